@@ -1,0 +1,48 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArgs, chromiumPath } from './scripts/chromium.ts';
+
+const executablePath = await chromiumPath(import.meta.dirname);
+
+// Workspace packages resolve to their sources, so that no test ever runs against a stale dist.
+const conditions = ['@smarketing/source', 'module', 'development|production'];
+const resolve = {
+  resolve: { conditions: [...conditions, 'browser'] },
+  ssr: { resolve: { conditions: [...conditions, 'node'] } },
+};
+
+export default defineConfig({
+  test: {
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts', 'packages/*/generated/*.js'],
+      reporter: ['text-summary', 'json-summary', 'lcov'],
+    },
+    projects: [
+      {
+        ...resolve,
+        test: {
+          name: 'node',
+          include: ['{packages,apps}/*/test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        ...resolve,
+        test: {
+          name: 'browser',
+          include: ['{packages,apps}/*/test/**/*.browser.test.ts'],
+          exclude: ['**/node_modules/**'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath, args: chromiumArgs } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
