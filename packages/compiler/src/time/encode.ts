@@ -1,0 +1,68 @@
+import type { CalendarTable } from './calendar.ts';
+
+type Intervals = Pick<CalendarTable, 'opens' | 'closes'>;
+
+/** How far back a repetition is looked for: a year of weeks with three spans a day. */
+const reach = 2_200;
+
+/**
+ * Writes the intervals of a calendar as text small enough to stand in a generated file: the unit
+ * in milliseconds, then the differences from each opening or closing to the next in that unit.
+ * `n*d` repeats `n` differences, beginning `d` before the end of what is there so far. Every
+ * number is in base 36.
+ *
+ * ```ts
+ * packIntervals({ opens: [100, 200, 300], closes: [150, 250, 350] }); // '1e 2 1 4*1'
+ * ```
+ */
+export function packIntervals({ opens, closes }: Intervals): string {
+  const bounds = opens.flatMap((open, index) => [open, closes[index] as number]);
+  const unit = bounds.reduce(greatestDivisor, 0) || 1;
+  const steps = bounds.map((bound, index) => (bound - (bounds[index - 1] ?? 0)) / unit);
+  return [unit.toString(36), ...packSteps(steps)].join(' ');
+}
+
+/**
+ * Reads back what `packIntervals` wrote. Generated engines carry a copy of this function, so it
+ * uses nothing from outside.
+ */
+export function unpackIntervals(packed: string): { opens: number[]; closes: number[] } {
+  const [unit = '1', ...words] = packed.split(' ');
+  const steps: number[] = [];
+  for (const word of words) {
+    const [value = '', distance] = word.split('*');
+    const number = parseInt(value, 36);
+    if (distance === undefined) steps.push(number);
+    else for (let n = 0; n < number; n++) steps.push(steps.at(-parseInt(distance, 36)) ?? 0);
+  }
+  let sum = 0;
+  const bounds = steps.map((step) => (sum += step) * parseInt(unit, 36));
+  return { opens: bounds.filter((_, i) => i % 2 === 0), closes: bounds.filter((_, i) => i % 2 === 1) };
+}
+
+function packSteps(steps: readonly number[]): string[] {
+  const words: string[] = [];
+  let index = 0;
+  while (index < steps.length) {
+    const { length, distance } = longestRepetition(steps, index);
+    const plain = (steps[index] as number).toString(36);
+    words.push(length > 1 ? `${length.toString(36)}*${distance.toString(36)}` : plain);
+    index += Math.max(length, 1);
+  }
+  return words;
+}
+
+function longestRepetition(steps: readonly number[], index: number): { length: number; distance: number } {
+  let best = { length: 0, distance: 0 };
+  for (let distance = 1; distance <= Math.min(index, reach); distance++) {
+    let end = index;
+    while (end < steps.length && steps[end] === steps[end - distance]) end++;
+    const length = end - index;
+    if (length > best.length) best = { length, distance };
+  }
+  return best;
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? Math.abs(a) : greatestDivisor(b, a % b);
+}
