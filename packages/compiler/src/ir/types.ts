@@ -628,7 +628,9 @@ export interface Assumption {
 
 export interface MappedField {
   readonly field: string;
-  readonly column: string;
+  /** `null` when every row has the same value, `constant`. */
+  readonly column: string | null;
+  readonly constant: string | number | boolean | null;
   /** What stands in the column → an option, `true`, `false` or `null` for missing. Compared folded. Empty: read as is. */
   readonly values: readonly { readonly from: string; readonly to: string | boolean | null }[];
   /** What every other word means; absent: the row is refused. */

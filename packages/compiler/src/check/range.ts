@@ -1,0 +1,65 @@
+import type { Rule, Score } from '../ir/types.ts';
+
+/** The smallest and largest value that something can have; scaled as the score is. Never too narrow, perhaps too wide. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+interface Clamp {
+  readonly cap: number | null;
+  readonly floor: number | null;
+}
+
+const nothing: Range = { low: 0, high: 0 };
+
+export function clamp({ low, high }: Range, { cap, floor }: Clamp): Range {
+  const one = (value: number): number => Math.max(Math.min(value, cap ?? value), floor ?? Math.min(value, cap ?? value));
+  return { low: one(low), high: one(high) };
+}
+
+function add(ranges: readonly Range[]): Range {
+  return ranges.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), nothing);
+}
+
+function orNothing({ low, high }: Range): Range {
+  return { low: Math.min(0, low), high: Math.max(0, high) };
+}
+
+/** Points of a rule before its cap and floor. */
+export function rulePoints({ points, ...rule }: Rule): Range {
+  const times =
+    rule.kind === 'lead_rule' ? 1 : rule.kind === 'event_rule' && rule.at_most?.per_ms === null ? rule.at_most.count : Infinity;
+  return orNothing({ low: points * times, high: points * times });
+}
+
+/** Points of a score's group, or of the rules in none (`null`), before its cap and floor. */
+export function groupPoints(score: Score, group: string | null): Range {
+  const rules = score.rules.filter((rule) => rule.group === group);
+  return add(rules.map((rule) => clamp(rulePoints(rule), rule)));
+}
+
+/** Points of a score before its cap and floor. `ranges` are of the scores computed before it. */
+export function scorePoints(score: Score, ranges: ReadonlyMap<string, Range>, decimals: (id: string) => number): Range {
+  if (score.sum.length > 0)
+    return add(
+      score.sum.map((id) => {
+        const { low, high } = ranges.get(id) ?? nothing;
+        const factor = 10 ** (score.decimals - decimals(id));
+        return { low: low * factor, high: high * factor };
+      }),
+    );
+  const groups = score.groups.map((group) => orNothing(clamp(groupPoints(score, group.id), group)));
+  return add([groupPoints(score, null), ...groups]);
+}
+
+/** The range of every score. */
+export function scoreRanges(scores: readonly Score[]): ReadonlyMap<string, Range> {
+  const ranges = new Map<string, Range>();
+  const decimals = (id: string): number => scores.find((score) => score.id === id)?.decimals ?? 0;
+  for (const score of scores) {
+    const range = clamp(scorePoints(score, ranges, decimals), score);
+    ranges.set(score.id, score.when === null ? range : orNothing(range));
+  }
+  return ranges;
+}

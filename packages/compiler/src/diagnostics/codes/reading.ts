@@ -1,0 +1,130 @@
+import type { Entry } from '../catalogue.ts';
+
+export const readingCodes = {
+  'folder-not-found': {
+    severity: 'error',
+    message: 'There is no folder {folder}.',
+    help: 'Name a folder that holds an agreement.yaml, such as agreements/starter.',
+    why: 'An agreement is a folder of YAML files.',
+  },
+  'file-missing': {
+    severity: 'error',
+    message: 'The agreement has no {file}.',
+    help: 'Add {file}, or a folder of that name with YAML files.',
+    why: 'agreement.yaml, vocabulary.yaml, funnel.yaml and sla.yaml are what two teams cannot agree without.',
+  },
+  'file-unknown': {
+    severity: 'error',
+    message: '{name} is not a file of an agreement.',
+    help: 'Rename it, move it elsewhere, or put it into one of the folders that the language knows.',
+    why: 'A file that nobody reads looks agreed and is not. Only the files of the language may lie in the folder.',
+  },
+  'file-twice': {
+    severity: 'error',
+    message: '{name} is there both as a file and as a folder.',
+    help: 'Move the file into the folder, or the other way round.',
+    why: 'With two homes for one thing, a reader who found one believes that it is all.',
+  },
+  'file-empty': {
+    severity: 'error',
+    message: 'The file is empty.',
+    help: 'Write the agreement’s text, or delete the file.',
+    why: 'An empty file is most often one that was not saved.',
+  },
+  'file-too-large': {
+    severity: 'error',
+    message: 'The file has {bytes} bytes; the most is {limit}.',
+    help: 'Split it into a folder of the same name.',
+    why: 'A limit keeps the compiler quick whatever it is given.',
+  },
+  'file-not-utf8': {
+    severity: 'error',
+    message: 'The file is not UTF-8 text.',
+    help: 'Save it as UTF-8.',
+    why: 'Other encodings turn letters into other letters without a word.',
+  },
+  'file-is-link': {
+    severity: 'error',
+    message: 'A symbolic link is not read.',
+    help: 'Put the file itself here.',
+    why: 'A link can point outside the agreement, where nobody reviews.',
+  },
+  'yaml-syntax': {
+    severity: 'error',
+    message: 'This is not YAML: {problem}',
+    help: 'Look at this line and the one above: indentation, a missing colon, an open quote or bracket.',
+    why: 'What cannot be read cannot be agreed.',
+  },
+  'yaml-tab': {
+    severity: 'error',
+    message: 'The line is indented with a tab.',
+    help: 'Indent with spaces.',
+    why: 'YAML counts spaces; a tab is as wide as each editor likes.',
+  },
+  'yaml-anchor': {
+    severity: 'error',
+    message: 'Anchors and aliases ({text}) are not part of the language.',
+    help: 'Write the value out where it is used.',
+    why: 'A value that stands elsewhere changes places that the diff does not show.',
+  },
+  'yaml-merge-key': {
+    severity: 'error',
+    message: 'Merge keys (<<) are not part of the language.',
+    help: 'Write the keys out where they are used.',
+    why: 'A value that stands elsewhere changes places that the diff does not show.',
+  },
+  'yaml-tag': {
+    severity: 'error',
+    message: 'Tags ({text}) are not part of the language.',
+    help: 'Remove the tag; the language knows the type of each value.',
+    why: 'A tag makes readers of YAML see different values.',
+  },
+  'yaml-directive': {
+    severity: 'error',
+    message: 'Directives (%…) are not part of the language.',
+    help: 'Remove the line.',
+    why: 'A directive changes how the whole file is read: under YAML 1.1, NO is false and 09:30 is 570.',
+  },
+  'yaml-documents': {
+    severity: 'error',
+    message: 'A second document begins here.',
+    help: 'Keep one document a file; remove the line with ---.',
+    why: 'Many readers of YAML stop at the first document without a word.',
+  },
+  'yaml-explicit-key': {
+    severity: 'error',
+    message: 'Explicit keys (“? ”) are not part of the language.',
+    help: 'Write `key: value`.',
+    why: 'They let a key be anything, and cost readers of YAML minutes of work when nested.',
+  },
+  'yaml-too-deep': {
+    severity: 'error',
+    message: 'Values are nested more than {limit} levels deep.',
+    help: 'Flatten it: nothing in the language needs so many levels.',
+    why: 'A limit keeps the compiler quick whatever it is given.',
+  },
+  'bad-character': {
+    severity: 'error',
+    message: 'The character {character} is not allowed here.',
+    help: 'Delete it; it cannot be seen, and was most likely pasted.',
+    why: 'Invisible characters make two words look the same, or text look different from what it says.',
+  },
+  'duplicate-key': {
+    severity: 'error',
+    message: '`{key}` is there twice.',
+    help: 'Keep one of them.',
+    why: 'Readers of YAML take the first, the last or none; each would see another agreement.',
+  },
+  'spread-twice': {
+    severity: 'error',
+    message: '`{key}` is also in {file}.',
+    help: 'Keep it in one of the files.',
+    why: 'A file may be split into a folder, but each key has one home.',
+  },
+  'bad-number': {
+    severity: 'error',
+    message: '{text} is not a number that every reader sees alike.',
+    help: 'Write plain decimal digits, such as 1000 or 12.5.',
+    why: 'Octal, hexadecimal, exponents, infinities and leading zeros are read differently by different programs.',
+  },
+} as const satisfies Record<string, Entry>;

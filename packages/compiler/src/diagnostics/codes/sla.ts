@@ -1,0 +1,46 @@
+import type { Entry } from '../catalogue.ts';
+
+export const slaCodes = {
+  'calendar-never-open': {
+    severity: 'error',
+    message: 'The calendar {calendar} is never open.',
+    help: 'Give it `hours`.',
+    why: 'A clock that runs in it would never end.',
+  },
+  'hours-overlap': {
+    severity: 'error',
+    message: 'The hours {first} and {second} overlap.',
+    help: 'Join them, or correct one.',
+    why: 'Working time would be counted twice.',
+  },
+  'date-twice': {
+    severity: 'error',
+    message: '{date} is in the calendar twice.',
+    help: 'Keep it once.',
+    why: 'A day is a holiday, or has special hours, or neither.',
+  },
+  'days-on-calendar': {
+    severity: 'error',
+    message: '{got} has no one length on the calendar {calendar}.',
+    help: 'Write working hours (8 hours), or use `calendar: always` for days by the clock.',
+    why: '“Two days” can be 48 hours, two working days or 16 working hours; the two teams would each count their own.',
+  },
+  'event-in-two-roles': {
+    severity: 'error',
+    message: '{event} is in `{first}` and in `{second}` of the same clock.',
+    help: 'Keep it in one of them.',
+    why: 'It would start and stop the clock at the same moment.',
+  },
+  'remind-after-deadline': {
+    severity: 'error',
+    message: 'The reminder ({remind} before the deadline) would come before the clock starts ({within}).',
+    help: 'Remind later.',
+    why: 'Nobody can be reminded of something that has not begun.',
+  },
+  'queue-has-no-members': {
+    severity: 'error',
+    message: '{queue} has no members to multiply with.',
+    help: 'List the queue’s `members`.',
+    why: 'A number for each of nobody is nothing.',
+  },
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,17 @@
+// From the author's files to a compiled agreement
+export { compile, type CompileOptions } from './compile.ts';
+export { readAgreementFolder } from './source/host.ts';
+export type { SourceFile } from './source/source-file.ts';
+
+// What was found, and how people are told
+export { catalogue, type Code, codes, type Entry, explainCode } from './diagnostics/catalogue.ts';
+export { type Diagnostic, hasErrors, type Related, type Result } from './diagnostics/diagnostic.ts';
+export { formatDiagnostic } from './diagnostics/format.ts';
+export { didYouMean } from './diagnostics/suggest.ts';
+
+// From a compiled agreement to an engine
+export { emitEngine } from './emit/engine.ts';
+export type { OutputFile } from './emit/output.ts';
+
+// From the rows of a CRM's export to leads
+export * from './mapping/index.ts';

@@ -1,0 +1,56 @@
+import type { CalendarTable } from '../time/calendar.ts';
+import { unpackIntervals } from '../time/encode.ts';
+import type { Clock } from './clocks.ts';
+import { fold } from './fold.ts';
+import type { Agreement, Calendar, Decision, FieldValue, Person } from './types.ts';
+
+const always: CalendarTable = {
+  zone: 'UTC',
+  tzdb: '',
+  from: -Infinity,
+  until: Infinity,
+  opens: [-Infinity],
+  closes: [Infinity],
+};
+
+const unpacked = new WeakMap<Calendar, CalendarTable>();
+
+/** The open intervals of a calendar of the agreement, or of the built-in `always`. */
+export function tableOf(agreement: Agreement, id: string): CalendarTable {
+  if (id === 'always') return always;
+  const calendar = agreement.calendars.find((calendar) => calendar.id === id);
+  if (calendar === undefined) throw new Error(`There is no calendar ${id}`);
+  const table = unpacked.get(calendar) ?? { ...calendar, ...unpackIntervals(calendar.intervals) };
+  unpacked.set(calendar, table);
+  return table;
+}
+
+/**
+ * The calendar that a clock runs by. For `owner` it is the first of these that there is: of the person whom the
+ * clock's latest restart names, of the person whom the lead is routed to, of the queue it is routed to, the
+ * agreement's default. A name that nobody bears names nobody.
+ */
+export function calendarOf(
+  agreement: Agreement,
+  calendar: string,
+  clock: Clock,
+  route: Decision['route'],
+): string {
+  if (calendar !== 'owner') return calendar;
+  const person =
+    personNamed(agreement, clock.restart?.properties['owner']) ?? personNamed(agreement, route?.owner);
+  if (person !== undefined) return calendarOfPerson(agreement, person);
+  const queue = agreement.queues.find(({ id }) => id === route?.queue);
+  return queue?.calendar ?? agreement.default_calendar;
+}
+
+function personNamed({ people }: Agreement, name: FieldValue | undefined): Person | undefined {
+  if (typeof name !== 'string') return undefined;
+  return people.find((person) => fold(person.name) === fold(name));
+}
+
+/** Their own; else that of the first queue they are in, if it has one; else the default. */
+function calendarOfPerson({ queues, default_calendar }: Agreement, { id, calendar }: Person): string {
+  const queue = queues.find(({ members }) => members.includes(id));
+  return calendar ?? queue?.calendar ?? default_calendar;
+}

@@ -1,0 +1,18 @@
+import type { Meeting } from '../ir/types.ts';
+import { show } from '../schema/words.ts';
+import type { Context } from './context.ts';
+import { declareId } from './declare.ts';
+
+/** The meetings. */
+export function lowerMeetings(context: Context): Meeting[] {
+  return Object.entries(context.files.cadence?.data.meetings ?? {}).map(([id, input]) => {
+    const at = context.root('cadence').at('meetings', id);
+    declareId(context, id, 'meeting', at.key);
+    input.who.forEach((role, index) =>
+      context.resolve('role', context.scope.roles, role, at.at('who', index)),
+    );
+    if (input.at !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(input.at))
+      context.report('bad-moment', at.at('at').span, { got: show(input.at) });
+    return { kind: 'meeting', id, ...input, on: input.on ?? null, at: input.at ?? null, span: at.whole };
+  });
+}

@@ -1,0 +1,90 @@
+import type { Calendar, Hours } from '../ir/types.ts';
+import { type CalendarInput, weekdays } from '../schema/sla.ts';
+import { sentenceCase } from '../schema/words.ts';
+import { compileCalendar, knownZone, packIntervals, tzdbVersion, zoneNames } from '../time/index.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Context } from './context.ts';
+import type { Cursor } from './cursor.ts';
+import { instant } from './moments.ts';
+
+/** How many years after the one of `review_by` calendars are written out for. */
+const yearsAhead = 5;
+
+/** The calendars, with their hours as UTC intervals. */
+export function lowerCalendars(context: Context): Calendar[] {
+  return Object.entries(context.files.sla?.data.calendars ?? {}).map(([id, calendar]) =>
+    lowerCalendar(context, id, calendar, context.root('sla').at('calendars', id)),
+  );
+}
+
+/** The zone itself if it is one, else `UTC` and a finding. */
+export function zoneName(context: Context, zone: string, at: Cursor): string {
+  if (knownZone(zone)) return zone;
+  context.report('unknown-zone', at.span, { zone }, { hint: didYouMean(zone, zoneNames()) });
+  return 'UTC';
+}
+
+function lowerCalendar(context: Context, id: string, input: CalendarInput, at: Cursor): Calendar {
+  const zone = zoneName(context, input.zone, at.at('zone'));
+  const hours = weekHours(context, input, at);
+  const holidays = (input.holidays ?? []).map((given) =>
+    typeof given === 'string' ? { date: given, name: null } : { date: given.date, name: given.name ?? null },
+  );
+  const special = (input.special_days ?? []).map((given, index) => {
+    checkHours(context, given.hours, at.at('special_days', index, 'hours'));
+    return { date: given.date, name: given.name ?? null, hours: given.hours };
+  });
+  reportTwice(context, [...holidays.map(({ date }, i) => ({ date, at: at.at('holidays', i) })), ...special.map(({ date }, i) => ({ date, at: at.at('special_days', i) }))]);
+  const { from, until } = horizon(context, zone);
+  const table = compileCalendar({ zone, hours, holidays: holidays.map(({ date }) => date), special }, from, until);
+  if (table.opens.length === 0) context.report('calendar-never-open', at.key, { calendar: id });
+  return {
+    kind: 'calendar',
+    id,
+    title: input.title ?? sentenceCase(id),
+    zone,
+    tzdb: tzdbVersion,
+    hours,
+    holidays,
+    special_days: special,
+    from,
+    until,
+    intervals: packIntervals(table),
+    span: at.whole,
+  };
+}
+
+function weekHours(context: Context, input: CalendarInput, at: Cursor): Hours[][] {
+  return weekdays.map((day, index) => {
+    const group = index < 5 ? 'weekdays' : 'weekend';
+    const key = ([day, group, 'every_day'] as const).find((name) => input.hours[name] !== undefined);
+    const hours = key === undefined ? [] : (input.hours[key] ?? []);
+    if (key !== undefined) checkHours(context, hours, at.at('hours', key));
+    return hours.toSorted((a, b) => a.open - b.open);
+  });
+}
+
+function checkHours(context: Context, hours: readonly Hours[], at: Cursor): void {
+  const sorted = hours
+    .map((span, index) => ({ span, at: at.at(index) }))
+    .toSorted((a, b) => a.span.open - b.span.open);
+  sorted.slice(1).forEach(({ span, at: place }, index) => {
+    const before = sorted[index];
+    if (before && span.open < before.span.close)
+      context.report('hours-overlap', place.span, { first: String(before.at.data), second: String(place.data) });
+  });
+}
+
+function reportTwice(context: Context, dates: readonly { readonly date: string; readonly at: Cursor }[]): void {
+  dates.forEach(({ date, at }, index) => {
+    if (dates.findIndex((other) => other.date === date) < index) context.report('date-twice', at.span, { date });
+  });
+}
+
+function horizon(context: Context, zone: string): { readonly from: number; readonly until: number } {
+  const agreement = context.files.agreement?.data;
+  const first = Number(agreement?.effective_from.slice(0, 4) ?? 2000) - 1;
+  const last = Number(agreement?.review_by.slice(0, 4) ?? 2000) + yearsAhead + 1;
+  const newYear = (year: number): number => instant({ wall: Date.UTC(year, 0, 1), offset: null }, zone);
+  return { from: newYear(first), until: newYear(last) };
+}

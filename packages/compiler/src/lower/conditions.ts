@@ -1,0 +1,118 @@
+import type { Condition, EventType } from '../ir/types.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Context } from './context.ts';
+import type { Cursor } from './cursor.ts';
+import { readEventTest } from './event-tests.ts';
+import { type Reading, unread } from './reading.ts';
+import { askedField, askedName } from './subjects.ts';
+import { readTest } from './tests.ts';
+
+/** Reads a condition: names resolved, tests checked against types. */
+export function readCondition(context: Context, at: Cursor, event: EventType | null = null): Condition {
+  return finish(context, event, (reading) => readAll(reading, at));
+}
+
+/** Reads the `where` of an event: a condition on its properties. */
+export function readWhere(context: Context, type: EventType, at: Cursor): Condition {
+  if (type.properties.length > 0) return readCondition(context, at, type);
+  context.report('where-without-properties', at.key, { event: type.id });
+  return unread;
+}
+
+/** Reads the entries of a table's row that are not the table's own keys. */
+export function readRow(context: Context, at: Cursor, own: readonly string[]): Condition {
+  return finish(context, null, (reading) => {
+    const keys = Object.keys(at.data as object).filter((key) => !own.includes(key));
+    if (keys.length === 0) context.report('empty-condition', at.span, {});
+    return all(keys.map((key) => readEntry(reading, key, at.at(key))));
+  });
+}
+
+function finish(context: Context, event: EventType | null, read: (reading: Reading) => Condition): Condition {
+  const where: Reading['where'] = (type, at) => readWhere(context, type, at);
+  const reading: Reading = { context, event, negated: false, slips: [], mentioned: new Set(), where };
+  const condition = read(reading);
+  for (const { asked, at } of reading.slips) {
+    if (reading.mentioned.has(asked.name)) continue;
+    reading.context.report('missing-slips-in', at.span, { subject: asked.name, id: asked.name });
+  }
+  return condition;
+}
+
+function all(of: readonly Condition[]): Condition {
+  const [only] = of;
+  return of.length === 1 && only ? only : { kind: 'all', of };
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readAll(reading: Reading, at: Cursor): Condition {
+  const { data } = at;
+  if (!isMapping(data)) {
+    const got = Array.isArray(data) ? 'a list' : data === null ? 'nothing' : 'a single word';
+    reading.context.report('wrong-type', at.span, { got, expected: 'a mapping of tests, such as { seniority: vp }' });
+    return unread;
+  }
+  const keys = Object.keys(data);
+  if (keys.length === 0) reading.context.report('empty-condition', at.span, {});
+  return all(keys.map((key) => readEntry(reading, key, at.at(key))));
+}
+
+function readEntry(reading: Reading, key: string, at: Cursor): Condition {
+  if (key === 'all' || key === 'any') return { kind: key, of: readList(reading, at) };
+  if (key === 'not') return { kind: 'not', of: readAll({ ...reading, negated: !reading.negated }, at) };
+  if (key === 'some') return readSome(reading, at);
+  const { context, event } = reading;
+  if (event) {
+    const property = event.properties.find(({ id }) => id === key);
+    if (property) return readTest(reading, askedField(property, 'property'), at);
+    return unknownName(context, key, at, event.properties.map(({ id }) => id));
+  }
+  const asked = askedName(context.scope, key);
+  if (asked) return readTest(reading, asked, at);
+  const type = context.scope.events.get(key);
+  return type ? readEventTest(reading, type, at) : unknownName(context, key, at, conditionWords(context));
+}
+
+function conditionWords(context: Context): string[] {
+  const { fields, events, scores, stages } = context.scope;
+  const words = [...fields.keys(), ...events.keys(), ...scores.keys(), ...stages.keys()];
+  return [...words, 'persona', 'grade', 'stage', 'any', 'all', 'not', 'some'];
+}
+
+function unknownName(context: Context, name: string, at: Cursor, known: readonly string[]): Condition {
+  if (!context.scope.broken.has(name)) {
+    const hint = context.scope.stages.has(name)
+      ? `\`${name}\` is a stage: ask \`stage: ${name}\` or \`entered_${name}: ever\`.`
+      : didYouMean(name, known);
+    context.report('unknown-name', at.key, { name }, { hint });
+  }
+  return unread;
+}
+
+function readList(reading: Reading, at: Cursor): Condition[] {
+  const { data } = at;
+  if (!Array.isArray(data)) {
+    reading.context.report('wrong-type', at.span, { got: 'something else', expected: 'a list of conditions' });
+    return [];
+  }
+  if (data.length === 0) reading.context.report('empty-list', at.span, {});
+  return data.map((_, index) => readAll(reading, at.at(index)));
+}
+
+function readSome(reading: Reading, at: Cursor): Condition {
+  const { data } = at;
+  const count = isMapping(data) ? data['at_least'] : undefined;
+  const proper = isMapping(data) && Object.keys(data).every((key) => key === 'at_least' || key === 'of');
+  if (!proper || typeof count !== 'number' || !Number.isInteger(count) || count < 1) {
+    const expected = '{ at_least: 2, of: [ … ] }';
+    reading.context.report('wrong-type', at.span, { got: 'something else', expected });
+    return unread;
+  }
+  const of = readList(reading, at.at('of'));
+  if (of.length < count)
+    reading.context.report('some-of-too-few', at.span, { at_least: count, count: of.length });
+  return { kind: 'some', at_least: count, of };
+}

@@ -1,0 +1,64 @@
+import type { Code } from '../diagnostics/catalogue.ts';
+import { type Diagnostic, type Params, report, type ReportOptions } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { SourceSpan } from '../ir/types.ts';
+import type { Tree } from '../parse/tree.ts';
+import type { FileData, FileKind } from '../schema/files.ts';
+import type { MappingInput } from '../schema/mapping.ts';
+import { Cursor } from './cursor.ts';
+import { Scope } from './scope.ts';
+
+/** The validated files of one agreement, as far as they are there. */
+export type Files = { readonly [K in FileKind]?: { readonly data: FileData<K>; readonly tree: Tree } };
+
+/** What lowering knows and collects: the files, the names, and what was found. */
+export class Context {
+  readonly name: string;
+  readonly files: Files;
+  readonly mappings: ReadonlyMap<string, { readonly data: MappingInput; readonly tree: Tree }>;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly scope: Scope = new Scope();
+  readonly timeZone: string;
+
+  constructor(name: string, files: Files, mappings: Context['mappings'], timeZone: string) {
+    this.name = name;
+    this.files = files;
+    this.mappings = mappings;
+    this.timeZone = timeZone;
+  }
+
+  /** The top of a file that is there. */
+  root(kind: FileKind): Cursor {
+    const file = this.files[kind];
+    if (!file) throw new Error(`no ${kind}.yaml`);
+    return new Cursor(file.tree);
+  }
+
+  report<C extends Code>(code: C, span: SourceSpan, params: Params<C>, options?: ReportOptions): void {
+    this.diagnostics.push(report(code, span, params, options));
+  }
+
+  /** The name itself if it is one of the known, else `undefined` and a finding. */
+  resolve<T>(kind: string, known: ReadonlyMap<string, T>, name: string, at: Cursor): T | undefined {
+    const found = known.get(name);
+    if (found === undefined && !this.scope.broken.has(name)) {
+      const names = [...known.keys()];
+      const list = names.length > 12 ? `${names.slice(0, 12).join(', ')}, …` : names.join(', ') || 'none';
+      this.report('unknown-reference', at.span, { kind, name, known: list }, { hint: didYouMean(name, names) });
+    }
+    return found;
+  }
+
+  /** Ids of events for names of events or stages; the unknown are left out. */
+  events(names: readonly string[], at: Cursor): string[] {
+    const many = Array.isArray(at.data);
+    return names.flatMap((name, index) => {
+      const place = many ? at.at(index) : at;
+      if (this.scope.events.has(name)) return [name];
+      if (this.scope.stages.has(name)) return [`entered_${name}`];
+      const known = [...this.scope.events.keys(), ...this.scope.stages.keys()];
+      this.resolve('event or stage', new Map(known.map((id) => [id, true])), name, place);
+      return [];
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import type { EventInput, Example, Expectation } from '../ir/types.ts';
+import { parseDate, parseMoment } from '../schema/times.ts';
+import type { ExampleEvent, ExampleInput } from '../schema/examples.ts';
+import { day } from '../time/duration.ts';
+import type { Context } from './context.ts';
+import type { Cursor } from './cursor.ts';
+import { instant } from './moments.ts';
+
+/** The examples, with all moments made absolute. */
+export function lowerExamples(context: Context): Example[] {
+  const seen = new Map<string, Cursor>();
+  return (context.files.examples?.data.examples ?? []).map((input, index) => {
+    const at = context.root('examples').at('examples', index);
+    const other = seen.get(input.id);
+    if (other) {
+      const related = [{ message: 'the other example', span: other.key }];
+      context.report('duplicate-id', at.at('id').span, { id: input.id, kind: 'example' }, { related });
+    }
+    seen.set(input.id, at);
+    return lowerExample(context, input, at);
+  });
+}
+
+function lowerExample(context: Context, input: ExampleInput, at: Cursor): Example {
+  const asOf = instant(input.as_of, context.timeZone);
+  const { created_at: createdAt, id, ...fields } = input.lead;
+  const created = createdAt === undefined ? asOf - 30 * day : (asMoment(context, createdAt) ?? createdAt);
+  const events = (input.events ?? []).map((event, index) => lowerEvent(context, event, asOf, at.at('events', index)));
+  if (input.stage !== undefined) {
+    context.resolve('stage', context.scope.stages, input.stage, at.at('stage'));
+    events.unshift({ event: `entered_${input.stage}`, at: created as number });
+  }
+  return {
+    kind: 'example',
+    id: input.id,
+    says: input.says,
+    as_of: asOf,
+    lead: {
+      id: typeof id === 'string' ? id : input.id,
+      created_at: created as number,
+      ...momentsOf(context, fields),
+      events,
+    },
+    expect: lowerExpectation(context, input.expect, at.at('expect')),
+    span: at.whole,
+  };
+}
+
+function asMoment(context: Context, value: unknown): number | undefined {
+  const moment = typeof value === 'string' ? parseMoment(value) : undefined;
+  return moment && instant(moment, context.timeZone);
+}
+
+/** Fields of type moment, percent and money may be written as everywhere in the language. */
+function momentsOf(context: Context, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const type = context.scope.fields.get(name)?.type;
+      if (type === 'moment') return [name, asMoment(context, value) ?? value];
+      if (type === 'percent' && typeof value === 'string' && /^-?\d+(\.\d+)?%$/.test(value))
+        return [name, Number(value.slice(0, -1))];
+      if (type === 'date' && typeof value === 'string') return [name, parseDate(value) ?? value];
+      return [name, value === 'missing' ? null : value];
+    }),
+  );
+}
+
+function lowerEvent(context: Context, input: ExampleEvent, asOf: number, at: Cursor): EventInput {
+  const name = context.scope.stages.has(input.event) ? `entered_${input.event}` : input.event;
+  if (!context.scope.events.has(name)) context.resolve('event', context.scope.events, input.event, at.at('event'));
+  return {
+    ...(input.id === undefined ? {} : { id: input.id }),
+    event: name,
+    at: 'ago' in input.at ? asOf - input.at.ago : instant(input.at, context.timeZone),
+    ...(input.properties === undefined ? {} : { properties: input.properties }),
+  };
+}
+
+const orNull = (value: string): string | null => (value === 'none' ? null : value);
+
+function lowerExpectation(context: Context, input: ExampleInput['expect'], at: Cursor): Expectation {
+  const { scope } = context;
+  if (input.stage !== undefined) context.resolve('stage', scope.stages, input.stage, at.at('stage'));
+  for (const kind of ['scores', 'bands'] as const)
+    for (const score of Object.keys(input[kind] ?? {}))
+      context.resolve('score', scope.scores, score, at.at(kind, score));
+  for (const [score, band] of Object.entries(input.bands ?? {})) {
+    const known = scope.scores.get(score)?.bands;
+    if (known) context.resolve('band', new Map(known.map((name) => [name, true])), band, at.at('bands', score));
+  }
+  const named = { grade: scope.grades, persona: scope.personas, queue: scope.queues } as const;
+  for (const key of ['grade', 'persona', 'queue'] as const) {
+    const name = input[key];
+    if (name !== undefined && name !== 'none') context.resolve<true | object>(key, named[key], name, at.at(key));
+  }
+  for (const promise of Object.keys(input.promises ?? {}))
+    context.resolve('promise', scope.promises, promise, at.at('promises', promise));
+  const ids = new Map([...scope.ids.keys(), 'routing_otherwise', 'grades_otherwise'].map((id) => [id, true]));
+  for (const key of ['notices', 'reasons', 'not_reasons'] as const)
+    (input[key] ?? []).forEach((id, index) => context.resolve('rule or row', ids, id, at.at(key, index)));
+  if (input.route !== undefined && input.route !== 'none')
+    context.resolve('rule or row', ids, input.route, at.at('route'));
+  return {
+    ...pick(input, 'stage', 'scores', 'bands', 'notices', 'reasons', 'not_reasons'),
+    ...Object.fromEntries(
+      (['grade', 'persona', 'queue', 'owner', 'route'] as const).flatMap((key) => {
+        const value = input[key];
+        return value === undefined ? [] : [[key, orNull(value)]];
+      }),
+    ),
+    ...(input.promises ? { promises: lowerPromised(context, input.promises) } : {}),
+  };
+}
+
+function lowerPromised(
+  context: Context,
+  promises: NonNullable<ExampleInput['expect']['promises']>,
+): NonNullable<Expectation['promises']> {
+  return Object.fromEntries(
+    Object.entries(promises).map(([id, given]) => {
+      if (given === 'none') return [id, null];
+      const due = given.due === undefined ? {} : { due: given.due === 'none' ? null : instant(given.due, context.timeZone) };
+      return [id, { ...(given.state === undefined ? {} : { state: given.state }), ...due }];
+    }),
+  );
+}
+
+function pick<T extends object, K extends keyof T>(value: T, ...keys: K[]): { [P in K]?: NonNullable<T[P]> } {
+  return Object.fromEntries(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]]))) as {
+    [P in K]?: NonNullable<T[P]>;
+  };
+}

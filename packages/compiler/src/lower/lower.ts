@@ -1,0 +1,107 @@
+import { type Agreement, irVersion, type PartyInfo, type Role } from '../ir/types.ts';
+import { day } from '../time/duration.ts';
+import { lowerMeetings } from './cadence.ts';
+import { calendarName } from './calendar-name.ts';
+import { lowerCalendars } from './calendars.ts';
+import type { Context } from './context.ts';
+import { declareNames } from './declare.ts';
+import { lowerExamples } from './examples.ts';
+import { lowerAssumptions } from './forecast.ts';
+import { declareReasons, lowerFunnel } from './funnel.ts';
+import { lowerAttribution, lowerGoals, lowerIncentives } from './goals.ts';
+import { lowerGrades } from './grades.ts';
+import { lowerHandoff } from './handoff.ts';
+import { lowerMappings } from './mappings.ts';
+import { computeOrder } from './order.ts';
+import { lowerPersonas } from './personas.ts';
+import { lowerPromises } from './promises.ts';
+import { lowerScores } from './scoring.ts';
+import { lowerVocabulary } from './vocabulary.ts';
+
+/**
+ * Resolves every name and checks every type: from the author's files to the compiled agreement, still without its hash.
+ * Findings are collected in the context; where there are errors the value is only good for finding more.
+ */
+export function lower(context: Context): Omit<Agreement, 'hash'> {
+  const { terms, fields } = lowerVocabulary(context);
+  declareNames(context);
+  declareReasons(context);
+  const head = lowerHead(context);
+  const { stages, transitions } = lowerFunnel(context);
+  const personas = lowerPersonas(context);
+  const scores = lowerScores(context);
+  const grades = lowerGrades(context);
+  const order = computeOrder(context, { scores, personas, grades });
+  const handoff = lowerHandoff(context);
+  const calendars = lowerCalendars(context);
+  const promises = lowerPromises(context);
+  return {
+    ...head,
+    terms,
+    fields,
+    events: [...context.scope.events.values()].toSorted((a, b) => Number(a.enters !== null) - Number(b.enters !== null)),
+    stages,
+    transitions,
+    personas,
+    scores: order.flatMap((id) => scores.find((score) => score.id === id) ?? []),
+    grades,
+    order,
+    ...handoff,
+    calendars,
+    default_calendar: defaultCalendar(context),
+    promises,
+    goals: lowerGoals(context),
+    attribution: lowerAttribution(context),
+    incentives: lowerIncentives(context),
+    meetings: lowerMeetings(context),
+    assumptions: lowerAssumptions(context),
+    mappings: lowerMappings(context),
+    examples: lowerExamples(context),
+  };
+}
+
+type Head = Pick<
+  Agreement,
+  | 'kind'
+  | 'ir_version'
+  | 'name'
+  | 'title'
+  | 'summary'
+  | 'parties'
+  | 'roles'
+  | 'currency'
+  | 'time_zone'
+  | 'effective_from'
+  | 'review_by'
+  | 'notice_period_days'
+>;
+
+function lowerHead(context: Context): Head {
+  const file = context.files.agreement?.data;
+  if (!file) throw new Error('lowering needs agreement.yaml');
+  const at = context.root('agreement');
+  if (!/^[A-Z]{3}$/.test(file.currency))
+    context.report('unknown-currency', at.at('currency').span, { currency: file.currency });
+  const parties = (['marketing', 'sales'] as const).map((id): PartyInfo => ({ id, ...file.parties[id] }));
+  return {
+    kind: 'agreement',
+    ir_version: irVersion,
+    name: context.name,
+    title: file.title,
+    summary: file.summary ?? null,
+    parties,
+    roles: Object.entries(file.roles ?? {}).map(([id, role]): Role => ({ id, ...role })),
+    currency: file.currency,
+    time_zone: context.timeZone,
+    effective_from: file.effective_from,
+    review_by: file.review_by,
+    notice_period_days: file.notice_period / day,
+  };
+}
+
+/** The one that is named, or the only one, or `always`. */
+function defaultCalendar(context: Context): string {
+  const named = context.files.sla?.data.default_calendar;
+  const [first = 'always', ...more] = context.scope.calendars.keys();
+  return calendarName(context, named, context.root('sla').at('default_calendar')) ?? (more.length === 0 ? first : 'always');
+}

@@ -1,0 +1,72 @@
+import { gaps, overlaps } from '../ir/intervals.ts';
+import { numericRows } from '../ir/numeric-rows.ts';
+import type { Condition, LeadRule, SourceSpan } from '../ir/types.ts';
+import type { ScoreInput } from '../schema/scoring.ts';
+import { readRow } from './conditions.ts';
+import type { Context } from './context.ts';
+import type { Cursor } from './cursor.ts';
+import { declareId } from './declare.ts';
+
+/** Points, caps and floors as integers of a score's decimals. */
+export type Scaled = (value: number | undefined, at: Cursor) => number | null;
+
+type Tables = NonNullable<ScoreInput['tables']>;
+type Table = Tables[string];
+
+/**
+ * Rows of a table of points become rules of the lead. Under `first` each also asks that no row above it holds, and
+ * `otherwise` is a rule `<table>_otherwise` that asks that none does.
+ */
+export function lowerPointTables(context: Context, tables: Tables, scaled: Scaled, at: Cursor): LeadRule[] {
+  return Object.entries(tables).flatMap(([name, table]) => lowerTable(context, name, table, scaled, at.at(name)));
+}
+
+function lowerTable(context: Context, name: string, table: Table, scaled: Scaled, at: Cursor): LeadRule[] {
+  const rows = table.rows.map((row, index) => {
+    const place = at.at('rows', index);
+    const points = scaled(row.points, place.at('points')) ?? 0;
+    const id = declareId(context, row.id, 'rule', place.at('id').span);
+    const when = readRow(context, place, ['id', 'points', 'because']);
+    return { id, points, when, because: row.because ?? null, span: place.whole };
+  });
+  if (table.match === 'exactly_one') checkRows(context, rows, table.otherwise === undefined, at);
+  const rules = rows.map((row, index) => {
+    const above = table.match === 'first' ? rows.slice(0, index).map(({ when }) => when) : [];
+    return leadRule({ ...row, when: above.length > 0 ? { kind: 'all', of: [noneOf(above), row.when] } : row.when });
+  });
+  if (table.otherwise === undefined) return rules;
+  const place = at.at('otherwise');
+  const id = declareId(context, `${name}_otherwise`, 'rule', place.key);
+  const points = scaled(table.otherwise, place) ?? 0;
+  const when = noneOf(rows.map((row) => row.when));
+  return [...rules, leadRule({ id, points, when, because: null, span: place.whole })];
+}
+
+function noneOf(of: readonly Condition[]): Condition {
+  return { kind: 'not', of: { kind: 'any', of } };
+}
+
+function leadRule(row: Pick<LeadRule, 'id' | 'points' | 'when' | 'because' | 'span'>): LeadRule {
+  return { kind: 'lead_rule', group: null, cap: null, floor: null, in_force: null, ...row };
+}
+
+interface Row {
+  readonly id: string;
+  readonly when: Condition;
+  readonly span: SourceSpan;
+}
+
+/** Where all rows test one number: no value in two rows, and, without `otherwise`, every value of the field in one. */
+function checkRows(context: Context, rows: readonly Row[], complete: boolean, at: Cursor): void {
+  const numeric = numericRows(rows);
+  if (!numeric) return;
+  const shown = (value: number): string => `${numeric.name} ${value / 10 ** numeric.decimals}`;
+  for (const { value, first, second } of overlaps(numeric.intervals)) {
+    const place = rows.find(({ id }) => id === second)?.span ?? at.key;
+    context.report('rows-overlap', place, { value: shown(value), first, second });
+  }
+  const field = context.scope.fields.get(numeric.name);
+  if (!complete || !field || field.min === null || field.max === null) return;
+  for (const value of gaps(numeric.intervals, field.min, field.max))
+    context.report('rows-gap', at.key, { value: shown(value) });
+}

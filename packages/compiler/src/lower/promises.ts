@@ -1,0 +1,163 @@
+import type { PromiseRule } from '../ir/types.ts';
+import type { PromiseInput } from '../schema/sla.ts';
+import { calendarName } from './calendar-name.ts';
+import { readCondition } from './conditions.ts';
+import type { Context } from './context.ts';
+import type { Cursor } from './cursor.ts';
+import { declareId } from './declare.ts';
+import { inForceSpan } from './moments.ts';
+
+const kinds = ['clock', 'attempts', 'deliver', 'ratio'] as const;
+const clockKeys = ['within', 'remind'] as const;
+const leadKeys = ['calendar', 'kept_for', 'per', 'escalate'] as const;
+
+/** The promises, in the order written. */
+export function lowerPromises(context: Context): PromiseRule[] {
+  return Object.entries(context.files.sla?.data.promises ?? {}).flatMap(([id, input]) =>
+    lowerPromise(context, id, input, context.root('sla').at('promises', id)),
+  );
+}
+
+function lowerPromise(context: Context, id: string, input: PromiseInput, at: Cursor): PromiseRule[] {
+  declareId(context, id, 'promise', at.key);
+  const given = kinds.filter((kind) => input[kind] !== undefined);
+  const [kind] = given;
+  if (kind === undefined || given.length > 1) {
+    context.report('exactly-one-of', at.key, { keys: kinds.join(', '), got: given.join(', ') || 'none' });
+    return [];
+  }
+  strangeKeys(context, input, kind, at);
+  const base = {
+    id,
+    by: input.by,
+    says: input.says,
+    because: input.because ?? null,
+    in_force: inForceSpan(input.in_force, context.timeZone),
+    when: input.when === undefined ? null : readCondition(context, at.at('when')),
+    span: at.whole,
+  };
+  if (kind === 'clock') return lowerClock(context, base, input, at);
+  if (kind === 'attempts') return lowerAttempts(context, base, input, at);
+  return kind === 'deliver' ? lowerDeliver(context, base, input, at) : lowerRatio(context, base, input, at);
+}
+
+type Base = Pick<PromiseRule, 'id' | 'by' | 'says' | 'because' | 'in_force' | 'when' | 'span'>;
+
+function strangeKeys(context: Context, input: PromiseInput, kind: (typeof kinds)[number], at: Cursor): void {
+  const allowed: readonly string[] =
+    kind === 'clock' ? [...clockKeys, ...leadKeys] : kind === 'attempts' ? leadKeys : [];
+  for (const key of [...clockKeys, ...leadKeys].filter((name) => !allowed.includes(name)))
+    if (input[key] !== undefined)
+      context.report('unknown-key', at.at(key).key, {
+        key,
+        where: `beside \`${kind}\``,
+        known: ['by', 'says', 'because', 'when', 'in_force', kind, ...allowed].join(', '),
+      });
+}
+
+/** A length on a calendar; days and weeks only where a day is 24 hours. */
+function length(context: Context, given: { ms: number; text: string }, calendar: string, at: Cursor): number {
+  if (calendar !== 'always' && !/(minute|hour)s?$/.test(given.text))
+    context.report('days-on-calendar', at.span, { got: given.text, calendar });
+  return given.ms;
+}
+
+function escalations(
+  context: Context,
+  input: PromiseInput,
+  calendar: string,
+  at: Cursor,
+): { after_ms: number; to: string }[] {
+  return (input.escalate ?? []).map(({ after, to }, index) => {
+    const place = at.at('escalate', index);
+    context.resolve('role', context.scope.roles, to, place.at('to'));
+    return { after_ms: length(context, after, calendar, place.at('after')), to };
+  });
+}
+
+function lowerClock(context: Context, base: Base, input: PromiseInput, at: Cursor): PromiseRule[] {
+  const { clock } = input;
+  if (!clock) return [];
+  const place = at.at('clock');
+  const calendar = input.calendar === 'owner' ? 'owner' : (calendarName(context, input.calendar, at.at('calendar')) ?? 'owner');
+  if (!input.within) context.report('missing-key', at.key, { key: 'within', where: 'beside `clock`' });
+  const within = input.within ? length(context, input.within, calendar, at.at('within')) : 0;
+  const remind = input.remind ? length(context, input.remind, calendar, at.at('remind')) : null;
+  if (remind !== null && remind > within)
+    context.report('remind-after-deadline', at.at('remind').span, {
+      remind: input.remind?.text ?? '',
+      within: input.within?.text ?? '',
+    });
+  return [
+    {
+      kind: 'clock',
+      ...base,
+      starts: context.events(clock.starts, place.at('starts')),
+      stops: context.events(clock.stops, place.at('stops')),
+      pauses: (clock.pauses ?? []).map((pause, index) => ({
+        from: context.events(pause.from, place.at('pauses', index, 'from')),
+        until: context.events(pause.until, place.at('pauses', index, 'until')),
+      })),
+      restarts: context.events(clock.restarts ?? [], place.at('restarts')),
+      within_ms: within,
+      calendar,
+      kept_for: input.kept_for ?? null,
+      per: input.per ?? null,
+      remind_ms: remind,
+      escalate: escalations(context, input, calendar, at),
+    },
+  ];
+}
+
+function lowerAttempts(context: Context, base: Base, input: PromiseInput, at: Cursor): PromiseRule[] {
+  const { attempts } = input;
+  if (!attempts) return [];
+  const place = at.at('attempts');
+  const calendar = input.calendar === 'owner' ? 'owner' : (calendarName(context, input.calendar, at.at('calendar')) ?? 'always');
+  return [
+    {
+      kind: 'attempts',
+      ...base,
+      of: context.events(attempts.of, place.at('of')),
+      at_least: attempts.at_least,
+      within_ms: length(context, attempts.within, calendar, place.at('within')),
+      calendar,
+      starts: context.events(attempts.starts, place.at('starts')),
+      stops: context.events(attempts.stops ?? [], place.at('stops')),
+      kept_for: input.kept_for ?? null,
+      per: input.per ?? null,
+      escalate: escalations(context, input, calendar, at),
+    },
+  ];
+}
+
+function lowerDeliver(context: Context, base: Base, input: PromiseInput, at: Cursor): PromiseRule[] {
+  const { deliver } = input;
+  if (!deliver) return [];
+  const place = at.at('deliver');
+  context.resolve('stage', context.scope.stages, deliver.stage, place.at('stage'));
+  const queue =
+    deliver.for_each === undefined
+      ? undefined
+      : context.resolve('queue', context.scope.queues, deliver.for_each, place.at('for_each'));
+  if (queue && queue.members.length === 0)
+    context.report('queue-has-no-members', place.at('for_each').span, { queue: deliver.for_each ?? '' });
+  return [
+    {
+      kind: 'deliver',
+      ...base,
+      stage: deliver.stage,
+      at_least: deliver.at_least * (queue?.members.length || 1),
+      per: deliver.per,
+      for_each: deliver.for_each ?? null,
+    },
+  ];
+}
+
+function lowerRatio(context: Context, base: Base, input: PromiseInput, at: Cursor): PromiseRule[] {
+  const { ratio } = input;
+  if (!ratio) return [];
+  const place = at.at('ratio');
+  for (const end of ['of', 'from'] as const) context.resolve('stage', context.scope.stages, ratio[end], place.at(end));
+  return [{ kind: 'ratio', ...base, ...ratio }];
+}

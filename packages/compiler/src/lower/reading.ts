@@ -1,0 +1,59 @@
+import type { Condition, EventType } from '../ir/types.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { show } from '../schema/words.ts';
+import type { Context } from './context.ts';
+import type { Cursor } from './cursor.ts';
+import type { Asked } from './subjects.ts';
+
+/** Stands for a condition that could not be read; the finding is already there. */
+export const unread: Condition = { kind: 'all', of: [] };
+
+/** What reading one whole condition knows, and collects to look at afterwards. */
+export interface Reading {
+  readonly context: Context;
+  /** Inside the `where` of this event its properties are asked, not the lead. */
+  readonly event: EventType | null;
+  /** Under an odd number of `not`. */
+  readonly negated: boolean;
+  /** Optional subjects that a negative test lets through. */
+  readonly slips: { readonly asked: Asked; readonly at: Cursor }[];
+  /** Subjects whose being missing somebody has thought of. */
+  readonly mentioned: Set<string>;
+  /** Reads the `where` of an event. */
+  readonly where: (type: EventType, at: Cursor) => Condition;
+}
+
+/** The words that compare. */
+export const comparisons: readonly string[] = ['at_least', 'more_than', 'at_most', 'below', 'from', 'between'];
+/** The words that measure from `as_of`. */
+export const ages: readonly string[] = ['within_last', 'within_next', 'older_than'];
+/** The words that look into a text. */
+export const textTests = ['contains', 'starts_with', 'ends_with'] as const;
+
+const compare = comparisons.join(', ');
+const possible: Readonly<Record<Asked['type'], string>> = {
+  choice: 'an option, or a list of options',
+  name: 'a name, or a list of names',
+  choices: 'includes, includes_any, includes_all',
+  flag: 'true, false',
+  text: `a text, a list of texts, ${textTests.join(', ')}`,
+  integer: `a number, ${compare}`,
+  decimal: `a number, ${compare}`,
+  money: `a number, ${compare}`,
+  percent: `a percent, ${compare}`,
+  score: `a number, ${compare}, or its bands`,
+  date: `a date, ${compare}, before, after, ${ages.join(', ')}`,
+  moment: `a moment, ${compare}, before, after, ${ages.join(', ')}`,
+};
+
+/** Reports a test that the type does not have. */
+export function wrongTest({ context }: Reading, asked: Asked, at: Cursor, what?: string): Condition {
+  const { data } = at;
+  const keys = typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data) : undefined;
+  const test = what ?? (keys ? keys.join(', ') || 'an empty mapping' : show(data));
+  const subject = asked.type === 'name' ? asked.name : `${asked.name} (${asked.type})`;
+  const tests = asked.required ? possible[asked.type] : `${possible[asked.type]}, missing, present`;
+  const hint = keys && didYouMean(keys[0] ?? '', tests.split(', '));
+  context.report('wrong-test', at.span, { subject, test, possible: tests }, { hint });
+  return unread;
+}

@@ -1,0 +1,17 @@
+/**
+ * What no text of an agreement may hold: control characters but tab and line ends, bidirectional controls, zero-width
+ * characters (joiners, which emoji and some scripts need, are fine), the byte order mark, lone surrogates, and the
+ * separators U+2028 and U+2029.
+ */
+const refused =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Where the refused characters of a text stand (UTF-16 offsets), and their names (`U+200B`). */
+export function refusedCharacters(text: string): { readonly offset: number; readonly name: string }[] {
+  return [...text.matchAll(refused)].map(({ 0: character, index }) => ({ offset: index, name: codePoint(character) }));
+}
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
