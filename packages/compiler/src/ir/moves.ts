@@ -24,7 +24,8 @@ export function recordedStanding(agreement: Agreement, lead: Lead): Standing {
 
 /**
  * The moves from there on: the first transition enabled is taken, until none is. Those of time are tried
- * after all others. Conditions see the recorded stage all the way.
+ * after all others. Conditions see the recorded stage all the way. No rule leads out of an exit in the decision
+ * that led there: the scores were computed before.
  */
 export function movesFrom(agreement: Agreement, start: Standing, context: Context): readonly Move[] {
   const inForce = agreement.transitions.filter((transition) => isInForce(transition, context.asOf));
@@ -32,9 +33,12 @@ export function movesFrom(agreement: Agreement, start: Standing, context: Contex
     ...inForce.filter(({ by }) => by !== 'time'),
     ...inForce.filter(({ by }) => by === 'time'),
   ];
+  const exits = new Set(agreement.stages.filter(({ exit }) => exit).map(({ id }) => id));
   const moves: Move[] = [];
   for (let standing = start; ;) {
-    const move = nextMove(transitions, standing, context);
+    const arrived = moves.length > 0 && exits.has(standing.stage);
+    const open = arrived ? transitions.filter(({ by }) => by !== 'rule') : transitions;
+    const move = nextMove(open, standing, context);
     if (move === undefined) return moves;
     moves.push(move);
     refuseCircle(moves, agreement.stages.length);

@@ -2,11 +2,14 @@ import { report } from '../../diagnostics/diagnostic.ts';
 import type { Transition } from '../../ir/types.ts';
 import type { CheckRule } from '../rule.ts';
 
-/** Rules never send a lead round in a circle; people and time always go forward, so they may. */
+/** Rules never send a lead round in a circle. People and time go forward, and no rule leads out of an exit just reached. */
 export const ruleCycles: CheckRule = {
   reads: ['funnel'],
   *find({ stages, transitions }) {
-    const ways = transitions.filter(({ by }) => by === 'rule');
+    const exits = new Set(stages.filter(({ exit }) => exit).map(({ id }) => id));
+    const ways = transitions
+      .filter(({ by }) => by === 'rule')
+      .map((way) => ({ ...way, from: way.from.filter((id) => !exits.has(id)) }));
     const done = new Set<string>();
     for (const { id } of stages) {
       const circle = findCircle(id, ways, done, []);
