@@ -114,7 +114,8 @@ function isOlder(test: Kind<'event_age'>, context: Context): boolean {
   return latest !== undefined && context.asOf - latest.at > test.older_than_ms;
 }
 
-function valueOf(subject: Subject, { lead, event, stage, persona, grade }: Context): FieldValue {
+/** What a subject is; of a score, its band. */
+function valueOf(subject: Subject, { lead, event, stage, persona, grade, scores }: Context): FieldValue {
   switch (subject.kind) {
     case 'field':
       return subject.id === 'created_at' ? lead.created_at : (lead.fields[subject.id] ?? null);
@@ -127,6 +128,6 @@ function valueOf(subject: Subject, { lead, event, stage, persona, grade }: Conte
     case 'grade':
       return grade;
     case 'score':
-      return null;
+      return scores[subject.id]?.band ?? null;
   }
 }

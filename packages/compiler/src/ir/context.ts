@@ -4,6 +4,8 @@ import type { Lead, LeadEvent, LedgerLine } from './types.ts';
 export interface ScoreResult {
   readonly decimals: number;
   readonly points: number;
+  /** The band that the points lie in, if the score has bands. */
+  readonly band: string | null;
   /** Adds up to `points`. */
   readonly lines: readonly LedgerLine[];
 }

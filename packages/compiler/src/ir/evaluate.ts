@@ -1,4 +1,4 @@
-import { isInForce, isInside } from './bounds.ts';
+import { isInForce } from './bounds.ts';
 import { applies } from './conditions.ts';
 import type { Context, ScoreResult } from './context.ts';
 import { natural } from './decimal.ts';
@@ -80,17 +80,17 @@ function shownScores(
   results: Readonly<Record<string, ScoreResult>>,
 ): Pick<Decision, 'scores' | 'bands' | 'ledger'> {
   const shown = scores.map((score) => {
-    const { points, lines } = results[score.id] ?? missing(score.id);
+    const { points, band, lines } = results[score.id] ?? missing(score.id);
     return {
       id: score.id,
       points: natural(points, score.decimals),
-      band: score.bands.find((band) => isInside(points, band))?.id,
+      band,
       lines: lines.map((line) => ({ ...line, points: natural(line.points, score.decimals) })),
     };
   });
   return {
     scores: Object.fromEntries(shown.map(({ id, points }) => [id, points])),
-    bands: Object.fromEntries(shown.flatMap(({ id, band }) => (band === undefined ? [] : [[id, band]]))),
+    bands: Object.fromEntries(shown.flatMap(({ id, band }) => (band === null ? [] : [[id, band]]))),
     ledger: Object.fromEntries(shown.map(({ id, lines }) => [id, lines])),
   };
 }

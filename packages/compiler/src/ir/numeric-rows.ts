@@ -21,7 +21,10 @@ export function numericRows(rows: readonly Row[]): NumericRows | undefined {
   if (first?.kind !== 'number' || !('id' in first.subject)) return undefined;
   const { id: name } = first.subject;
   const asksMissing = ({ when }: Row): boolean =>
-    when.kind === 'not' && when.of.kind === 'present' && 'id' in when.of.subject && when.of.subject.id === name;
+    when.kind === 'not' &&
+    when.of.kind === 'present' &&
+    'id' in when.of.subject &&
+    when.of.subject.id === name;
   const tested = rows.filter((row) => !asksMissing(row));
   const intervals = tested.flatMap(({ id, when }) =>
     when.kind === 'number' && 'id' in when.subject && when.subject.id === name

@@ -1,5 +1,5 @@
 import { keepAtMost } from './at-most.ts';
-import { isInForce } from './bounds.ts';
+import { isInForce, isInside } from './bounds.ts';
 import { applies, matchingEvents } from './conditions.ts';
 import type { Context, ScoreResult } from './context.ts';
 import { latestOf } from './events.ts';
@@ -11,6 +11,8 @@ interface Part {
   readonly lines: readonly LedgerLine[];
 }
 
+const nothing: Part = { points: 0, lines: [] };
+
 /**
  * One score with its ledger, in scaled integers.
  *
@@ -20,17 +22,27 @@ interface Part {
  * nothing has no line.
  */
 export function computeScore(score: Score, context: Context): ScoreResult {
-  const { decimals } = score;
-  if (!applies(score.when, context)) return { decimals, points: 0, lines: [] };
-  const part = score.sum.length > 0 ? partOfSum(score, context) : partOfRules(score, context);
-  const { points, lines } = clamp('score', score, part);
-  return { decimals, points, lines: lines.filter((line) => line.points !== 0) };
+  const { points, lines } = applies(score.when, context) ? wholeOf(score, context) : nothing;
+  return {
+    decimals: score.decimals,
+    points,
+    band: score.bands.find((band) => isInside(points, band))?.id ?? null,
+    lines: lines.filter((line) => line.points !== 0),
+  };
 }
 
 /** The rules that stand in a ledger, in its order: they gave points, or a cap or floor of theirs did. */
 export function rulesOf(lines: readonly LedgerLine[]): readonly string[] {
   const ofRules = lines.filter(({ kind }) => kind.startsWith('rule'));
   return [...new Set(ofRules.map(({ id }) => id))];
+}
+
+function wholeOf(score: Score, context: Context): Part {
+  return clamp(
+    'score',
+    score,
+    score.sum.length > 0 ? partOfSum(score, context) : partOfRules(score, context),
+  );
 }
 
 function partOfSum(score: Score, context: Context): Part {

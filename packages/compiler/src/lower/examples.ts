@@ -1,4 +1,4 @@
-import type { EventInput, Example, Expectation } from '../ir/types.ts';
+import type { EventInput, Example, Expectation, Field } from '../ir/types.ts';
 import { parseDate, parseMoment } from '../schema/times.ts';
 import type { ExampleEvent, ExampleInput } from '../schema/examples.ts';
 import { day } from '../time/duration.ts';
@@ -38,7 +38,7 @@ function lowerExample(context: Context, input: ExampleInput, at: Cursor): Exampl
     lead: {
       id: typeof id === 'string' ? id : input.id,
       created_at: created as number,
-      ...momentsOf(context, fields),
+      ...asValues(context, fields, context.scope.fields),
       events,
     },
     expect: lowerExpectation(context, input.expect, at.at('expect')),
@@ -51,11 +51,15 @@ function asMoment(context: Context, value: unknown): number | undefined {
   return moment && instant(moment, context.timeZone);
 }
 
-/** Fields of type moment, percent and money may be written as everywhere in the language. */
-function momentsOf(context: Context, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** Moments and percents of fields and properties may be written as everywhere in the language. */
+function asValues(
+  context: Context,
+  given: Readonly<Record<string, unknown>>,
+  fields: ReadonlyMap<string, Field>,
+): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => {
-      const type = context.scope.fields.get(name)?.type;
+    Object.entries(given).map(([name, value]) => {
+      const type = fields.get(name)?.type;
       if (type === 'moment') return [name, asMoment(context, value) ?? value];
       if (type === 'percent' && typeof value === 'string' && /^-?\d+(\.\d+)?%$/.test(value))
         return [name, Number(value.slice(0, -1))];
@@ -67,12 +71,14 @@ function momentsOf(context: Context, fields: Readonly<Record<string, unknown>>):
 
 function lowerEvent(context: Context, input: ExampleEvent, asOf: number, at: Cursor): EventInput {
   const name = context.scope.stages.has(input.event) ? `entered_${input.event}` : input.event;
-  if (!context.scope.events.has(name)) context.resolve('event', context.scope.events, input.event, at.at('event'));
+  const type = context.scope.events.get(name);
+  if (!type) context.resolve('event', context.scope.events, input.event, at.at('event'));
+  const properties = new Map(type?.properties.map((property) => [property.id, property]));
   return {
     ...(input.id === undefined ? {} : { id: input.id }),
     event: name,
     at: 'ago' in input.at ? asOf - input.at.ago : instant(input.at, context.timeZone),
-    ...(input.properties === undefined ? {} : { properties: input.properties }),
+    ...(input.properties === undefined ? {} : { properties: asValues(context, input.properties, properties) }),
   };
 }
 

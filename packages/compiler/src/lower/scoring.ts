@@ -1,7 +1,7 @@
 import type { Band, Fade, Group, Rule, Score } from '../ir/types.ts';
 import type { RuleInput, ScoreInput } from '../schema/scoring.ts';
 import { scale, sentenceCase } from '../schema/words.ts';
-import { day } from '../time/duration.ts';
+import { day, hour } from '../time/duration.ts';
 import { readBand } from './bands.ts';
 import { readCondition } from './conditions.ts';
 import type { Context } from './context.ts';
@@ -113,7 +113,8 @@ function lowerRule(context: Context, input: RuleInput, groups: readonly string[]
   if (input.every !== undefined) {
     mixed(context, input, 'an idle rule', at);
     if (!input.without) context.report('missing-key', at.key, { key: 'without', where: 'in the idle rule' });
-    if (input.every === 0) context.report('out-of-range', at.at('every').span, { got: 0, expected: 'more than 0' });
+    if (input.every < hour)
+      context.report('out-of-range', at.at('every').span, { got: String(at.at('every').data), expected: 'at least 1 hour' });
     return {
       kind: 'idle_rule',
       ...base,

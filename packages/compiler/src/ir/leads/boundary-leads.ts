@@ -1,27 +1,27 @@
-import { evaluate } from '../evaluate.ts';
-import { readLead } from '../read-lead.ts';
-import type { Agreement, Condition, Decision, EventInput, LeadInput, Rule, Transition } from '../types.ts';
+import type { Agreement, Condition, EventInput, LeadInput, Transition } from '../types.ts';
 import {
   bring,
   bringAll,
   eventFor,
   fieldOf,
   plainLead,
+  mostCounted,
   withEvents,
   withField,
   withoutEvents,
+  bringAround,
+  recorded,
 } from './draft.ts';
 import type { World } from './draft.ts';
+import { casesOfPromises } from './promise-cases.ts';
 import type { LeadCase } from './random-lead.ts';
+import { leadsOfBands, leadsOfRule } from './rule-leads.ts';
 import { decisiveTests, rootsOf, turningPoints } from './tests.ts';
 import type { Root, Test } from './tests.ts';
 import { usualValues, valueFor, valuesAround } from './values.ts';
 
 const day = 86_400_000;
 const beside = [-1, 0, 1];
-
-/** More events than this are not made to reach a count. */
-const mostCounted = 100;
 
 /**
  * Leads on both sides of every edge that an agreement has: of each test, with all else in its condition such that
@@ -35,16 +35,17 @@ const mostCounted = 100;
 export function* boundaryLeads(agreement: Agreement, asOf: number): Generator<LeadCase> {
   const world = { agreement, asOf };
   for (const root of rootsOf(agreement)) yield* at(asOf, leadsOfRoot(world, root));
-  for (const { rules } of agreement.scores) {
-    for (const rule of rules) yield* at(asOf, leadsOfRule(world, rule));
+  for (const score of agreement.scores) {
+    for (const rule of score.rules) yield* at(asOf, leadsOfRule(world, score, rule));
   }
+  yield* at(asOf, leadsOfBands(world));
   for (const transition of agreement.transitions) yield* at(asOf, leadsOfTransition(world, transition));
   yield* casesOfPromises(world);
   for (const edge of turningPoints(agreement).flatMap((point) => [point - 1, point])) {
     const then = { agreement, asOf: edge };
     yield { input: plainLead(then), asOf: edge };
     for (const root of rootsOf(agreement).filter(({ on }) => on.length === 0)) {
-      const base = beforeRoot(then, root, root.stages[0] ?? null);
+      const base = bringAround(then, plainLead(then), root, root.stages[0] ?? null);
       yield { input: bring(then, base, root.condition), asOf: edge };
     }
   }
@@ -59,18 +60,11 @@ function* leadsOfRoot(world: World, root: Root): Generator<LeadInput> {
   for (const name of on) yield* leadsOfWhere(world, plainLead(world), name, condition);
   if (on.length > 0) return;
   for (const stage of stages.length > 0 ? stages : [null]) {
-    const base = beforeRoot(world, root, stage);
+    const base = bringAround(world, plainLead(world), root, stage);
     for (const { test, others } of decisiveTests(condition)) {
       yield* leadsOfTest(world, bringAll(world, base, others), test);
     }
   }
-}
-
-/** A lead in this stage for which none of the rows before holds. */
-function beforeRoot(world: World, { before }: Root, stage: string | null): LeadInput {
-  const plain = plainLead(world);
-  const there = stage === null ? plain : recorded(world, plain, stage, world.asOf - day);
-  return before.reduce((lead, condition) => bring(world, lead, condition, false), there);
 }
 
 function* leadsOfTest(world: World, base: LeadInput, test: Test): Generator<LeadInput> {
@@ -156,57 +150,6 @@ function* leadsOfWhere(
   }
 }
 
-function* leadsOfRule(world: World, rule: Rule): Generator<LeadInput> {
-  const { asOf } = world;
-  const base = bring(world, plainLead(world), rule.when);
-  if (rule.kind === 'lead_rule') yield base;
-  if (rule.kind === 'idle_rule') {
-    for (const spans of [0, 1, 2]) {
-      for (const step of beside) {
-        const moment = asOf - spans * rule.every_ms + step;
-        yield { ...base, created_at: moment };
-        const long = { ...base, created_at: asOf - 10 * rule.every_ms };
-        for (const name of rule.without) yield withEvents(long, [eventFor(world, name, moment)]);
-      }
-    }
-  }
-  if (rule.kind !== 'event_rule') return;
-  const event = (moment: number): EventInput => eventFor(world, rule.on[0] ?? '', moment, rule.where);
-  for (const age of agesOf(rule.fades)) {
-    for (const step of beside) yield withEvents(base, [event(asOf - age + step)]);
-  }
-  if (rule.at_most === null) return;
-  const { count, per_ms: per } = rule.at_most;
-  const many = Math.min(count + 1, mostCounted);
-  for (const gap of per === null ? [1] : beside.map((step) => Math.ceil(per / count) + step)) {
-    yield withEvents(
-      base,
-      Array.from({ length: 2 * many }, (_, index) => event(asOf - index * gap)),
-    );
-  }
-  for (const step of per === null ? [] : beside) {
-    const together = Array.from({ length: many - 1 }, () => event(asOf - (per ?? 0) + step));
-    yield withEvents(base, [...together, event(asOf)]);
-  }
-}
-
-/** Where the points of an event change with its age. */
-function agesOf(fade: Extract<Rule, { kind: 'event_rule' }>['fades']): readonly number[] {
-  switch (fade?.kind) {
-    case 'half_life': {
-      const end = fade.factors.length;
-      const days = [0, 1, 2, fade.half_life_days, 2 * fade.half_life_days, end - 1, end];
-      return [...new Set(days)].map((count) => count * day);
-    }
-    case 'expires':
-      return [0, fade.after_ms];
-    case 'lose':
-      return [0, 1, 2, 3, 100].map((count) => count * fade.every_ms);
-    case undefined:
-      return [0];
-  }
-}
-
 function* leadsOfTransition(world: World, transition: Transition): Generator<LeadInput> {
   const { asOf } = world;
   const base = bring(world, plainLead(world), transition.when);
@@ -226,64 +169,4 @@ function* leadsOfTransition(world: World, transition: Transition): Generator<Lea
       for (const name of transition.without) yield withEvents(long, [eventFor(world, name, edge)]);
     }
   }
-}
-
-function recorded(world: World, lead: LeadInput, stage: string, moment: number): LeadInput {
-  const entries = world.agreement.events.filter(({ enters }) => enters !== null).map(({ id }) => id);
-  return withEvents(withoutEvents(lead, entries), [eventFor(world, `entered_${stage}`, moment)]);
-}
-
-/** Each promise's clock started, and then looked at, stopped, paused, restarted at the instants that it names. */
-function* casesOfPromises(world: World): Generator<LeadCase> {
-  for (const promise of world.agreement.promises) {
-    if (promise.kind !== 'clock' && promise.kind !== 'attempts') continue;
-    const others =
-      promise.kind === 'clock' ? [...promise.restarts, ...promise.pauses.flatMap(pairOf)] : promise.of;
-    const enders = [...promise.stops, ...others];
-    for (const start of promise.starts) {
-      for (const ago of [0, 1, 6 * 3_600_000, day, 3 * day]) {
-        const moment = world.asOf - ago;
-        const base = bring(world, plainLead(world), promise.when);
-        const nearly = promise.kind === 'attempts' ? promise.at_least - 1 : 0;
-        const attempts = Array.from({ length: nearly }, () => eventFor(world, others[0] ?? '', moment));
-        const started = withEvents(base, [eventFor(world, start, moment), ...attempts]);
-        for (const instant of instantsOf(world, started, promise.id)) {
-          yield* casesAround(world, started, enders, instant);
-        }
-      }
-    }
-  }
-}
-
-function pairOf({ from, until }: { from: readonly string[]; until: readonly string[] }): readonly string[] {
-  return [...from, ...until];
-}
-
-function* casesAround(
-  world: World,
-  lead: LeadInput,
-  names: readonly string[],
-  instant: number,
-): Generator<LeadCase> {
-  for (const step of beside) {
-    yield { input: lead, asOf: instant + step };
-    for (const name of names) {
-      const input = withEvents(lead, [eventFor(world, name, instant + step)]);
-      yield { input, asOf: instant + 2 };
-    }
-  }
-  const all = names.map((name, index) => eventFor(world, name, instant - 2 * index));
-  yield { input: withEvents(lead, all), asOf: instant + day };
-}
-
-/** The start, reminder, deadline and escalations that the reference tells of. */
-function instantsOf({ agreement, asOf }: World, input: LeadInput, id: string): readonly number[] {
-  const reading = readLead(agreement, input);
-  const decision: Decision | undefined =
-    'lead' in reading ? evaluate(agreement, reading.lead, { asOf }) : undefined;
-  const status = decision?.promises.find((promise) => promise.id === id);
-  if (status === undefined) return [];
-  const { started_at, remind_at, due_at, escalations } = status;
-  const instants = [started_at, remind_at, due_at, ...escalations.map(({ at }) => at)];
-  return [...new Set(instants.filter((instant) => instant !== null))];
 }

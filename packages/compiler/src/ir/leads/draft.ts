@@ -1,6 +1,6 @@
 import type { Agreement, Condition, EventInput, Field, LeadInput } from '../types.ts';
 import { oneWay } from './tests.ts';
-import type { Test, Wanted } from './tests.ts';
+import type { Root, Test, Wanted } from './tests.ts';
 import { createdAt, subjectOf, usualValues, valueFor } from './values.ts';
 
 /** What leads are made for. */
@@ -10,6 +10,9 @@ export interface World {
 }
 
 const day = 86_400_000;
+
+/** More events than this are not made to reach a count. */
+export const mostCounted = 100;
 
 /** The least that the agreement takes: what is required, and no event. */
 export function plainLead({ agreement, asOf }: World): LeadInput {
@@ -36,6 +39,24 @@ export function withoutEvents(lead: LeadInput, names: readonly string[]): LeadIn
 /** The lead changed until a condition comes out as wanted, as far as one way leads there. */
 export function bring(world: World, lead: LeadInput, condition: Condition | null, want = true): LeadInput {
   return condition === null ? lead : bringAll(world, lead, oneWay(condition, want));
+}
+
+/** The lead in this stage, changed until all around a condition holds, and none of the rows before it. */
+export function bringAround(
+  world: World,
+  lead: LeadInput,
+  { before, within }: Root,
+  stage: string | null,
+): LeadInput {
+  const there = stage === null ? lead : recorded(world, lead, stage, world.asOf - day);
+  const inside = within.reduce((lead, condition) => bring(world, lead, condition), there);
+  return before.reduce((lead, condition) => bring(world, lead, condition, false), inside);
+}
+
+/** The lead recorded in a stage since then, and in no other before. */
+export function recorded(world: World, lead: LeadInput, stage: string, moment: number): LeadInput {
+  const entries = world.agreement.events.filter(({ enters }) => enters !== null).map(({ id }) => id);
+  return withEvents(withoutEvents(lead, entries), [eventFor(world, `entered_${stage}`, moment)]);
 }
 
 /** The lead changed for one test after the other. */
@@ -84,7 +105,7 @@ function bringOne(world: World, lead: LeadInput, { test, want }: Wanted): LeadIn
 function bringCount(
   world: World,
   lead: LeadInput,
-  { events, min, max, where }: Extract<Test, { kind: 'event' }>,
+  { events, min, max, where, within_ms: within }: Extract<Test, { kind: 'event' }>,
   want: boolean,
 ): LeadInput {
   const outside = min !== null && min > 0 ? min - 1 : (max ?? 0) + 1;
@@ -92,7 +113,16 @@ function bringCount(
   const fresh = Array.from({ length: Math.min(count, 60) }, (_, index) =>
     eventFor(world, events[index % events.length] ?? '', world.asOf - index, where),
   );
+  if (count === 0 && within !== null)
+    return { ...lead, events: movedBefore(lead, events, world.asOf - within) };
   return withEvents(withoutEvents(lead, events), fresh);
+}
+
+/** Events of these names moved out of a window that begins then. */
+function movedBefore(lead: LeadInput, names: readonly string[], start: number): readonly EventInput[] {
+  return (lead.events ?? []).map((event) =>
+    names.includes(event.event) ? { ...event, at: start - 1 } : event,
+  );
 }
 
 /** A stage is recorded; for a persona, a grade, a high score the lead gets what brings it. */
@@ -112,19 +142,31 @@ function bringJudgement(world: World, lead: LeadInput, test: Test): LeadInput {
       return bring(world, lead, row?.when ?? null);
     }
     case 'score':
-      return test.kind === 'number' && test.min !== null ? raise(world, lead, subject.id) : lead;
+      return asksForMuch(agreement, test, subject.id) ? raise(world, lead, subject.id) : lead;
     default:
       return lead;
   }
 }
 
-/** The lead with all that gives points in a score. */
-function raise(world: World, lead: LeadInput, id: string): LeadInput {
+/** Whether a test of a score wants it, or its band, to be at least something. */
+function asksForMuch({ scores }: Agreement, test: Test, id: string): boolean {
+  if (test.kind === 'number') return test.min !== null;
+  const band = scores.find((score) => score.id === id)?.bands.find(({ id }) => isOption(test, id));
+  return band !== undefined && band.min !== null;
+}
+
+function isOption(test: Test, id: string): boolean {
+  return test.kind === 'choice' && test.options.includes(id);
+}
+
+/** The lead with what gives points in a score: all of it, or by its first rules. */
+export function raise(world: World, lead: LeadInput, id: string, rules: number = Infinity): LeadInput {
   const score = world.agreement.scores.find((score) => score.id === id);
   if (score === undefined) return lead;
   const summed = score.sum.reduce((lead, part) => raise(world, lead, part), lead);
   return score.rules
     .filter((rule) => rule.points > 0 && rule.kind !== 'idle_rule')
+    .slice(0, rules)
     .reduce((lead, rule) => {
       const met = bring(world, lead, rule.when);
       if (rule.kind !== 'event_rule') return met;

@@ -1,8 +1,8 @@
 import { below, pick } from '../random.ts';
-import type { Agreement, Condition, EventInput, EventType, Field, LeadInput } from '../types.ts';
-import { bring } from './draft.ts';
+import type { Agreement, EventInput, EventType, Field, LeadInput } from '../types.ts';
+import { bring, bringAround } from './draft.ts';
 import { durationsOf, rootsOf, testsOf, turningPoints } from './tests.ts';
-import type { Test } from './tests.ts';
+import type { Root, Test } from './tests.ts';
 import { subjectOf, takenBy, usualValues, valuesAround } from './values.ts';
 
 /** A lead, and the moment at which to decide about it. */
@@ -13,13 +13,18 @@ export interface LeadCase {
 
 type Random = () => number;
 
-interface Maker {
+/** What an agreement's leads are made of. */
+interface Parts {
+  readonly roots: readonly Root[];
+  readonly tests: readonly Test[];
+  readonly durations: readonly number[];
+  readonly edges: readonly number[];
+}
+
+interface Maker extends Parts {
   readonly agreement: Agreement;
   readonly random: Random;
   readonly asOf: number;
-  readonly conditions: readonly Condition[];
-  readonly tests: readonly Test[];
-  readonly durations: readonly number[];
 }
 
 const day = 86_400_000;
@@ -42,7 +47,7 @@ export function randomLead(
     events = 50,
   }: { readonly asOf?: number; readonly events?: number } = {},
 ): LeadInput {
-  const maker = makerOf(agreement, random, asOf);
+  const maker = { agreement, random, asOf, ...known(agreement) };
   const fields = agreement.fields.map((field) => [field.id, valueOf(maker, field, 'field')]);
   const created = randomMoment(maker, asOf - below(random, 400 * day));
   const lead = {
@@ -56,34 +61,41 @@ export function randomLead(
 
 /** A random lead at a random moment: within the agreement's time, and at times where something comes into force. */
 export function randomCase(agreement: Agreement, random: Random): LeadCase {
-  const edges = turningPoints(agreement);
+  const { edges } = known(agreement);
   const length = Date.parse(agreement.review_by) - start(agreement) + 60 * day;
   const anywhere = start(agreement) + below(random, length);
   const asOf = edges.length > 0 && random() < 0.2 ? pick(random, edges) - below(random, 2) : anywhere;
   return { input: randomLead(agreement, random, { asOf }), asOf };
 }
 
-const known = new WeakMap<Agreement, Pick<Maker, 'conditions' | 'tests' | 'durations'>>();
+const remembered = new WeakMap<Agreement, Parts>();
 
-function makerOf(agreement: Agreement, random: Random, asOf: number): Maker {
+function known(agreement: Agreement): Parts {
+  const parts = remembered.get(agreement) ?? partsOf(agreement);
+  remembered.set(agreement, parts);
+  return parts;
+}
+
+function partsOf(agreement: Agreement): Parts {
   const roots = rootsOf(agreement);
-  const parts = known.get(agreement) ?? {
-    conditions: roots.filter(({ on }) => on.length === 0).map(({ condition }) => condition),
+  return {
+    edges: turningPoints(agreement),
+    roots: roots.filter(({ on }) => on.length === 0),
     tests: roots.flatMap(({ condition }) => testsOf(condition)),
     durations: [day, ...durationsOf(agreement)],
   };
-  known.set(agreement, parts);
-  return { agreement, random, asOf, ...parts };
 }
 
 /** The lead with one of the agreement's conditions met, which chance alone seldom does. */
 function broughtSomewhere(
-  { agreement, asOf, random, conditions }: Maker,
+  { agreement, asOf, random, roots }: Maker,
   lead: LeadInput,
   most: number,
 ): LeadInput {
-  const condition = conditions.length > 0 ? pick(random, conditions) : null;
-  const brought = bring({ agreement, asOf }, lead, condition);
+  if (roots.length === 0) return lead;
+  const root = pick(random, roots);
+  const around = bringAround({ agreement, asOf }, lead, root, pick(random, [null, ...root.stages]));
+  const brought = bring({ agreement, asOf }, around, root.condition);
   return { ...brought, events: (brought.events ?? []).slice(0, most) };
 }
 

@@ -1,4 +1,4 @@
-import type { Agreement, Condition, InForce } from '../types.ts';
+import type { Agreement, Condition, InForce, Rule, Score } from '../types.ts';
 
 /** A condition without parts. */
 export type Test = Exclude<Condition, { kind: 'all' | 'any' | 'not' | 'some' }>;
@@ -16,6 +16,8 @@ export interface Root {
   readonly on: readonly string[];
   /** The stages in which it is asked; empty for any. */
   readonly stages: readonly string[];
+  /** What holds around it: the conditions of its group and score. */
+  readonly within: readonly Condition[];
   /** The rows before it in a table, which must not hold. */
   readonly before: readonly Condition[];
 }
@@ -24,10 +26,10 @@ export interface Root {
 export function rootsOf(agreement: Agreement): readonly Root[] {
   const { scores, grades, personas, transitions, routing, notices, promises } = agreement;
   const rules = scores.flatMap((score) => score.rules);
-  const groups = scores.flatMap((score) => score.groups);
   const eventRules = rules.filter((rule) => rule.kind === 'event_rule');
   return [
-    ...[...scores, ...groups, ...rules, ...notices, ...promises].flatMap(({ when }) => rootOf(when)),
+    ...[...scores, ...notices, ...promises].flatMap(({ when }) => rootOf(when)),
+    ...scores.flatMap(rootsOfScore),
     ...transitions.flatMap(({ when, from }) => rootOf(when, { stages: from })),
     ...[...eventRules, ...transitions].flatMap(({ where, on }) => rootOf(where, { on })),
     ...rootsOfTable(personas),
@@ -36,8 +38,22 @@ export function rootsOf(agreement: Agreement): readonly Root[] {
   ];
 }
 
+function rootsOfScore(score: Score): readonly Root[] {
+  const around = score.when === null ? [] : [score.when];
+  return [
+    ...score.groups.flatMap(({ when }) => rootOf(when, { within: around })),
+    ...score.rules.flatMap((rule) => rootOf(rule.when, { within: whensAround(score, rule) })),
+  ];
+}
+
+/** What must hold for a rule to be asked: the conditions of its score and its group. */
+export function whensAround(score: Score, rule: Rule): readonly Condition[] {
+  const group = score.groups.find(({ id }) => id === rule.group);
+  return [score.when, group?.when ?? null].filter((when) => when !== null);
+}
+
 function rootOf(condition: Condition | null, parts: Partial<Root> = {}): readonly Root[] {
-  return condition === null ? [] : [{ condition, on: [], stages: [], before: [], ...parts }];
+  return condition === null ? [] : [{ condition, on: [], stages: [], within: [], before: [], ...parts }];
 }
 
 function rootsOfTable(

@@ -41,8 +41,10 @@ export function usualValues(field: Field, asOf: number): readonly unknown[] {
 
 /** A value for which a test of this field or property comes out as wanted; `null` is missing. */
 export function valueFor(field: Field, test: Test, want: boolean, asOf: number): unknown {
-  const values = [...valuesAround(field, test, asOf), ...usualValues(field, asOf), null];
-  return values.find((value) => comesOut(field, test, value, asOf) === want) ?? null;
+  const values = [...valuesAround(field, test, asOf), ...usualValues(field, asOf)];
+  // Missing comes first where a test is to fail: any other value might let another test hold.
+  const inOrder = want ? [...values, null] : [null, ...values];
+  return inOrder.find((value) => comesOut(field, test, value, asOf) === want) ?? null;
 }
 
 function comesOut(field: Field, test: Test, input: unknown, asOf: number): boolean | undefined {
