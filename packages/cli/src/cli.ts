@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { CannotRun } from './cannot-run.ts';
+import type { BuildOptions } from './commands/build.ts';
+import type { CheckOptions } from './commands/check.ts';
+import type { DecideOptions } from './commands/decide.ts';
+import type { TestOptions } from './commands/test.ts';
+import { exit } from './exit.ts';
+import { help } from './help.ts';
+import { colors, type Io, write } from './io.ts';
+
+/**
+ * Runs one command line and tells the exit code: 0 fine, 1 findings, 2 could not run. Each command is loaded when it is asked
+ * for, so that `--help` does not wait for the compiler.
+ */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  let code: number = exit.fine;
+  const program = createProgram(io, (result) => (code = result));
+  try {
+    if (args.length === 0) await write(io, 'stdout', help.smarketing);
+    else await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return await explainFailure(error, { command: args[0] ?? '', io });
+  }
+}
+
+function createProgram(io: Io, done: (code: number) => void): Command {
+  const program = new Command('smarketing')
+    .version(version(), '--version')
+    .configureHelp({ formatHelp: (command) => help[command.name() as keyof typeof help] })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, print) => print(usageError(text, io)),
+    })
+    .helpCommand(false)
+    .exitOverride();
+
+  program
+    .command('init')
+    .argument('[folder]', '', 'agreements/starter')
+    .action(async (folder: string) => {
+      const { init } = await import('./commands/init.ts');
+      done(await init({ folder }, io));
+    });
+  program
+    .command('check')
+    .argument('[folders...]')
+    .option('--max-warnings <n>', '', wholeNumber)
+    .addOption(today())
+    .action(async (folders: string[], options: Omit<CheckOptions, 'folders'>) => {
+      const { check } = await import('./commands/check.ts');
+      done(await check({ folders, ...options }, io));
+    });
+  program
+    .command('build')
+    .argument('<folder>')
+    .requiredOption('--out <folder>')
+    .addOption(today())
+    .action(async (folder: string, options: Omit<BuildOptions, 'folder'>) => {
+      const { build } = await import('./commands/build.ts');
+      done(await build({ folder, ...options }, io));
+    });
+  program
+    .command('test')
+    .argument('[folders...]')
+    .addOption(today())
+    .action(async (folders: string[], options: Omit<TestOptions, 'folders'>) => {
+      const { test } = await import('./commands/test.ts');
+      done(await test({ folders, ...options }, io));
+    });
+  program
+    .command('decide')
+    .argument('<leads>')
+    .option('--agreement <folder>')
+    .option('--mapping <id>')
+    .option('--as-of <moment>')
+    .option('--out <file>')
+    .addOption(new Option('--format <format>').choices(['csv', 'jsonl']))
+    .option('--refused <file>')
+    .addOption(today())
+    .action(async (leads: string, options: Omit<DecideOptions, 'leads'>) => {
+      const { decide } = await import('./commands/decide.ts');
+      done(await decide({ leads, ...options }, io));
+    });
+  program
+    .command('explain')
+    .argument('<code>')
+    .action(async (code: string) => {
+      const { explain } = await import('./commands/explain.ts');
+      done(await explain({ code }, io));
+    });
+  return program;
+}
+
+/** For output that does not depend on the day it is made. */
+function today(): Option {
+  return new Option('--today <date>').hideHelp().argParser((text: string) => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+    throw new InvalidArgumentError('It is not a date such as 2026-11-24.');
+  });
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is not a whole number.');
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return (manifest as { version: string }).version;
+}
+
+/** What commander says about a wrong command line, in our form. */
+function usageError(text: string, io: Io): string {
+  const { red, cyan } = colors(io, 'stderr');
+  return text
+    .replace(/^error/, red('error'))
+    .replace(
+      /\n\((Did you mean )(?:one of )?(.*)\?\)/,
+      (_, ask: string, known: string) => `\n  ${cyan(`${ask}${known}?`)}`,
+    );
+}
+
+async function explainFailure(
+  error: unknown,
+  { command, io }: { readonly command: string; readonly io: Io },
+): Promise<number> {
+  const { red, cyan } = colors(io, 'stderr');
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exit.fine;
+    const topic = Object.hasOwn(help, command) && command !== 'smarketing' ? `${command} ` : '';
+    await write(io, 'stderr', `  See: smarketing ${topic}--help\n`);
+  } else if (error instanceof CannotRun) {
+    const hint = error.help === null ? '' : `  ${cyan(error.help)}\n`;
+    await write(io, 'stderr', `${red('error')}: ${error.message}\n${hint}`);
+  } else if (isSystemError(error)) {
+    await write(io, 'stderr', `${red('error')}: ${error.message}\n`);
+  } else {
+    await write(io, 'stderr', bugReport(error, io));
+  }
+  return exit.couldNotRun;
+}
+
+/** What the system refuses: a full disk, a file that may not be read. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+function bugReport(error: unknown, { env }: Io): string {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const lines = [
+    `This is a bug in smarketing ${version()}, not in your files: ${name}: ${message.split('\n')[0]}`,
+    '  Run it again with SMARKETING_DEBUG=1 and report what it prints, with the command: https://github.com/smarketing/smarketing/issues',
+  ];
+  if (env['SMARKETING_DEBUG'] === '1' && stack !== undefined) lines.push(stack);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { emitEngine } from '@smarketing/compiler';
+import { CannotRun } from '../cannot-run.ts';
+import { exit } from '../exit.ts';
+import { replaceFolder } from '../files/staged.ts';
+import type { Io } from '../io.ts';
+import type { LoadOptions } from '../load/agreement.ts';
+import { loadChecked } from '../load/checked.ts';
+import { findFolder } from '../load/folders.ts';
+import { reportBuilt } from '../report/built.ts';
+
+export interface BuildOptions extends LoadOptions {
+  readonly folder: string;
+  readonly out: string;
+}
+
+/** Generates the engine of an agreement into `<out>/generated`. */
+export async function build(options: BuildOptions, io: Io): Promise<number> {
+  const agreement = await loadChecked(findFolder(options.folder, io), options, io);
+  if (!agreement) return exit.findings;
+  const out = resolve(io.cwd, options.out);
+  const emitted = await emitEngine(agreement, { packageName: packageName(out, agreement.name) });
+  const files = emitted.map(({ path, text }) => ({ path: path.replace(/^generated\//, ''), text }));
+  const target = join(out, 'generated');
+  replaceFolder(target, files);
+  await reportBuilt({ agreement, files, target: relative(io.cwd, target) || '.' }, io);
+  return exit.fine;
+}
+
+function packageName(folder: string, agreement: string): string {
+  const path = join(folder, 'package.json');
+  if (!existsSync(path)) return `@smarketing/engine-${agreement.replaceAll('_', '-')}`;
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return String((manifest as { name?: unknown }).name);
+  } catch {
+    throw new CannotRun(`${path} is not JSON.`, 'The name in it is the name of the engine.');
+  }
+}

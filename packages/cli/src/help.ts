@@ -1,0 +1,85 @@
+/** Help, by command; written by hand, in the order in which a person needs it. */
+export const help = {
+  smarketing: `smarketing: the agreement between sales and marketing, as code
+
+Write an agreement
+  init [folder]        Start with a small, complete agreement
+  explain <code>       What a finding means, and what to do about it
+
+Check it
+  check [folders...]   Find what is wrong, leaks or contradicts
+  test [folders...]    Run its examples
+
+Use it
+  decide <leads>       Decide leads from a CSV export or from JSON lines
+  build <folder>       Generate its engine: a typed package without dependencies
+
+  smarketing <command> --help     How to use a command
+  smarketing --version            Which version this is
+
+Without folders, a command takes every agreement below agreements/.
+Exit codes: 0 fine, 1 there are findings, 2 could not run.
+`,
+  init: `smarketing init [folder]
+
+Writes a small, complete agreement to start from. An existing folder is never written over.
+
+  folder   Where; its name is the agreement's name (agreements/starter if not said)
+
+  smarketing init agreements/northwind
+`,
+  check: `smarketing check [folders...]
+
+Reads agreements and says what is wrong with them: on stderr each finding with its place and what to do,
+on stdout one line an agreement. Exit code 1 when there is an error.
+
+  folders               Agreements to check (every one below agreements/ if not said)
+  --max-warnings <n>    Exit code 1 when there are more warnings than n
+
+  smarketing check
+  smarketing check agreements/acme --max-warnings 0
+`,
+  build: `smarketing build <folder> --out <folder>
+
+Generates the engine of an agreement into <out>/generated: all of its files at once, or none.
+
+  folder           The agreement
+  --out <folder>   The package that holds the engine; the name in its package.json is the engine's name
+
+  smarketing build agreements/acme --out packages/engine-acme
+`,
+  test: `smarketing test [folders...]
+
+Runs the examples of agreements, each through the generated engine and through the reference evaluator.
+A failing one shows what was expected, what came out, and how the score came about.
+
+  folders   Agreements to test (every one below agreements/ if not said)
+
+  smarketing test agreements/acme
+`,
+  decide: `smarketing decide <leads> [options]
+
+Decides every lead of a file: stage, scores, grade, persona, route, promises and the reasons. Decisions go to stdout,
+refused rows with their reasons to stderr. Files of any size are read in constant memory. Exit code 1 when a row is refused.
+
+  leads                   A CSV export, JSON lines (one lead a line), or - for stdin: a table if there is a --mapping
+
+  --agreement <folder>    The agreement (can be left out when there is only one below agreements/)
+  --mapping <id>          Which mapping reads the CSV (can be left out when the agreement has one)
+  --as-of <moment>        Decide as of this moment (now if not said)
+  --format <csv|jsonl>    csv: one line a lead. jsonl: whole decisions with their ledgers (csv if not said)
+  --out <file>            Write the decisions to this file; it appears when all of them are in it
+  --refused <file>        Write the refused rows with their reasons to this CSV file
+
+  smarketing decide leads.csv --agreement agreements/acme --mapping hubspot --out decisions.csv
+  cat leads.jsonl | smarketing decide - --agreement acme --as-of 2026-11-24T10:00:00+01:00 --format jsonl
+`,
+  explain: `smarketing explain <code>
+
+Prints the page of a finding: what it means, why it matters and what to do.
+
+  code   As it stands beside the finding
+
+  smarketing explain unknown-field
+`,
+} as const;

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { didYouMean } from '@smarketing/compiler';
+import { CannotRun } from '../cannot-run.ts';
+import type { Io } from '../io.ts';
+
+/** The folders of agreements, absolute: those that were asked for, or every one below `agreements/`. */
+export function findFolders(given: readonly string[], { cwd }: Io): readonly string[] {
+  if (given.length > 0) return given.flatMap((folder) => agreementsAt(folder, cwd));
+  const below = agreementsBelow(join(cwd, 'agreements'));
+  if (below.length > 0) return below;
+  throw new CannotRun(
+    'There is no agreement here: no folder below agreements/ has an agreement.yaml.',
+    'Start one with: smarketing init agreements/starter',
+  );
+}
+
+/** The one folder that is asked for; it may be left out where there is only one. */
+export function findFolder(given: string | undefined, io: Io): string {
+  const folders = findFolders(given === undefined ? [] : [given], io);
+  const [folder] = folders;
+  if (folder !== undefined && folders.length === 1) return folder;
+  const names = folders.map((path) => relative(io.cwd, path)).join(', ');
+  throw new CannotRun(`Which agreement? There are several: ${names}.`, 'Name one of them.');
+}
+
+/** A folder, the name of one below `agreements/`, or a folder of agreements. */
+function agreementsAt(given: string, cwd: string): readonly string[] {
+  const folder = [resolve(cwd, given), join(cwd, 'agreements', given)].find(isFolder);
+  if (folder === undefined) throw new CannotRun(`There is no folder ${given}.`, suggestion(given, cwd));
+  const below = existsSync(join(folder, 'agreement.yaml')) ? [] : agreementsBelow(folder);
+  if (below.length > 0) return below;
+  if (hasYaml(folder)) return [folder];
+  throw new CannotRun(
+    `There is no agreement in ${given}: no YAML file is in it.`,
+    `Start one with: smarketing init ${given}`,
+  );
+}
+
+function suggestion(given: string, cwd: string): string | null {
+  if (existsSync(resolve(cwd, given))) return 'An agreement is a folder of YAML files; this is a file.';
+  const known = agreementsBelow(join(cwd, 'agreements')).map((path) => basename(path));
+  return didYouMean(basename(given), known) ?? null;
+}
+
+function agreementsBelow(folder: string): readonly string[] {
+  if (!isFolder(folder)) return [];
+  const names = readdirSync(folder).toSorted();
+  return names.map((name) => join(folder, name)).filter((path) => existsSync(join(path, 'agreement.yaml')));
+}
+
+function hasYaml(folder: string): boolean {
+  return readdirSync(folder).some((name) => name.endsWith('.yaml'));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,58 @@
+import type { Agreement, Decision } from '@smarketing/compiler/ir';
+import { csvLine } from './csv.ts';
+import { formatMoment } from './moment.ts';
+
+/** How decisions are written: what comes before all of them, and each. */
+export interface DecisionFormat {
+  readonly head: string;
+  readonly line: (decision: Decision) => string;
+}
+
+/** Whole decisions, one a line. */
+export const jsonLines: DecisionFormat = { head: '', line: (decision) => `${JSON.stringify(decision)}\n` };
+
+type Cell = string | number | null;
+type Column = readonly [name: string, cell: (decision: Decision) => Cell];
+
+/** A table for spreadsheets: one row a lead. */
+export function decisionTable(agreement: Agreement): DecisionFormat {
+  const columns = tableColumns(agreement);
+  return {
+    head: csvLine(columns.map(([name]) => name)),
+    line: (decision) => csvLine(columns.map(([, cell]) => cell(decision))),
+  };
+}
+
+function tableColumns(agreement: Agreement): readonly Column[] {
+  const moment = (value: number | null | undefined): Cell =>
+    value === null || value === undefined ? null : formatMoment(value, agreement.time_zone);
+  return [
+    ['id', ({ lead }) => lead],
+    ['stage', ({ stage }) => stage],
+    ['stage_since', ({ stage_since: since }) => moment(since)],
+    ...agreement.scores.flatMap(({ id, bands }): Column[] => [
+      [id, ({ scores }) => scores[id] ?? null],
+      ...(bands.length > 0
+        ? [[`${id}_band`, (decision) => decision.bands[id] ?? null] satisfies Column]
+        : []),
+    ]),
+    ['grade', ({ grade }) => grade],
+    ['persona', ({ persona }) => persona],
+    ['route', ({ route }) => route?.id ?? null],
+    ['queue', ({ route }) => route?.queue ?? null],
+    ['owner', ({ route }) => route?.owner ?? null],
+    ...promisesOfALead(agreement).flatMap((id): Column[] => [
+      [id, (decision) => promise(decision, id)?.state ?? null],
+      [`${id}_due`, (decision) => moment(promise(decision, id)?.due_at)],
+    ]),
+    ['reasons', ({ reasons }) => reasons.join(' ')],
+  ];
+}
+
+function promisesOfALead({ promises }: Agreement): readonly string[] {
+  return promises.filter(({ kind }) => kind === 'clock' || kind === 'attempts').map(({ id }) => id);
+}
+
+function promise({ promises }: Decision, id: string): Decision['promises'][number] | undefined {
+  return promises.find((status) => status.id === id);
+}

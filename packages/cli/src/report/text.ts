@@ -1,0 +1,39 @@
+/** `1 error`, `1,200 errors`. */
+export function counted(count: number, thing: string): string {
+  return `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** Digits in groups of three: `9,240`. */
+export function grouped(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Bytes as people read them: `640 B`, `41.2 kB`, `92 MB`. */
+export function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`;
+  return `${Math.round(bytes / 1_000_000)} MB`;
+}
+
+/** Columns under each other, two spaces between them; numbers stand to the right. */
+export function columns(rows: readonly (readonly (string | number)[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [index, cell] of row.entries())
+      widths[index] = Math.max(widths[index] ?? 0, shown(cell).length);
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, index) => pad(cell, widths[index] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function pad(cell: string | number, width: number): string {
+  return typeof cell === 'number' ? shown(cell).padStart(width) : cell.padEnd(width);
+}
+
+function shown(cell: string | number): string {
+  return typeof cell === 'number' ? grouped(cell) : cell;
+}

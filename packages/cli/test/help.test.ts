@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { help } from '../src/help.ts';
+import { run } from './test-io.ts';
+
+const verbs = ['init', 'check', 'build', 'test', 'decide', 'explain'] as const;
+
+describe('help', () => {
+  test('stands on stdout, also without a command', async () => {
+    expect(await run([])).toEqual({ code: 0, stdout: help.smarketing, stderr: '' });
+    expect(await run(['--help'])).toEqual({ code: 0, stdout: help.smarketing, stderr: '' });
+  });
+
+  test('is grouped by what a person wants and names every command', () => {
+    const groups = help.smarketing.match(/^[A-Z][a-z]+ (?:an|it)[^:\n]*$/gm);
+    expect(groups).toEqual(['Write an agreement', 'Check it', 'Use it']);
+    for (const verb of verbs) expect(help.smarketing).toMatch(new RegExp(`^  ${verb} `, 'm'));
+  });
+
+  test.each(verbs)('of %s stands on stdout and shows how it is used', async (verb) => {
+    const { code, stdout, stderr } = await run([verb, '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(help[verb]);
+    expect(stdout).toMatch(
+      new RegExp(`^smarketing ${verb}[\\s\\S]+^  (?:cat .* \\| )?smarketing ${verb}`, 'm'),
+    );
+  });
+
+  test('fits in a terminal', () => {
+    for (const line of Object.values(help).join('\n').split('\n'))
+      expect(line.length).toBeLessThanOrEqual(130);
+  });
+});
+
+test('--version is the version of the package', async () => {
+  expect(await run(['--version'])).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    stderr: '',
+  });
+});
+
+describe('a wrong command line ends with code 2, and says what was meant', () => {
+  test.each([
+    [['chek'], "error: unknown command 'chek'\n  Did you mean check?\n  See: smarketing --help\n"],
+    [
+      ['check', '--max-warning', '3'],
+      "error: unknown option '--max-warning'\n  Did you mean --max-warnings?\n  See: smarketing check --help\n",
+    ],
+    [
+      ['check', '--max-warnings', 'few'],
+      "error: option '--max-warnings <n>' argument 'few' is invalid. It is not a whole number.\n  See: smarketing check --help\n",
+    ],
+    [
+      ['build', 'acme'],
+      "error: required option '--out <folder>' not specified\n  See: smarketing build --help\n",
+    ],
+    [['decide'], "error: missing required argument 'leads'\n  See: smarketing decide --help\n"],
+    [
+      ['decide', 'a', '--format', 'xml'],
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are csv, jsonl.\n  See: smarketing decide --help\n",
+    ],
+    [
+      ['check', '--today', '2026-13-01'],
+      "error: option '--today <date>' argument '2026-13-01' is invalid. It is not a date such as 2026-11-24.\n  See: smarketing check --help\n",
+    ],
+  ])('%j', async (args, stderr) => {
+    expect(await run(args)).toEqual({ code: 2, stdout: '', stderr });
+  });
+});
