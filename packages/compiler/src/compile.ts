@@ -33,7 +33,15 @@ export function compile(sources: readonly SourceFile[], { name, today }: Compile
 
   const context = new Context(name, shaped.files, shaped.mappings, timeZone(shaped.files));
   const draft = lower(context);
-  const meaning = [...found, ...context.diagnostics, ...check(draft, { today, found: context.diagnostics, at: (file, ...path) => context.root(file).at(...path).span })];
+  const meaning = [
+    ...found,
+    ...context.diagnostics,
+    ...check(draft, {
+      today,
+      found: context.diagnostics,
+      at: (file, ...path) => context.root(file).at(...path),
+    }),
+  ];
   return [hasErrors(meaning) ? undefined : seal(draft), sorted(meaning)];
 }
 

@@ -14,7 +14,8 @@ interface Clamp {
 const nothing: Range = { low: 0, high: 0 };
 
 export function clamp({ low, high }: Range, { cap, floor }: Clamp): Range {
-  const one = (value: number): number => Math.max(Math.min(value, cap ?? value), floor ?? Math.min(value, cap ?? value));
+  const one = (value: number): number =>
+    Math.max(Math.min(value, cap ?? value), floor ?? Math.min(value, cap ?? value));
   return { low: one(low), high: one(high) };
 }
 
@@ -29,18 +30,40 @@ function orNothing({ low, high }: Range): Range {
 /** Points of a rule before its cap and floor. */
 export function rulePoints({ points, ...rule }: Rule): Range {
   const times =
-    rule.kind === 'lead_rule' ? 1 : rule.kind === 'event_rule' && rule.at_most?.per_ms === null ? rule.at_most.count : Infinity;
+    rule.kind === 'lead_rule'
+      ? 1
+      : rule.kind === 'event_rule' && rule.at_most?.per_ms === null
+        ? rule.at_most.count
+        : Infinity;
   return orNothing({ low: points * times, high: points * times });
 }
 
 /** Points of a score's group, or of the rules in none (`null`), before its cap and floor. */
 export function groupPoints(score: Score, group: string | null): Range {
   const rules = score.rules.filter((rule) => rule.group === group);
-  return add(rules.map((rule) => clamp(rulePoints(rule), rule)));
+  const tables = Map.groupBy(rules, (rule) => (rule.kind === 'lead_rule' ? rule.table : null));
+  return add(
+    [...tables].map(([table, rows]) => {
+      const ranges = rows.map((rule) => clamp(rulePoints(rule), rule));
+      return table === null ? add(ranges) : oneOf(ranges);
+    }),
+  );
+}
+
+/** Of rows that exclude each other at most one counts. */
+function oneOf(ranges: readonly Range[]): Range {
+  return {
+    low: Math.min(0, ...ranges.map(({ low }) => low)),
+    high: Math.max(0, ...ranges.map(({ high }) => high)),
+  };
 }
 
 /** Points of a score before its cap and floor. `ranges` are of the scores computed before it. */
-export function scorePoints(score: Score, ranges: ReadonlyMap<string, Range>, decimals: (id: string) => number): Range {
+export function scorePoints(
+  score: Score,
+  ranges: ReadonlyMap<string, Range>,
+  decimals: (id: string) => number,
+): Range {
   if (score.sum.length > 0)
     return add(
       score.sum.map((id) => {

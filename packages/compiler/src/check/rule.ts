@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Agreement, SourceSpan } from '../ir/types.ts';
+import type { Agreement } from '../ir/types.ts';
+import type { Cursor } from '../lower/cursor.ts';
 import type { FileKind } from '../schema/files.ts';
 
 /** A compiled agreement that has not been sealed, perhaps with parts left out where they were wrong. */
@@ -10,7 +11,7 @@ export interface Asked {
   /** `YYYY-MM-DD` */
   readonly today: string;
   /** Where a value stands that the compiled agreement keeps without a place. */
-  readonly at: (file: FileKind, ...path: string[]) => SourceSpan;
+  readonly at: (file: FileKind, ...path: string[]) => Pick<Cursor, 'span' | 'whole'>;
 }
 
 /** One property that an agreement must have. */

@@ -27,20 +27,19 @@ export function tableOf(agreement: Agreement, id: string): CalendarTable {
 
 /**
  * The calendar that a clock runs by. For `owner` it is the first of these that there is: of the person whom the
- * clock's latest restart names, of the person whom the lead is routed to, of the queue it is routed to, the
- * agreement's default. A name that nobody bears names nobody.
+ * clock's latest restart names, of the person or the queue that holds the lead, the agreement's default. A name that nobody bears names nobody.
  */
 export function calendarOf(
   agreement: Agreement,
   calendar: string,
   clock: Clock,
-  route: Decision['route'],
+  holder: Decision['route'],
 ): string {
   if (calendar !== 'owner') return calendar;
   const person =
-    personNamed(agreement, clock.restart?.properties['owner']) ?? personNamed(agreement, route?.owner);
+    personNamed(agreement, clock.restart?.properties['owner']) ?? personNamed(agreement, holder?.owner);
   if (person !== undefined) return calendarOfPerson(agreement, person);
-  const queue = agreement.queues.find(({ id }) => id === route?.queue);
+  const queue = agreement.queues.find(({ id }) => id === holder?.queue);
   return queue?.calendar ?? agreement.default_calendar;
 }
 

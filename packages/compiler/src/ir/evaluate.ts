@@ -6,7 +6,7 @@ import { sortEvents } from './events.ts';
 import { judge } from './judge.ts';
 import { movesFrom, recordedStanding } from './moves.ts';
 import { promisesOf } from './promises.ts';
-import { routeOf } from './routing.ts';
+import { holderOf, routeOf } from './routing.ts';
 import type { Agreement, Decision, Lead, Move, Score } from './types.ts';
 
 /**
@@ -44,7 +44,7 @@ export function evaluate(agreement: Agreement, lead: Lead, { asOf }: { readonly 
   const route = routeOf(agreement.routing, moved);
 
   // 6. Promises
-  const promises = promisesOf(agreement, moved, moves, route);
+  const promises = promisesOf(agreement, moved, moves, holderOf(agreement.routing, moved));
 
   // 7. Notices
   const notices = noticesOf(agreement, moved, moves);

@@ -24,8 +24,8 @@ export function recordedStanding(agreement: Agreement, lead: Lead): Standing {
 
 /**
  * The moves from there on: the first transition enabled is taken, until none is. Those of time are tried
- * after all others. Conditions see the recorded stage all the way. No rule leads out of an exit in the decision
- * that led there: the scores were computed before.
+ * after all others. Conditions see the recorded stage all the way. Once a move of the decision has led into an
+ * exit no rule moves the lead any more: the scores were computed before.
  */
 export function movesFrom(agreement: Agreement, start: Standing, context: Context): readonly Move[] {
   const inForce = agreement.transitions.filter((transition) => isInForce(transition, context.asOf));
@@ -36,8 +36,8 @@ export function movesFrom(agreement: Agreement, start: Standing, context: Contex
   const exits = new Set(agreement.stages.filter(({ exit }) => exit).map(({ id }) => id));
   const moves: Move[] = [];
   for (let standing = start; ;) {
-    const arrived = moves.length > 0 && exits.has(standing.stage);
-    const open = arrived ? transitions.filter(({ by }) => by !== 'rule') : transitions;
+    const left = moves.some(({ to }) => exits.has(to));
+    const open = left ? transitions.filter(({ by }) => by !== 'rule') : transitions;
     const move = nextMove(open, standing, context);
     if (move === undefined) return moves;
     moves.push(move);

@@ -29,7 +29,7 @@ export function promisesOf(
   agreement: Agreement,
   context: Context,
   moves: readonly Move[],
-  route: Decision['route'],
+  holder: Decision['route'],
 ): readonly PromiseStatus[] {
   const events = sortEvents(agreement, [...context.lead.events, ...moves.map(entryOf)]);
   return agreement.promises
@@ -38,7 +38,7 @@ export function promisesOf(
     .flatMap((promise) => {
       const clock = promise.kind === 'clock' ? clockOf(promise, events) : attemptsOf(promise, events);
       if (clock === undefined) return [];
-      const calendar = calendarOf(agreement, promise.calendar, clock, route);
+      const calendar = calendarOf(agreement, promise.calendar, clock, holder);
       return [statusOf(promise, clock, tableOf(agreement, calendar), context.asOf)];
     });
 }

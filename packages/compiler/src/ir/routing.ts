@@ -3,12 +3,17 @@ import { holds } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { Decision, RouteTarget, Routing } from './types.ts';
 
-/**
- * Where a lead goes while it is in one of the routed stages: by the first row in force that holds, else by
- * `otherwise`, else nowhere. An owner is the text of the field as it stands in the lead.
- */
+/** Where a lead goes while it is in one of the routed stages. */
 export function routeOf(routing: Routing | null, context: Context): Decision['route'] {
-  if (routing === null || !routing.stages.includes(context.stage)) return null;
+  return routing?.stages.includes(context.stage) ? holderOf(routing, context) : null;
+}
+
+/**
+ * Who holds a lead, whatever stage it is in: by the first row in force that holds, else by `otherwise`, else nobody.
+ * An owner is the text of the field as it stands in the lead.
+ */
+export function holderOf(routing: Routing | null, context: Context): Decision['route'] {
+  if (routing === null) return null;
   const row = routing.rows.find((row) => isInForce(row, context.asOf) && holds(row.when, context));
   if (row !== undefined) return { id: row.id, ...targetOf(row.to, context) };
   if (routing.otherwise === null) return null;

@@ -192,6 +192,8 @@ interface RuleBase {
 /** Points for what a lead is. */
 export interface LeadRule extends RuleBase {
   readonly kind: 'lead_rule';
+  /** The table of points that it is a row of; at most one row of a table gives points. */
+  readonly table: string | null;
 }
 
 /** Points for each event that `at_most` keeps, faded by its age. */

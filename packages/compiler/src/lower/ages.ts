@@ -11,12 +11,13 @@ export function readAge(reading: Reading, asked: Asked, at: Cursor): Condition |
   const keys = typeof data === 'object' && data !== null ? Object.keys(data) : [];
   const [key] = keys;
   if (key === undefined || !keys.some((word) => ages.includes(word))) return undefined;
-  if (keys.length > 1) return wrongTest(reading, asked, at, `${keys.join(' with ')}`);
+  if (keys.length > 1) return wrongTest(reading, asked, at, keys.map((word) => `\`${word}\``).join(' with '));
   const length = readDuration(reading, at.at(key));
   if (length === undefined) return unread;
   const { subject } = asked;
   const zero = { value: 0, inclusive: true };
-  if (key === 'within_last') return { kind: 'age', subject, min: zero, max: { value: length, inclusive: true } };
+  if (key === 'within_last')
+    return { kind: 'age', subject, min: zero, max: { value: length, inclusive: true } };
   if (key === 'within_next')
     return { kind: 'age', subject, min: { value: length === 0 ? 0 : -length, inclusive: true }, max: zero };
   return { kind: 'age', subject, min: { value: length, inclusive: false }, max: null };

@@ -6,7 +6,13 @@ import { type Reading, unread } from './reading.ts';
 import type { Asked } from './subjects.ts';
 
 /** Reads one band of a score: an interval. */
-export function readBand(context: Context, name: string, score: string, decimals: number, at: Cursor): Band[] {
+export function readBand(
+  context: Context,
+  name: string,
+  score: string,
+  decimals: number,
+  at: Cursor,
+): Band[] {
   const reading: Reading = {
     context,
     event: null,

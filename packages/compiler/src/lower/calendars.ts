@@ -1,8 +1,8 @@
+import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Calendar, Hours } from '../ir/types.ts';
 import { type CalendarInput, weekdays } from '../schema/sla.ts';
 import { sentenceCase } from '../schema/words.ts';
 import { compileCalendar, knownZone, packIntervals, tzdbVersion, zoneNames } from '../time/index.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { instant } from './moments.ts';
@@ -34,9 +34,16 @@ function lowerCalendar(context: Context, id: string, input: CalendarInput, at: C
     checkHours(context, given.hours, at.at('special_days', index, 'hours'));
     return { date: given.date, name: given.name ?? null, hours: given.hours };
   });
-  reportTwice(context, [...holidays.map(({ date }, i) => ({ date, at: at.at('holidays', i) })), ...special.map(({ date }, i) => ({ date, at: at.at('special_days', i) }))]);
+  reportTwice(context, [
+    ...holidays.map(({ date }, i) => ({ date, at: at.at('holidays', i) })),
+    ...special.map(({ date }, i) => ({ date, at: at.at('special_days', i) })),
+  ]);
   const { from, until } = horizon(context, zone);
-  const table = compileCalendar({ zone, hours, holidays: holidays.map(({ date }) => date), special }, from, until);
+  const table = compileCalendar(
+    { zone, hours, holidays: holidays.map(({ date }) => date), special },
+    from,
+    until,
+  );
   if (table.opens.length === 0) context.report('calendar-never-open', at.key, { calendar: id });
   return {
     kind: 'calendar',
@@ -71,13 +78,20 @@ function checkHours(context: Context, hours: readonly Hours[], at: Cursor): void
   sorted.slice(1).forEach(({ span, at: place }, index) => {
     const before = sorted[index];
     if (before && span.open < before.span.close)
-      context.report('hours-overlap', place.span, { first: String(before.at.data), second: String(place.data) });
+      context.report('hours-overlap', place.span, {
+        first: String(before.at.data),
+        second: String(place.data),
+      });
   });
 }
 
-function reportTwice(context: Context, dates: readonly { readonly date: string; readonly at: Cursor }[]): void {
+function reportTwice(
+  context: Context,
+  dates: readonly { readonly date: string; readonly at: Cursor }[],
+): void {
   dates.forEach(({ date, at }, index) => {
-    if (dates.findIndex((other) => other.date === date) < index) context.report('date-twice', at.span, { date });
+    if (dates.findIndex((other) => other.date === date) < index)
+      context.report('date-twice', at.span, { date });
   });
 }
 

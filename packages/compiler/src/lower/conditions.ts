@@ -1,5 +1,6 @@
-import type { Condition, EventType } from '../ir/types.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Condition, EventType } from '../ir/types.ts';
+import { show } from '../schema/words.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { readEventTest } from './event-tests.ts';
@@ -51,8 +52,10 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 function readAll(reading: Reading, at: Cursor): Condition {
   const { data } = at;
   if (!isMapping(data)) {
-    const got = Array.isArray(data) ? 'a list' : data === null ? 'nothing' : 'a single word';
-    reading.context.report('wrong-type', at.span, { got, expected: 'a mapping of tests, such as { seniority: vp }' });
+    reading.context.report('wrong-type', at.span, {
+      got: show(data),
+      expected: 'a mapping of tests, such as { seniority: vp }',
+    });
     return unread;
   }
   const keys = Object.keys(data);
@@ -68,7 +71,7 @@ function readEntry(reading: Reading, key: string, at: Cursor): Condition {
   if (event) {
     const property = event.properties.find(({ id }) => id === key);
     if (property) return readTest(reading, askedField(property, 'property'), at);
-    return unknownName(context, key, at, event.properties.map(({ id }) => id));
+    return unknownProperty(context, event, key, at);
   }
   const asked = askedName(context.scope, key);
   if (asked) return readTest(reading, asked, at);
@@ -92,10 +95,25 @@ function unknownName(context: Context, name: string, at: Cursor, known: readonly
   return unread;
 }
 
+function unknownProperty(
+  context: Context,
+  { id, properties }: EventType,
+  name: string,
+  at: Cursor,
+): Condition {
+  const known = properties.map((property) => property.id);
+  const hint = didYouMean(name, known) ?? `Properties of ${id}: ${known.join(', ')}.`;
+  context.report('unknown-name', at.key, { name }, { hint });
+  return unread;
+}
+
 function readList(reading: Reading, at: Cursor): Condition[] {
   const { data } = at;
   if (!Array.isArray(data)) {
-    reading.context.report('wrong-type', at.span, { got: 'something else', expected: 'a list of conditions' });
+    reading.context.report('wrong-type', at.span, {
+      got: show(data),
+      expected: 'a list of conditions',
+    });
     return [];
   }
   if (data.length === 0) reading.context.report('empty-list', at.span, {});
@@ -108,7 +126,7 @@ function readSome(reading: Reading, at: Cursor): Condition {
   const proper = isMapping(data) && Object.keys(data).every((key) => key === 'at_least' || key === 'of');
   if (!proper || typeof count !== 'number' || !Number.isInteger(count) || count < 1) {
     const expected = '{ at_least: 2, of: [ … ] }';
-    reading.context.report('wrong-type', at.span, { got: 'something else', expected });
+    reading.context.report('wrong-type', at.span, { got: show(data), expected });
     return unread;
   }
   const of = readList(reading, at.at('of'));

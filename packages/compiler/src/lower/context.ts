@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, type Params, report, type ReportOptions } from '../diagnostics/diagnostic.ts';
+import { curlyQuotes } from '../diagnostics/quotes.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { SourceSpan } from '../ir/types.ts';
 import type { Tree } from '../parse/tree.ts';
@@ -39,14 +40,29 @@ export class Context {
   }
 
   /** The name itself if it is one of the known, else `undefined` and a finding. */
-  resolve<T>(kind: string, known: ReadonlyMap<string, T>, name: string, at: Cursor): T | undefined {
+  resolve<T>(
+    kind: string,
+    known: ReadonlyMap<string, T>,
+    name: string,
+    at: Pick<Cursor, 'span'>,
+  ): T | undefined {
     const found = known.get(name);
     if (found === undefined && !this.scope.broken.has(name)) {
       const names = [...known.keys()];
       const list = names.length > 12 ? `${names.slice(0, 12).join(', ')}, …` : names.join(', ') || 'none';
-      this.report('unknown-reference', at.span, { kind, name, known: list }, { hint: didYouMean(name, names) });
+      this.report(
+        'unknown-reference',
+        at.span,
+        { kind, name, known: list },
+        { hint: curlyQuotes(name) ?? didYouMean(name, names) },
+      );
     }
     return found;
+  }
+
+  /** The same for a name that is a key of a mapping: the key is what is wrong. */
+  resolveKey<T>(kind: string, known: ReadonlyMap<string, T>, name: string, at: Cursor): T | undefined {
+    return this.resolve(kind, known, name, { span: at.key });
   }
 
   /** Ids of events for names of events or stages; the unknown are left out. */
@@ -56,7 +72,8 @@ export class Context {
       const place = many ? at.at(index) : at;
       if (this.scope.events.has(name)) return [name];
       if (this.scope.stages.has(name)) return [`entered_${name}`];
-      const known = [...this.scope.events.keys(), ...this.scope.stages.keys()];
+      const events = [...this.scope.events.values()].filter(({ enters }) => enters === null);
+      const known = [...events.map(({ id }) => id), ...this.scope.stages.keys()];
       this.resolve('event or stage', new Map(known.map((id) => [id, true])), name, place);
       return [];
     });

@@ -4,11 +4,18 @@ import type { Path, Tree } from '../parse/tree.ts';
 /** A place in a tree: its raw value, and where it stands in the author's files. */
 export class Cursor {
   readonly #tree: Tree;
+  readonly #leftOut: string | undefined;
   readonly path: Path;
 
-  constructor(tree: Tree, path: Path = []) {
+  constructor(tree: Tree, path: Path = [], leftOut?: string) {
     this.#tree = tree;
     this.path = path;
+    this.#leftOut = leftOut;
+  }
+
+  /** The same place, its mapping without one key. */
+  without(key: string): Cursor {
+    return new Cursor(this.#tree, this.path, key);
   }
 
   at(...steps: Path): Cursor {
@@ -21,7 +28,9 @@ export class Cursor {
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
       value = (value as Record<string | number, unknown>)[part];
     }
-    return value;
+    const key = this.#leftOut;
+    if (key === undefined || typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
   }
 
   /** Where the value stands. */

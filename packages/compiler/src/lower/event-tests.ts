@@ -1,5 +1,5 @@
-import type { Condition, EventType } from '../ir/types.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Condition, EventType } from '../ir/types.ts';
 import { show } from '../schema/words.ts';
 import { readDuration } from './ages.ts';
 import type { Cursor } from './cursor.ts';
@@ -17,12 +17,14 @@ export function readEventTest(reading: Reading, type: EventType, at: Cursor): Co
   const none = { kind: 'event', events: [type.id], within_ms: null, since: [], where: null } as const;
   if (data === 'ever') return { ...none, min: 1, max: null };
   if (data === 'never') return { ...none, min: null, max: 0 };
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return wrong(reading, type, at, show(data));
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return wrong(reading, type, at, show(data));
   const keys = Object.keys(data);
   if (keys.length === 1 && keys[0] === 'not')
     return { kind: 'not', of: readEventTest({ ...reading, negated: !reading.negated }, type, at.at('not')) };
   const strange = keys.find((key) => !possible.includes(key));
-  if (keys.length === 0 || strange !== undefined) return wrong(reading, type, at, strange ?? 'an empty mapping');
+  if (keys.length === 0 || strange !== undefined)
+    return wrong(reading, type, at, strange === undefined ? 'an empty mapping' : `\`${strange}\``);
   return readParts(reading, type, at, keys);
 }
 
@@ -80,7 +82,8 @@ function readCount(
 
 function wrong(reading: Reading, type: EventType, at: Cursor, test: string): Condition {
   const subject = `${type.id} (an event)`;
-  const hint = didYouMean(test.replace(/^“|”$/g, ''), possible);
+  const flags: Readonly<Record<string, string>> = { true: 'Write `ever`.', false: 'Write `never`.' };
+  const hint = flags[test] ?? didYouMean(test.replace(/^[“`]|[”`]$/g, ''), possible);
   reading.context.report('wrong-test', at.span, { subject, test, possible: possible.join(', ') }, { hint });
   return unread;
 }

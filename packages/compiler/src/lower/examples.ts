@@ -1,6 +1,6 @@
 import type { EventInput, Example, Expectation, Field } from '../ir/types.ts';
-import { parseDate, parseMoment } from '../schema/times.ts';
 import type { ExampleEvent, ExampleInput } from '../schema/examples.ts';
+import { parseDate, parseMoment } from '../schema/times.ts';
 import { day } from '../time/duration.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
@@ -25,7 +25,9 @@ function lowerExample(context: Context, input: ExampleInput, at: Cursor): Exampl
   const asOf = instant(input.as_of, context.timeZone);
   const { created_at: createdAt, id, ...fields } = input.lead;
   const created = createdAt === undefined ? asOf - 30 * day : (asMoment(context, createdAt) ?? createdAt);
-  const events = (input.events ?? []).map((event, index) => lowerEvent(context, event, asOf, at.at('events', index)));
+  const events = (input.events ?? []).map((event, index) =>
+    lowerEvent(context, event, asOf, at.at('events', index)),
+  );
   if (input.stage !== undefined) {
     context.resolve('stage', context.scope.stages, input.stage, at.at('stage'));
     events.unshift({ event: `entered_${input.stage}`, at: created as number });
@@ -78,7 +80,9 @@ function lowerEvent(context: Context, input: ExampleEvent, asOf: number, at: Cur
     ...(input.id === undefined ? {} : { id: input.id }),
     event: name,
     at: 'ago' in input.at ? asOf - input.at.ago : instant(input.at, context.timeZone),
-    ...(input.properties === undefined ? {} : { properties: asValues(context, input.properties, properties) }),
+    ...(input.properties === undefined
+      ? {}
+      : { properties: asValues(context, input.properties, properties) }),
   };
 }
 
@@ -89,18 +93,20 @@ function lowerExpectation(context: Context, input: ExampleInput['expect'], at: C
   if (input.stage !== undefined) context.resolve('stage', scope.stages, input.stage, at.at('stage'));
   for (const kind of ['scores', 'bands'] as const)
     for (const score of Object.keys(input[kind] ?? {}))
-      context.resolve('score', scope.scores, score, at.at(kind, score));
+      context.resolveKey('score', scope.scores, score, at.at(kind, score));
   for (const [score, band] of Object.entries(input.bands ?? {})) {
     const known = scope.scores.get(score)?.bands;
-    if (known) context.resolve('band', new Map(known.map((name) => [name, true])), band, at.at('bands', score));
+    if (known)
+      context.resolve('band', new Map(known.map((name) => [name, true])), band, at.at('bands', score));
   }
   const named = { grade: scope.grades, persona: scope.personas, queue: scope.queues } as const;
   for (const key of ['grade', 'persona', 'queue'] as const) {
     const name = input[key];
-    if (name !== undefined && name !== 'none') context.resolve<true | object>(key, named[key], name, at.at(key));
+    if (name !== undefined && name !== 'none')
+      context.resolve<true | object>(key, named[key], name, at.at(key));
   }
   for (const promise of Object.keys(input.promises ?? {}))
-    context.resolve('promise', scope.promises, promise, at.at('promises', promise));
+    context.resolveKey('promise', scope.promises, promise, at.at('promises', promise));
   const ids = new Map([...scope.ids.keys(), 'routing_otherwise', 'grades_otherwise'].map((id) => [id, true]));
   for (const key of ['notices', 'reasons', 'not_reasons'] as const)
     (input[key] ?? []).forEach((id, index) => context.resolve('rule or row', ids, id, at.at(key, index)));
@@ -125,7 +131,10 @@ function lowerPromised(
   return Object.fromEntries(
     Object.entries(promises).map(([id, given]) => {
       if (given === 'none') return [id, null];
-      const due = given.due === undefined ? {} : { due: given.due === 'none' ? null : instant(given.due, context.timeZone) };
+      const due =
+        given.due === undefined
+          ? {}
+          : { due: given.due === 'none' ? null : instant(given.due, context.timeZone) };
       return [id, { ...(given.state === undefined ? {} : { state: given.state }), ...due }];
     }),
   );

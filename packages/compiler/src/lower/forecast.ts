@@ -1,4 +1,5 @@
-import type { Assumption } from '../ir/types.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Assumption, SourceSpan } from '../ir/types.ts';
 import type { AssumptionInput } from '../schema/forecast.ts';
 import { weekdays } from '../schema/sla.ts';
 import type { Context } from './context.ts';
@@ -24,9 +25,13 @@ export function lowerAssumptions(context: Context): Assumption[] {
 }
 
 /** Shares of the seven days, Monday first; `null` when the author says nothing. */
-function wholeWeek(weekly: Extract<AssumptionInput, { kind: 'arrivals' }>['weekly']): readonly number[] | null {
+function wholeWeek(
+  weekly: Extract<AssumptionInput, { kind: 'arrivals' }>['weekly'],
+): readonly number[] | null {
   if (!weekly) return null;
-  return weekdays.map((day, index) => weekly[day] ?? weekly[index < 5 ? 'weekdays' : 'weekend'] ?? weekly.every_day ?? 0);
+  return weekdays.map(
+    (day, index) => weekly[day] ?? weekly[index < 5 ? 'weekdays' : 'weekend'] ?? weekly.every_day ?? 0,
+  );
 }
 
 function checkEstimates(context: Context, data: Readonly<Record<string, unknown>>, at: Cursor): void {
@@ -42,7 +47,8 @@ function checkKind(context: Context, input: AssumptionInput, at: Cursor): void {
   const { scope } = context;
   switch (input.kind) {
     case 'arrivals': {
-      for (const [field, option] of Object.entries(input.with ?? {})) checkShare(context, field, option, at.at('with', field));
+      for (const [field, option] of Object.entries(input.with ?? {}))
+        checkShare(context, field, option, at.at('with', field).span, at.at('with', field));
       const week = wholeWeek(input.weekly);
       if (week) checkSum(context, week, 'shares of the week', at.at('weekly'));
       break;
@@ -50,14 +56,15 @@ function checkKind(context: Context, input: AssumptionInput, at: Cursor): void {
     case 'mix':
       if (context.resolve('field', scope.fields, input.field, at.at('field')))
         for (const option of Object.keys(input.shares))
-          checkShare(context, input.field, option, at.at('shares', option));
+          checkShare(context, input.field, option, at.at('shares', option).key, at.at('field'));
       checkSum(context, Object.values(input.shares), 'shares', at.at('shares'));
       break;
     case 'behaviour':
       context.resolve('event', scope.events, input.event, at.at('event'));
       break;
     case 'conversion':
-      for (const end of ['from', 'to'] as const) context.resolve('stage', scope.stages, input[end], at.at(end));
+      for (const end of ['from', 'to'] as const)
+        context.resolve('stage', scope.stages, input[end], at.at(end));
       break;
     case 'capacity': {
       const queue = context.resolve('queue', scope.queues, input.queue, at.at('queue'));
@@ -74,13 +81,14 @@ function checkKind(context: Context, input: AssumptionInput, at: Cursor): void {
 }
 
 /** An option of a field, `true` or `false` of a flag, or `missing`. */
-function checkShare(context: Context, name: string, option: string, at: Cursor): void {
-  const field = context.resolve('field', context.scope.fields, name, at);
+function checkShare(context: Context, name: string, option: string, span: SourceSpan, at: Cursor): void {
+  const field = context.resolveKey('field', context.scope.fields, name, at);
   if (!field) return;
   const known = field.type === 'flag' ? ['true', 'false'] : field.options.map(({ id }) => id);
   if (!field.required) known.push('missing');
   if (known.includes(option)) return;
-  context.report('unknown-option', at.span, { option, field: name, options: known.join(', ') });
+  const hint = didYouMean(option, known);
+  context.report('unknown-option', span, { option, field: name, options: known.join(', ') }, { hint });
 }
 
 function checkSum(context: Context, shares: readonly number[], what: string, at: Cursor): void {

@@ -21,12 +21,22 @@ export function declareReasons(context: Context): void {
     addReasons(context, rejection.on, rejection.reasons, context.root('handoff').at('rejection', 'reasons'));
 }
 
-function addReasons(context: Context, events: readonly string[], reasons: readonly Option[], at: Cursor): void {
+function addReasons(
+  context: Context,
+  events: readonly string[],
+  reasons: readonly Option[],
+  at: Cursor,
+): void {
   for (const name of new Set(events)) {
     const event = context.scope.events.get(name);
     if (!event || event.enters !== null) continue;
-    if (event.properties.some(({ id }) => id === 'reason')) context.report('reasons-twice', at.key, { event: name });
-    else context.scope.events.set(name, { ...event, properties: [...event.properties, reasonProperty(reasons, at)] });
+    if (event.properties.some(({ id }) => id === 'reason'))
+      context.report('reasons-twice', at.key, { event: name });
+    else
+      context.scope.events.set(name, {
+        ...event,
+        properties: [...event.properties, reasonProperty(reasons, at)],
+      });
   }
 }
 
@@ -38,12 +48,24 @@ export function lowerFunnel(context: Context): {
   const file = context.files.funnel?.data;
   const root = context.root('funnel');
   const all = [
-    ...Object.entries(file?.stages ?? {}).map(([id, stage]) => ({ id, stage, exit: false, at: root.at('stages', id) })),
-    ...Object.entries(file?.exits ?? {}).map(([id, stage]) => ({ id, stage, exit: true, at: root.at('exits', id) })),
+    ...Object.entries(file?.stages ?? {}).map(([id, stage]) => ({
+      id,
+      stage,
+      exit: false,
+      at: root.at('stages', id),
+    })),
+    ...Object.entries(file?.exits ?? {}).map(([id, stage]) => ({
+      id,
+      stage,
+      exit: true,
+      at: root.at('exits', id),
+    })),
   ];
   const stages = all.map(({ id, stage, exit, at }) => lowerStage(context, id, stage, exit, at));
   const waysIn = all.flatMap(({ id, stage, at }) => lowerWaysIn(context, id, stage, at));
-  const waysBack = all.flatMap(({ id, stage, at }) => ('back' in stage ? lowerWaysBack(context, id, stage, at) : []));
+  const waysBack = all.flatMap(({ id, stage, at }) =>
+    'back' in stage ? lowerWaysBack(context, id, stage, at) : [],
+  );
   const stale = stages.flatMap((stage) => staleTransition(context, stage));
   return { stages, transitions: [...waysIn, ...waysBack, ...stale] };
 }
@@ -52,7 +74,13 @@ function asList<T>(value: T | T[] | undefined): T[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-function lowerStage(context: Context, id: string, input: StageInput | ExitInput, exit: boolean, at: Cursor): Stage {
+function lowerStage(
+  context: Context,
+  id: string,
+  input: StageInput | ExitInput,
+  exit: boolean,
+  at: Cursor,
+): Stage {
   const stale = input.stale_after;
   const place = at.at('stale_after');
   if (stale) context.resolve('stage', context.scope.stages, stale.to, place.at('to'));
@@ -69,7 +97,11 @@ function lowerStage(context: Context, id: string, input: StageInput | ExitInput,
     final_because: 'final' in input ? (input.final ?? null) : null,
     reasons: 'reasons' in input ? (input.reasons ?? []) : [],
     stale_after: stale
-      ? { after_ms: stale.after, to: stale.to, without: context.events(stale.without ?? [], place.at('without')) }
+      ? {
+          after_ms: stale.after,
+          to: stale.to,
+          without: context.events(stale.without ?? [], place.at('without')),
+        }
       : null,
     span: at.whole,
   };
@@ -80,8 +112,8 @@ function lowerWaysIn(context: Context, to: string, stage: StageInput | ExitInput
   return asList(stage.enter).map((way, index) => {
     const place = many ? at.at('enter', index) : at.at('enter');
     const from = many ? place.at('from') : place.at('from');
-    const known = way.from.filter(
-      (name, i) => context.resolve('stage', context.scope.stages, name, Array.isArray(from.data) ? from.at(i) : from),
+    const known = way.from.filter((name, i) =>
+      context.resolve('stage', context.scope.stages, name, Array.isArray(from.data) ? from.at(i) : from),
     );
     return lowerWay(context, way, `enter_${to}`, { from: known, to }, place);
   });
@@ -103,10 +135,17 @@ function lowerWay(
   ends: { readonly from: readonly string[]; readonly to: string },
   at: Cursor,
 ): Transition {
-  const id = declareId(context, way.id ?? defaultId, 'transition', way.id === undefined ? at.key : at.at('id').span);
+  const id = declareId(
+    context,
+    way.id ?? defaultId,
+    'transition',
+    way.id === undefined ? at.key : at.at('id').span,
+  );
   const on = context.events(way.on ?? [], at.at('on'));
-  if (way.on === undefined && way.when === undefined) context.report('way-in-without-cause', at.key, { stage: ends.to });
-  if (way.where !== undefined && way.on === undefined) context.report('where-without-event', at.at('where').key, {});
+  if (way.on === undefined && way.when === undefined)
+    context.report('way-in-without-cause', at.key, { stage: ends.to });
+  if (way.where !== undefined && way.on === undefined)
+    context.report('where-without-event', at.at('where').key, {});
   return {
     kind: 'transition',
     id,
@@ -124,7 +163,11 @@ function lowerWay(
 }
 
 /** A `where` that must make sense for each of several events; read once for each, so that each is checked. */
-export function readEventsWhere(context: Context, events: readonly string[], at: Cursor): Transition['where'] {
+export function readEventsWhere(
+  context: Context,
+  events: readonly string[],
+  at: Cursor,
+): Transition['where'] {
   const types = events.flatMap((name) => context.scope.events.get(name) ?? []);
   const [first] = types.map((type) => readWhere(context, type, at));
   return first ?? null;

@@ -18,8 +18,17 @@ function lowerGoal(context: Context, id: string, input: GoalInput, at: Cursor): 
   declareId(context, id, 'goal', at.key);
   const missing = smart.filter((key) => input[key] === undefined);
   const { metric, target, by, owner, because } = input;
-  if (metric === undefined || target === undefined || by === undefined || owner === undefined || because === undefined) {
-    context.report('goal-not-smart', at.key, { goal: id, missing: missing.map((key) => `\`${key}\``).join(', ') });
+  if (
+    metric === undefined ||
+    target === undefined ||
+    by === undefined ||
+    owner === undefined ||
+    because === undefined
+  ) {
+    context.report('goal-not-smart', at.key, {
+      goal: id,
+      missing: missing.map((key) => `\`${key}\``).join(', '),
+    });
     return [];
   }
   const from = input.from ?? context.files.agreement?.data.effective_from ?? by;
@@ -27,7 +36,10 @@ function lowerGoal(context: Context, id: string, input: GoalInput, at: Cursor): 
   if (metric !== 'revenue') context.resolve('stage', context.scope.stages, metric, at.at('metric'));
   const scaled = scale(target, metric === 'revenue' ? 2 : 0);
   if (scaled === undefined)
-    context.report('too-many-decimals', at.at('target').span, { got: target, decimals: metric === 'revenue' ? 2 : 0 });
+    context.report('too-many-decimals', at.at('target').span, {
+      got: target,
+      decimals: metric === 'revenue' ? 2 : 0,
+    });
   if (metric === 'revenue' && input.deal_size === undefined) {
     context.report('goal-needs-deal-size', at.key, { goal: id });
     return [];
@@ -51,7 +63,11 @@ interface Plan {
 }
 
 /** ⌈target ÷ deal size⌉ at the last stage, then ⌈next ÷ rate⌉ for each rate. Whole numbers all the way. */
-function planBackwards(context: Context, { metric, target, deal_size: deal, rates }: Plan, at: Cursor): Goal['needs'] {
+function planBackwards(
+  context: Context,
+  { metric, target, deal_size: deal, rates }: Plan,
+  at: Cursor,
+): Goal['needs'] {
   const last = metric === 'revenue' ? rates[0]?.to : metric;
   if (last === undefined) return [];
   let stage = last;
@@ -65,7 +81,10 @@ function planBackwards(context: Context, { metric, target, deal_size: deal, rate
     stage = rate.from;
     count = rate.rate === 0 ? 0 : ceilDivide(count * 10_000, rate.rate);
     if (rate.rate === 0)
-      context.report('out-of-range', at.at('rates', index, 'rate').span, { got: '0%', expected: 'more than 0%' });
+      context.report('out-of-range', at.at('rates', index, 'rate').span, {
+        got: '0%',
+        expected: 'more than 0%',
+      });
     needs.push({ stage, count });
   });
   return needs;
@@ -81,7 +100,7 @@ function checkStated(context: Context, input: GoalInput, needs: Goal['needs'], p
     const index = needs.findIndex((need) => need.stage === stage);
     const found = needs[index];
     if (!found) {
-      context.resolve('stage of the plan', new Map(needs.map((need) => [need.stage, true])), stage, place);
+      context.resolveKey('stage of the plan', new Map(needs.map((need) => [need.stage, true])), stage, place);
       continue;
     }
     if (found.count === stated) continue;
@@ -106,7 +125,8 @@ export function lowerAttribution(context: Context): Attribution | null {
       : { touch, label: given.label, weight: given.weight },
   );
   const sum = weights.reduce((total, { weight }) => total + weight, 0);
-  if (sum !== 10_000) context.report('weights-sum', at.at('weights').key, { what: 'weights', sum: `${sum / 100}%` });
+  if (sum !== 10_000)
+    context.report('weights-sum', at.at('weights').key, { what: 'weights', sum: `${sum / 100}%` });
   return { weights, span: at.whole };
 }
 
@@ -115,6 +135,11 @@ export function lowerIncentives(context: Context): Incentive[] {
     const at = context.root('goals').at('incentives', index);
     const known = new Map([...context.scope.goals, ...context.scope.promises]);
     context.resolve('goal or promise', known, input.on, at.at('on'));
-    return { kind: 'incentive', ...input, id: declareId(context, input.id, 'incentive', at.at('id').span), span: at.whole };
+    return {
+      kind: 'incentive',
+      ...input,
+      id: declareId(context, input.id, 'incentive', at.at('id').span),
+      span: at.whole,
+    };
   });
 }

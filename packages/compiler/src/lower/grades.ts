@@ -31,7 +31,8 @@ function knownGrade(context: Context, grade: string, at: Cursor): string {
 }
 
 function lowerTable(context: Context, input: GradesInput, at: Cursor): Grades {
-  if (input.match === undefined) context.report('missing-key', at.key, { key: 'match', where: 'in `grades`' });
+  if (input.match === undefined)
+    context.report('missing-key', at.key, { key: 'match', where: 'in `grades`' });
   const rows = (input.table ?? []).map((row, index): GradeRow => {
     const place = at.at('table', index);
     return {
@@ -44,7 +45,8 @@ function lowerTable(context: Context, input: GradesInput, at: Cursor): Grades {
       span: place.whole,
     };
   });
-  const otherwise = input.otherwise === undefined ? null : knownGrade(context, input.otherwise, at.at('otherwise'));
+  const otherwise =
+    input.otherwise === undefined ? null : knownGrade(context, input.otherwise, at.at('otherwise'));
   return {
     kind: 'grades',
     order: input.order,
@@ -65,7 +67,10 @@ function lowerMatrix(context: Context, input: GradesInput, at: Cursor): Grades |
       const grade = given && Object.hasOwn(given, column) ? given[column] : undefined;
       const place = at.at('matrix', row, column);
       if (grade === undefined) {
-        context.report('grade-cell-missing', given ? at.at('matrix', row).key : at.at('matrix').key, { row, column });
+        context.report('grade-cell-missing', given ? at.at('matrix', row).key : at.at('matrix').key, {
+          row,
+          column,
+        });
         return [];
       }
       return [
@@ -111,8 +116,10 @@ function matrixSide(
     return undefined;
   }
   const found = context.resolve('score', context.scope.scores, score, at.at(side));
-  if (found && found.bands.length === 0) context.report('missing-key', at.at(side).span, { key: 'bands', where: `in the score ${score}` });
-  return found && { score, bands: found.bands };
+  if (!found) return undefined;
+  if (found.bands.length > 0) return { score, bands: found.bands };
+  context.report('missing-key', at.at(side).span, { key: 'bands', where: `in the score ${score}` });
+  return undefined;
 }
 
 function strangeCells(
@@ -123,8 +130,13 @@ function strangeCells(
   at: Cursor,
 ): void {
   for (const [row, cells] of Object.entries(input.matrix ?? {})) {
-    context.resolve('band', new Map(rows.map((name) => [name, true])), row, at.at('matrix', row));
+    context.resolveKey('band', new Map(rows.map((name) => [name, true])), row, at.at('matrix', row));
     for (const column of Object.keys(cells))
-      context.resolve('band', new Map(columns.map((name) => [name, true])), column, at.at('matrix', row, column));
+      context.resolveKey(
+        'band',
+        new Map(columns.map((name) => [name, true])),
+        column,
+        at.at('matrix', row, column),
+      );
   }
 }

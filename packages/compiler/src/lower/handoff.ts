@@ -11,11 +11,11 @@ import type {
 } from '../ir/types.ts';
 import type { TargetInput } from '../schema/handoff.ts';
 import { sentenceCase } from '../schema/words.ts';
+import { calendarName } from './calendar-name.ts';
 import { readCondition, readRow } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { declareId } from './declare.ts';
-import { calendarName } from './calendar-name.ts';
 import { inForceSpan } from './moments.ts';
 
 export interface Handoff {
@@ -32,7 +32,15 @@ export interface Handoff {
 export function lowerHandoff(context: Context): Handoff {
   const file = context.files.handoff?.data;
   if (!file)
-    return { queues: [], people: [], routing: null, notices: [], acceptance: null, rejection: null, recycling: [] };
+    return {
+      queues: [],
+      people: [],
+      routing: null,
+      notices: [],
+      acceptance: null,
+      rejection: null,
+      recycling: [],
+    };
   const root = context.root('handoff');
   const { acceptance, rejection } = file;
   return {
@@ -93,7 +101,12 @@ function lowerRouting(context: Context, at: Cursor): Routing | null {
   if (!input) return null;
   const stages = at.at('stages');
   input.stages.forEach((stage, index) =>
-    context.resolve('stage', context.scope.stages, stage, Array.isArray(stages.data) ? stages.at(index) : stages),
+    context.resolve(
+      'stage',
+      context.scope.stages,
+      stage,
+      Array.isArray(stages.data) ? stages.at(index) : stages,
+    ),
   );
   const rows = input.table.map((row, index): RouteRow => {
     const place = at.at('table', index);
@@ -112,7 +125,8 @@ function lowerRouting(context: Context, at: Cursor): Routing | null {
     stages: input.stages,
     match: input.match,
     rows,
-    otherwise: input.otherwise === undefined ? null : lowerTarget(context, input.otherwise, at.at('otherwise')),
+    otherwise:
+      input.otherwise === undefined ? null : lowerTarget(context, input.otherwise, at.at('otherwise')),
     span: at.whole,
   };
 }

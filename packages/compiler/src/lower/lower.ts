@@ -2,7 +2,7 @@ import { type Agreement, irVersion, type PartyInfo, type Role } from '../ir/type
 import { day } from '../time/duration.ts';
 import { lowerMeetings } from './cadence.ts';
 import { calendarName } from './calendar-name.ts';
-import { lowerCalendars } from './calendars.ts';
+import { lowerCalendars, zoneName } from './calendars.ts';
 import type { Context } from './context.ts';
 import { declareNames } from './declare.ts';
 import { lowerExamples } from './examples.ts';
@@ -39,7 +39,9 @@ export function lower(context: Context): Omit<Agreement, 'hash'> {
     ...head,
     terms,
     fields,
-    events: [...context.scope.events.values()].toSorted((a, b) => Number(a.enters !== null) - Number(b.enters !== null)),
+    events: [...context.scope.events.values()].toSorted(
+      (a, b) => Number(a.enters !== null) - Number(b.enters !== null),
+    ),
     stages,
     transitions,
     personas,
@@ -82,6 +84,7 @@ function lowerHead(context: Context): Head {
   const at = context.root('agreement');
   if (!/^[A-Z]{3}$/.test(file.currency))
     context.report('unknown-currency', at.at('currency').span, { currency: file.currency });
+  zoneName(context, file.time_zone, at.at('time_zone'));
   const parties = (['marketing', 'sales'] as const).map((id): PartyInfo => ({ id, ...file.parties[id] }));
   return {
     kind: 'agreement',
@@ -103,5 +106,8 @@ function lowerHead(context: Context): Head {
 function defaultCalendar(context: Context): string {
   const named = context.files.sla?.data.default_calendar;
   const [first = 'always', ...more] = context.scope.calendars.keys();
-  return calendarName(context, named, context.root('sla').at('default_calendar')) ?? (more.length === 0 ? first : 'always');
+  return (
+    calendarName(context, named, context.root('sla').at('default_calendar')) ??
+    (more.length === 0 ? first : 'always')
+  );
 }

@@ -1,6 +1,6 @@
+import { didYouMean } from '../diagnostics/suggest.ts';
 import { fold } from '../ir/fold.ts';
 import type { EventType, Field, MappedEvent, MappedField, Mapping } from '../ir/types.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Tree } from '../parse/tree.ts';
 import type { ColumnInput, MappedEventInput, MappingInput } from '../schema/mapping.ts';
 import { zoneName } from './calendars.ts';
@@ -43,7 +43,8 @@ class Columns {
 
   reportUnused(at: Cursor): void {
     this.#known.forEach((column, index) => {
-      if (!this.#used.has(column)) this.#context.report('column-not-mapped', at.at('columns', index).span, { column });
+      if (!this.#used.has(column))
+        this.#context.report('column-not-mapped', at.at('columns', index).span, { column });
     });
   }
 }
@@ -59,7 +60,7 @@ function lowerMapping(context: Context, id: string, input: MappingInput, tree: T
       : { fixed: instant(input.created_at.fixed, zone) };
   const fields = Object.entries(input.fields ?? {}).flatMap(([name, given]) => {
     const at = root.at('fields', name);
-    const field = context.resolve('field', context.scope.fields, name, at);
+    const field = context.resolveKey('field', context.scope.fields, name, at);
     return field ? [lowerColumn(context, columns, field, given, at)] : [];
   });
   const events = (input.events ?? []).flatMap((event, index) =>
@@ -96,9 +97,25 @@ function lowerMapping(context: Context, id: string, input: MappingInput, tree: T
   };
 }
 
-function lowerColumn(context: Context, columns: Columns, field: Field, given: ColumnInput, at: Cursor): MappedField {
-  const none = { field: field.id, column: null, constant: null, values: [], others: null, separator: null, span: at.whole };
-  if (typeof given === 'string') return { ...none, column: columns.take(given, field.id, at) };
+function lowerColumn(
+  context: Context,
+  columns: Columns,
+  field: Field,
+  given: ColumnInput,
+  at: Cursor,
+  shared = false,
+): MappedField {
+  const none = {
+    field: field.id,
+    column: null,
+    constant: null,
+    values: [],
+    others: null,
+    separator: null,
+    span: at.whole,
+  };
+  const take = shared ? columns.use.bind(columns) : columns.take.bind(columns);
+  if (typeof given === 'string') return { ...none, column: take(given, field.id, at) };
   if (!('column' in given)) return { ...none, constant: given.value };
   const word = (to: string | boolean, place: Cursor): string | boolean | null => {
     checkWord(context, field, to, place);
@@ -106,7 +123,7 @@ function lowerColumn(context: Context, columns: Columns, field: Field, given: Co
   };
   return {
     ...none,
-    column: columns.take(given.column, field.id, at.at('column')),
+    column: take(given.column, field.id, at.at('column')),
     values: Object.entries(given.values ?? {}).map(([from, to]) => ({
       from: fold(from),
       to: word(to, at.at('values', from)),
@@ -120,7 +137,8 @@ function lowerColumn(context: Context, columns: Columns, field: Field, given: Co
 function checkWord(context: Context, field: Field, to: string | boolean, at: Cursor): void {
   if (to === 'missing') return;
   if (field.type === 'flag') {
-    if (typeof to !== 'boolean') context.report('wrong-type', at.span, { got: `“${to}”`, expected: 'true, false or missing' });
+    if (typeof to !== 'boolean')
+      context.report('wrong-type', at.span, { got: `“${to}”`, expected: 'true, false or missing' });
     return;
   }
   if (field.type !== 'choice' && field.type !== 'choices') return;
@@ -128,7 +146,12 @@ function checkWord(context: Context, field: Field, to: string | boolean, at: Cur
   if (typeof to === 'string' && options.includes(to)) return;
   const hint = didYouMean(String(to), options);
   const known = [...options, 'missing'].join(', ');
-  context.report('unknown-option', at.span, { option: String(to), field: field.id, options: known }, { hint });
+  context.report(
+    'unknown-option',
+    at.span,
+    { option: String(to), field: field.id, options: known },
+    { hint },
+  );
 }
 
 function lowerEvent(
@@ -148,7 +171,10 @@ function lowerEvent(
       at: moment === null ? null : columns.use(moment, input.event, at.at('at')),
       at_fixed: fixed,
       if: input.if
-        ? { column: columns.use(input.if.column, input.event, at.at('if', 'column')), is: (input.if.is ?? []).map(fold) }
+        ? {
+            column: columns.use(input.if.column, input.event, at.at('if', 'column')),
+            is: (input.if.is ?? []).map(fold),
+          }
         : null,
       times: input.times === undefined ? null : columns.use(input.times, input.event, at.at('times')),
       properties: Object.entries(input.properties ?? {}).flatMap(([name, given]) =>
@@ -168,8 +194,8 @@ function lowerProperty(
   at: Cursor,
 ): MappedField[] {
   const known = new Map(type.properties.map((property) => [property.id, property]));
-  const property = context.resolve('property', known, name, at);
-  return property ? [lowerColumn(context, columns, property, given, at)] : [];
+  const property = context.resolveKey('property', known, name, at);
+  return property ? [lowerColumn(context, columns, property, given, at, true)] : [];
 }
 
 function lowerStage(

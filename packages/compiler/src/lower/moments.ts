@@ -34,7 +34,8 @@ export function inForceSpan(
   zone: string,
 ): InForce | null {
   if (given === undefined) return null;
-  const after = given.until === undefined ? null : new Date(dayValue(given.until) + day).toISOString().slice(0, 10);
+  const after =
+    given.until === undefined ? null : new Date(dayValue(given.until) + day).toISOString().slice(0, 10);
   return {
     from: given.from === undefined ? null : startOfDay(given.from, zone),
     until: after === null ? null : startOfDay(after, zone),

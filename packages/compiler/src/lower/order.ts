@@ -53,9 +53,15 @@ function asked(conditions: readonly Condition[]): Set<string> {
   return names;
 }
 
-function reportCircle(context: Context, circle: readonly string[], { scores, personas, grades }: Computed): void {
+function reportCircle(
+  context: Context,
+  circle: readonly string[],
+  { scores, personas, grades }: Computed,
+): void {
   const [first] = circle;
   const span =
-    scores.find(({ id }) => id === first)?.span ?? (first === 'grade' ? grades?.span : personas[0]?.span) ?? context.root('agreement').span;
+    scores.find(({ id }) => id === first)?.span ??
+    (first === 'grade' ? grades?.span : personas[0]?.span) ??
+    context.root('agreement').span;
   context.report('circular-definition', span, { circle: circle.join(' → ') });
 }

@@ -16,7 +16,7 @@ export function lowerPersonas(context: Context): Persona[] {
       pains: input.pains ?? [],
       questions: input.questions ?? [],
       needs: Object.entries(input.needs ?? {}).map(([stage, need]) => {
-        context.resolve('stage', context.scope.stages, stage, at.at('needs', stage));
+        context.resolveKey('stage', context.scope.stages, stage, at.at('needs', stage));
         return {
           stage,
           content: need.content ?? [],

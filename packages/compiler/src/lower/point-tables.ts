@@ -1,6 +1,5 @@
-import { gaps, overlaps } from '../ir/intervals.ts';
-import { numericRows } from '../ir/numeric-rows.ts';
-import type { Condition, LeadRule, SourceSpan } from '../ir/types.ts';
+import { type Row, rowGaps, rowOverlaps } from '../ir/rows.ts';
+import type { Condition, LeadRule } from '../ir/types.ts';
 import type { ScoreInput } from '../schema/scoring.ts';
 import { readRow } from './conditions.ts';
 import type { Context } from './context.ts';
@@ -18,7 +17,9 @@ type Table = Tables[string];
  * `otherwise` is a rule `<table>_otherwise` that asks that none does.
  */
 export function lowerPointTables(context: Context, tables: Tables, scaled: Scaled, at: Cursor): LeadRule[] {
-  return Object.entries(tables).flatMap(([name, table]) => lowerTable(context, name, table, scaled, at.at(name)));
+  return Object.entries(tables).flatMap(([name, table]) =>
+    lowerTable(context, name, table, scaled, at.at(name)),
+  );
 }
 
 function lowerTable(context: Context, name: string, table: Table, scaled: Scaled, at: Cursor): LeadRule[] {
@@ -32,41 +33,33 @@ function lowerTable(context: Context, name: string, table: Table, scaled: Scaled
   if (table.match === 'exactly_one') checkRows(context, rows, table.otherwise === undefined, at);
   const rules = rows.map((row, index) => {
     const above = table.match === 'first' ? rows.slice(0, index).map(({ when }) => when) : [];
-    return leadRule({ ...row, when: above.length > 0 ? { kind: 'all', of: [noneOf(above), row.when] } : row.when });
+    return leadRule({
+      ...row,
+      table: name,
+      when: above.length > 0 ? { kind: 'all', of: [noneOf(above), row.when] } : row.when,
+    });
   });
   if (table.otherwise === undefined) return rules;
   const place = at.at('otherwise');
   const id = declareId(context, `${name}_otherwise`, 'rule', place.key);
   const points = scaled(table.otherwise, place) ?? 0;
   const when = noneOf(rows.map((row) => row.when));
-  return [...rules, leadRule({ id, points, when, because: null, span: place.whole })];
+  return [...rules, leadRule({ id, points, when, because: null, table: name, span: place.whole })];
 }
 
 function noneOf(of: readonly Condition[]): Condition {
   return { kind: 'not', of: { kind: 'any', of } };
 }
 
-function leadRule(row: Pick<LeadRule, 'id' | 'points' | 'when' | 'because' | 'span'>): LeadRule {
+function leadRule(row: Pick<LeadRule, 'id' | 'points' | 'when' | 'because' | 'table' | 'span'>): LeadRule {
   return { kind: 'lead_rule', group: null, cap: null, floor: null, in_force: null, ...row };
 }
 
-interface Row {
-  readonly id: string;
-  readonly when: Condition;
-  readonly span: SourceSpan;
-}
-
-/** Where all rows test one number: no value in two rows, and, without `otherwise`, every value of the field in one. */
+/** No lead is in two rows and, without `otherwise`, every lead is in one: as far as can be seen without a proof. */
 function checkRows(context: Context, rows: readonly Row[], complete: boolean, at: Cursor): void {
-  const numeric = numericRows(rows);
-  if (!numeric) return;
-  const shown = (value: number): string => `${numeric.name} ${value / 10 ** numeric.decimals}`;
-  for (const { value, first, second } of overlaps(numeric.intervals)) {
-    const place = rows.find(({ id }) => id === second)?.span ?? at.key;
-    context.report('rows-overlap', place, { value: shown(value), first, second });
-  }
-  const field = context.scope.fields.get(numeric.name);
-  if (!complete || !field || field.min === null || field.max === null) return;
-  for (const value of gaps(numeric.intervals, field.min, field.max))
-    context.report('rows-gap', at.key, { value: shown(value) });
+  for (const { value, first, second } of rowOverlaps(rows))
+    context.report('rows-overlap', second.span, { value, first: first.id, second: second.id });
+  if (!complete) return;
+  for (const value of rowGaps(rows, (id) => context.scope.fields.get(id)))
+    context.report('rows-gap', at.key, { value });
 }

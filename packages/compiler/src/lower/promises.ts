@@ -79,7 +79,10 @@ function lowerClock(context: Context, base: Base, input: PromiseInput, at: Curso
   const { clock } = input;
   if (!clock) return [];
   const place = at.at('clock');
-  const calendar = input.calendar === 'owner' ? 'owner' : (calendarName(context, input.calendar, at.at('calendar')) ?? 'owner');
+  const calendar =
+    input.calendar === 'owner'
+      ? 'owner'
+      : (calendarName(context, input.calendar, at.at('calendar')) ?? 'owner');
   if (!input.within) context.report('missing-key', at.key, { key: 'within', where: 'beside `clock`' });
   const within = input.within ? length(context, input.within, calendar, at.at('within')) : 0;
   const remind = input.remind ? length(context, input.remind, calendar, at.at('remind')) : null;
@@ -113,7 +116,10 @@ function lowerAttempts(context: Context, base: Base, input: PromiseInput, at: Cu
   const { attempts } = input;
   if (!attempts) return [];
   const place = at.at('attempts');
-  const calendar = input.calendar === 'owner' ? 'owner' : (calendarName(context, input.calendar, at.at('calendar')) ?? 'always');
+  const calendar =
+    input.calendar === 'owner'
+      ? 'owner'
+      : (calendarName(context, input.calendar, at.at('calendar')) ?? 'always');
   return [
     {
       kind: 'attempts',
@@ -158,6 +164,7 @@ function lowerRatio(context: Context, base: Base, input: PromiseInput, at: Curso
   const { ratio } = input;
   if (!ratio) return [];
   const place = at.at('ratio');
-  for (const end of ['of', 'from'] as const) context.resolve('stage', context.scope.stages, ratio[end], place.at(end));
+  for (const end of ['of', 'from'] as const)
+    context.resolve('stage', context.scope.stages, ratio[end], place.at(end));
   return [{ kind: 'ratio', ...base, ...ratio }];
 }

@@ -16,9 +16,7 @@ export interface Limits {
 /** Reads `at_least`, `below`, `between`, a literal, ... as one interval. */
 export function readComparisons(reading: Reading, asked: Asked, at: Cursor): Condition {
   const limits = readLimits(reading, asked, at);
-  return limits
-    ? { kind: 'number', subject: asked.subject, ...limits, decimals: asked.decimals }
-    : unread;
+  return limits ? { kind: 'number', subject: asked.subject, ...limits, decimals: asked.decimals } : unread;
 }
 
 /** The interval of a test, or `undefined` when it is none. Empty and impossible ones are reported. */
@@ -37,7 +35,12 @@ export function readLimits(reading: Reading, asked: Asked, at: Cursor): Limits |
 }
 
 /** The interval that these keys of a mapping make together. */
-export function limitsOf(reading: Reading, asked: Asked, at: Cursor, keys: readonly string[]): Limits | undefined {
+export function limitsOf(
+  reading: Reading,
+  asked: Asked,
+  at: Cursor,
+  keys: readonly string[],
+): Limits | undefined {
   const limits: Limits = { min: null, max: null };
   for (const key of keys) if (!applyKey(reading, asked, at.at(key), key, limits)) return undefined;
   return checked(reading, asked, at, limits) ? limits : undefined;
@@ -53,7 +56,7 @@ function literal(reading: Reading, asked: Asked, at: Cursor): Limits | undefined
 function applyKey(reading: Reading, asked: Asked, at: Cursor, key: string, limits: Limits): boolean {
   if (key === 'between') {
     if (!Array.isArray(at.data) || at.data.length !== 2) {
-      wrongTest(reading, asked, at, 'between without two ends');
+      wrongTest(reading, asked, at, '`between` without two ends');
       return false;
     }
     const [low, high] = [constant(reading, asked, at.at(0)), constant(reading, asked, at.at(1))];
@@ -71,8 +74,23 @@ function applyKey(reading: Reading, asked: Asked, at: Cursor, key: string, limit
   return true;
 }
 
-/** A written number, percent, date or moment as the integer that it is compared by. */
+/** A written value as the integer that it is compared by; `undefined`, and reported, when what is asked of never has it. */
 function constant(reading: Reading, asked: Asked, at: Cursor): number | undefined {
+  const value = written(reading, asked, at);
+  const { min, max, name: subject } = asked;
+  if (value === undefined || min === null || max === null || (min <= value && value <= max)) return value;
+  const shown = (bound: number): string => shownValue(asked, bound);
+  reading.context.report('impossible-value', at.span, {
+    subject,
+    value: shown(value),
+    min: shown(min),
+    max: shown(max),
+  });
+  return undefined;
+}
+
+/** A written number, percent, date or moment as an integer. */
+function written(reading: Reading, asked: Asked, at: Cursor): number | undefined {
   const { context } = reading;
   const { data } = at;
   if (asked.type === 'date') {
@@ -95,7 +113,8 @@ function constant(reading: Reading, asked: Asked, at: Cursor): number | undefine
     return undefined;
   }
   const scaled = scale(data, asked.decimals);
-  if (scaled === undefined) context.report('too-many-decimals', at.span, { got: data, decimals: asked.decimals });
+  if (scaled === undefined)
+    context.report('too-many-decimals', at.span, { got: data, decimals: asked.decimals });
   return scaled;
 }
 
@@ -112,18 +131,7 @@ function checked(reading: Reading, asked: Asked, at: Cursor, { min, max }: Limit
     context.report('empty-range', at.span, {});
     return false;
   }
-  if (asked.min === null || asked.max === null) return true;
-  const outside = [min?.value, max?.value].find(
-    (value) => value !== undefined && (value < (asked.min ?? value) || value > (asked.max ?? value)),
-  );
-  if (outside === undefined) return true;
-  context.report('impossible-value', at.span, {
-    subject: asked.name,
-    value: shown(outside),
-    min: shown(asked.min),
-    max: shown(asked.max),
-  });
-  return false;
+  return true;
 }
 
 function shownValue(asked: Asked, value: number): string {

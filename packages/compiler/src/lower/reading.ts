@@ -1,5 +1,6 @@
-import type { Condition, EventType } from '../ir/types.ts';
+import { cutShort } from '../diagnostics/quotes.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Condition, EventType } from '../ir/types.ts';
 import { show } from '../schema/words.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
@@ -17,14 +18,21 @@ export interface Reading {
   readonly negated: boolean;
   /** Optional subjects that a negative test lets through. */
   readonly slips: { readonly asked: Asked; readonly at: Cursor }[];
-  /** Subjects whose being missing somebody has thought of. */
+  /** Subjects whose being missing somebody has thought of: asked for, or for something that a missing one is not. */
   readonly mentioned: Set<string>;
   /** Reads the `where` of an event. */
   readonly where: (type: EventType, at: Cursor) => Condition;
 }
 
 /** The words that compare. */
-export const comparisons: readonly string[] = ['at_least', 'more_than', 'at_most', 'below', 'from', 'between'];
+export const comparisons: readonly string[] = [
+  'at_least',
+  'more_than',
+  'at_most',
+  'below',
+  'from',
+  'between',
+];
 /** The words that measure from `as_of`. */
 export const ages: readonly string[] = ['within_last', 'within_next', 'older_than'];
 /** The words that look into a text. */
@@ -49,11 +57,39 @@ const possible: Readonly<Record<Asked['type'], string>> = {
 /** Reports a test that the type does not have. */
 export function wrongTest({ context }: Reading, asked: Asked, at: Cursor, what?: string): Condition {
   const { data } = at;
-  const keys = typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data) : undefined;
-  const test = what ?? (keys ? keys.join(', ') || 'an empty mapping' : show(data));
+  const keys =
+    typeof data === 'object' && data !== null && !Array.isArray(data) ? Object.keys(data) : undefined;
+  const tests = (asked.required ? possible[asked.type] : `${possible[asked.type]}, missing, present`).split(
+    ', ',
+  );
+  const strange = keys?.filter((key) => !tests.includes(key)) ?? [];
+  const test =
+    what ??
+    (keys
+      ? (strange.length > 0 ? strange : keys).map((key) => `\`${key}\``).join(', ') || 'an empty mapping'
+      : show(data));
   const subject = asked.type === 'name' ? asked.name : `${asked.name} (${asked.type})`;
-  const tests = asked.required ? possible[asked.type] : `${possible[asked.type]}, missing, present`;
-  const hint = keys && didYouMean(keys[0] ?? '', tests.split(', '));
-  context.report('wrong-test', at.span, { subject, test, possible: tests }, { hint });
+  const [first = ''] = strange;
+  const cut = keys && cutShort(first, (data as Record<string, unknown>)[first]);
+  const hint = cut ?? rewritten(asked, data) ?? didYouMean(first, tests);
+  context.report('wrong-test', at.span, { subject, test, possible: tests.join(', ') }, { hint });
   return unread;
+}
+
+const signs: Readonly<Record<string, string>> = {
+  '>=': 'at_least',
+  '>': 'more_than',
+  '<=': 'at_most',
+  '<': 'below',
+};
+const flags: Readonly<Record<string, string>> = { yes: 'true', no: 'false', on: 'true', off: 'false' };
+
+/** How the language says what the author wrote in another way. */
+function rewritten({ type, options }: Asked, data: unknown): string | undefined {
+  if (typeof data !== 'string') return undefined;
+  if (type === 'flag' && Object.hasOwn(flags, data.toLowerCase()))
+    return `Write ${flags[data.toLowerCase()]}.`;
+  if (type === 'choices' && options.includes(data)) return `Write { includes: ${data} }.`;
+  const [, sign, value] = /^([<>]=?)\s*(.+)$/.exec(data) ?? [];
+  return sign === undefined || value === undefined ? undefined : `Write { ${signs[sign]}: ${value} }.`;
 }

@@ -14,7 +14,10 @@ export class Scope {
   readonly scores = new Map<string, ScoreName>();
   readonly personas = new Map<string, true>();
   readonly grades = new Map<string, true>();
-  readonly queues = new Map<string, { readonly members: readonly string[]; readonly calendar: string | null }>();
+  readonly queues = new Map<
+    string,
+    { readonly members: readonly string[]; readonly calendar: string | null }
+  >();
   readonly roles = new Map<string, true>();
   readonly people = new Map<string, true>();
   readonly calendars = new Map<string, true>();

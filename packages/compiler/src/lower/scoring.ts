@@ -28,7 +28,9 @@ function lowerScore(context: Context, id: string, input: ScoreInput, at: Cursor)
     return whole ?? 0;
   };
   const groups = Object.keys(input.groups ?? {});
-  const rules = (input.rules ?? []).map((rule, index) => lowerRule(context, rule, groups, scaled, at.at('rules', index)));
+  const rules = (input.rules ?? []).map((rule, index) =>
+    lowerRule(context, rule, groups, scaled, at.at('rules', index)),
+  );
   const sum = (input.sum ?? []).filter((part, index) =>
     context.resolve('score', context.scope.scores, part, at.at('sum', index)),
   );
@@ -84,7 +86,13 @@ const kindKeys = {
   'an idle rule': ['on', 'where', 'at_most', 'fades'],
 } as const;
 
-function lowerRule(context: Context, input: RuleInput, groups: readonly string[], scaled: Scaled, at: Cursor): Rule {
+function lowerRule(
+  context: Context,
+  input: RuleInput,
+  groups: readonly string[],
+  scaled: Scaled,
+  at: Cursor,
+): Rule {
   const base = {
     id: declareId(context, input.id, 'rule', at.at('id').span),
     points: scaled(input.points, at.at('points')) ?? 0,
@@ -114,7 +122,10 @@ function lowerRule(context: Context, input: RuleInput, groups: readonly string[]
     mixed(context, input, 'an idle rule', at);
     if (!input.without) context.report('missing-key', at.key, { key: 'without', where: 'in the idle rule' });
     if (input.every < hour)
-      context.report('out-of-range', at.at('every').span, { got: String(at.at('every').data), expected: 'at least 1 hour' });
+      context.report('out-of-range', at.at('every').span, {
+        got: String(at.at('every').data),
+        expected: 'at least 1 hour',
+      });
     return {
       kind: 'idle_rule',
       ...base,
@@ -124,7 +135,7 @@ function lowerRule(context: Context, input: RuleInput, groups: readonly string[]
   }
   mixed(context, input, 'a rule of the lead', at);
   if (input.when === undefined) context.report('rule-without-cause', at.key, {});
-  return { kind: 'lead_rule', ...base };
+  return { kind: 'lead_rule', ...base, table: null };
 }
 
 function mixed(context: Context, input: RuleInput, kind: keyof typeof kindKeys, at: Cursor): void {
@@ -132,7 +143,12 @@ function mixed(context: Context, input: RuleInput, kind: keyof typeof kindKeys, 
     if (input[key] !== undefined) context.report('mixed-rule', at.at(key).key, { key, kind });
 }
 
-function lowerFade(context: Context, input: NonNullable<RuleInput['fades']>, scaled: Scaled, at: Cursor): Fade | null {
+function lowerFade(
+  context: Context,
+  input: NonNullable<RuleInput['fades']>,
+  scaled: Scaled,
+  at: Cursor,
+): Fade | null {
   const { half_life: half, expires, lose, every } = input;
   const kinds = [half, expires, lose].filter((value) => value !== undefined).length;
   if (kinds !== 1 || (lose === undefined) !== (every === undefined)) {

@@ -4,7 +4,9 @@ import type { Agreement } from '../ir/types.ts';
 /** Gives a compiled agreement its hash: of everything but the hash and the places in the author's files. */
 export function seal(agreement: Omit<Agreement, 'hash'>): Agreement {
   const meaning = JSON.stringify(agreement, (key, value: unknown) => (key === 'span' ? undefined : value));
-  const hash = createHash('sha256').update(canonical(JSON.parse(meaning))).digest('hex');
+  const hash = createHash('sha256')
+    .update(canonical(JSON.parse(meaning)))
+    .digest('hex');
   const { kind, ir_version, ...rest } = agreement;
   return { kind, ir_version, hash, ...rest };
 }

@@ -40,7 +40,13 @@ export function askedName(scope: Scope, name: string): Asked | undefined {
     return { subject, name, type: 'score', required: true, options: bands, decimals, min: null, max: null };
   }
   if (name === 'persona')
-    return { ...named, subject: { kind: 'persona' }, name, required: false, options: [...scope.personas.keys()] };
+    return {
+      ...named,
+      subject: { kind: 'persona' },
+      name,
+      required: false,
+      options: [...scope.personas.keys()],
+    };
   if (name === 'grade')
     return { ...named, subject: { kind: 'grade' }, name, required: false, options: [...scope.grades.keys()] };
   if (name === 'stage')

@@ -1,5 +1,6 @@
-import type { Condition } from '../ir/types.ts';
+import { curlyQuotes } from '../diagnostics/quotes.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Condition } from '../ir/types.ts';
 import { readAge } from './ages.ts';
 import type { Cursor } from './cursor.ts';
 import { readComparisons } from './ranges.ts';
@@ -12,7 +13,8 @@ export function readTest(reading: Reading, asked: Asked, at: Cursor): Condition 
   const { data } = at;
   if (data === 'missing' || data === 'present') return readPresence(reading, asked, at, data);
   if (isMapping(data) && 'not' in data) return readNegation(reading, asked, at, data);
-  if (reading.negated && !asked.required) reading.slips.push({ asked, at });
+  if (!reading.negated) reading.mentioned.add(asked.name);
+  else if (!asked.required) reading.slips.push({ asked, at });
   return readPositive(reading, asked, at);
 }
 
@@ -27,9 +29,13 @@ function readPresence(reading: Reading, asked: Asked, at: Cursor, word: 'missing
   return word === 'present' ? present : { kind: 'not', of: present };
 }
 
+/** `{ not: <test> }`, alone or beside other tests: all must hold. */
 function readNegation(reading: Reading, asked: Asked, at: Cursor, data: Record<string, unknown>): Condition {
-  if (Object.keys(data).length > 1) return wrongTest(reading, asked, at, '`not` beside other tests');
-  return { kind: 'not', of: readTest({ ...reading, negated: !reading.negated }, asked, at.at('not')) };
+  const negated: Reading = { ...reading, negated: !reading.negated };
+  const not: Condition = { kind: 'not', of: readTest(negated, asked, at.at('not')) };
+  return Object.keys(data).length === 1
+    ? not
+    : { kind: 'all', of: [readTest(reading, asked, at.without('not')), not] };
 }
 
 function readPositive(reading: Reading, asked: Asked, at: Cursor): Condition {
@@ -95,7 +101,7 @@ function optionList(reading: Reading, asked: Asked, at: Cursor): string[] | unde
 
 function unknownOption(reading: Reading, asked: Asked, option: string, at: Cursor): void {
   const options = asked.options.join(', ') || 'none';
-  const hint = didYouMean(option, asked.options);
+  const hint = curlyQuotes(option) ?? didYouMean(option, asked.options);
   const field = asked.type === 'score' ? `${asked.name} (a band)` : asked.name;
   reading.context.report('unknown-option', at.span, { option, field, options }, { hint });
 }

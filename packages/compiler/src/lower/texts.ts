@@ -7,7 +7,8 @@ import type { Asked } from './subjects.ts';
 /** Reads a text, a list of texts, or what it contains, starts or ends with. */
 export function readTextTest(reading: Reading, asked: Asked, at: Cursor): Condition {
   const { data } = at;
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return texts(reading, asked, at, 'equals');
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return texts(reading, asked, at, 'equals');
   const keys = Object.keys(data);
   if (keys.length === 0 || !keys.every(isTextTest)) return wrongTest(reading, asked, at);
   const tests = keys.filter(isTextTest).map((key) => texts(reading, asked, at.at(key), key));
@@ -19,7 +20,12 @@ function isTextTest(key: string): key is (typeof textTests)[number] {
   return (textTests as readonly string[]).includes(key);
 }
 
-function texts(reading: Reading, asked: Asked, at: Cursor, op: 'equals' | (typeof textTests)[number]): Condition {
+function texts(
+  reading: Reading,
+  asked: Asked,
+  at: Cursor,
+  op: 'equals' | (typeof textTests)[number],
+): Condition {
   const { data } = at;
   const list: unknown[] = Array.isArray(data) ? data : [data];
   if (list.length === 0) reading.context.report('empty-list', at.span, {});

@@ -1,4 +1,4 @@
-import type { EventType, Field, Option, Term } from '../ir/types.ts';
+import type { Field, Option, Term } from '../ir/types.ts';
 import type { FieldInput } from '../schema/vocabulary.ts';
 import { scale, sentenceCase } from '../schema/words.ts';
 import type { Context } from './context.ts';
@@ -35,12 +35,24 @@ function lowerEvents(context: Context, root: Cursor): void {
   for (const [id, event] of Object.entries(context.files.vocabulary?.data.events ?? {})) {
     const at = root.at('events', id);
     declareName(context, id, 'event', at.key);
-    if (id.startsWith('entered_')) context.report('reserved-name', at.key, { name: id });
+    if (id.startsWith('entered_')) {
+      const hint = 'Each stage brings such an event of its own.';
+      context.report('reserved-name', at.key, { name: id }, { hint });
+    }
     const properties = Object.entries(event.properties ?? {}).map(([name, field]) =>
       lowerField(context, name, field, at.at('properties', name)),
     );
     const { by, label = sentenceCase(id), means = null } = event;
-    context.scope.events.set(id, { kind: 'event', id, by, label, means, properties, enters: null, span: at.whole });
+    context.scope.events.set(id, {
+      kind: 'event',
+      id,
+      by,
+      label,
+      means,
+      properties,
+      enters: null,
+      span: at.whole,
+    });
   }
 }
 
@@ -75,7 +87,10 @@ const decimalsOf: Readonly<Record<string, number>> = { money: 2, percent: 2 };
 function lowerField(context: Context, id: string, input: FieldInput, at: Cursor): Field {
   const decimals = input.decimals ?? decimalsOf[input.type] ?? 0;
   checkKeys(context, input, at);
-  const [min, max] = [bound(context, input.min, decimals, at.at('min')), bound(context, input.max, decimals, at.at('max'))];
+  const [min, max] = [
+    bound(context, input.min, decimals, at.at('min')),
+    bound(context, input.max, decimals, at.at('max')),
+  ];
   if (min !== null && max !== null && min > max)
     context.report('reversed-range', at.at('min').span, { low: input.min ?? '', high: input.max ?? '' });
   return {
@@ -130,7 +145,7 @@ function checkKeys(context: Context, input: FieldInput, at: Cursor): void {
   const needed = keysOf[input.type];
   const given = Object.keys(at.data as object).filter((key) => typed.includes(key));
   for (const key of needed.filter((name) => !given.includes(name)))
-    context.report('missing-key', at.key, { key, where: `in the ${input.type} \`${at.path.at(-1)}\`` });
+    context.report('missing-key', at.key, { key, where: `in \`${at.path.at(-1)}\` (${input.type})` });
   for (const key of given.filter((name) => !needed.includes(name)))
     context.report('unknown-key', at.at(key).key, {
       key,

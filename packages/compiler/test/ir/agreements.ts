@@ -108,7 +108,7 @@ export function transition(
 const ruleBase = { group: null, cap: null, floor: null, when: null, because: null, in_force: null, span };
 
 export function leadRule(id: string, points: number, parts: Partial<LeadRule> = {}): LeadRule {
-  return { kind: 'lead_rule', id, points, ...ruleBase, ...parts };
+  return { kind: 'lead_rule', id, points, table: null, ...ruleBase, ...parts };
 }
 
 export function eventRule(id: string, points: number, parts: Partial<EventRule> = {}): EventRule {

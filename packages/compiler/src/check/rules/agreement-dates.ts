@@ -6,12 +6,12 @@ export const agreementDates: CheckRule = {
   reads: ['agreement'],
   *find({ effective_from: from, review_by: by }, { today, at }) {
     if (by < from) {
-      yield report('dates-reversed', at('agreement', 'review_by'), {
+      yield report('dates-reversed', at('agreement', 'review_by').span, {
         later: '`review_by`',
         later_date: by,
         earlier: '`effective_from`',
         earlier_date: from,
       });
-    } else if (by < today) yield report('review-overdue', at('agreement', 'review_by'), { date: by });
+    } else if (by < today) yield report('review-overdue', at('agreement', 'review_by').span, { date: by });
   },
 };

@@ -17,7 +17,9 @@ export const capsAndFloors: CheckRule = {
     const decimals = (id: string): number => scores.find((score) => score.id === id)?.decimals ?? 0;
     for (const score of scores) {
       for (const rule of score.rules) yield* look(score, rule, rulePoints(rule));
-      for (const group of score.groups) yield* look(score, group, groupPoints(score, group.id));
+      for (const group of score.groups)
+        if (score.rules.some((rule) => rule.group === group.id))
+          yield* look(score, group, groupPoints(score, group.id));
       yield* look(score, score, scorePoints(score, ranges, decimals));
     }
   },

@@ -10,7 +10,10 @@ export const clockEvents: CheckRule = {
       const parts: readonly (readonly [string, readonly string[]])[] = [
         ['starts', promise.starts],
         ['restarts', promise.restarts],
-        ...promise.pauses.flatMap(({ from, until }) => [['pauses: from', from] as const, ['pauses: until', until] as const]),
+        ...promise.pauses.flatMap(({ from, until }) => [
+          ['pauses: from', from] as const,
+          ['pauses: until', until] as const,
+        ]),
         ['stops', promise.stops],
       ];
       const seen = new Map<string, string>();

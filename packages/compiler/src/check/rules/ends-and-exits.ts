@@ -10,7 +10,8 @@ export const endsAndExits: CheckRule = {
       if (end) {
         for (const way of out) yield report('end-with-way-out', way.span, { stage: title });
       } else if (exit) {
-        if (!out.some(({ by }) => by !== 'time')) yield report('exit-without-way-back', span, { exit: title });
+        if (!out.some(({ by }) => by !== 'time'))
+          yield report('exit-without-way-back', span, { exit: title });
       } else if (out.length === 0) yield report('stage-dead-end', span, { stage: title });
     }
     for (const { from, to, span } of transitions)

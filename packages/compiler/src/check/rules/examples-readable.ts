@@ -5,11 +5,21 @@ import type { CheckRule } from '../rule.ts';
 /** The lead of every example can be decided. */
 export const examplesReadable: CheckRule = {
   reads: ['examples', 'vocabulary', 'funnel'],
-  *find(draft) {
-    for (const { lead, span } of draft.examples) {
+  *find(draft, { at: placeOf }) {
+    for (const [index, { lead }] of draft.examples.entries()) {
       const result = readLead({ ...draft, hash: '' }, lead);
-      if ('problems' in result)
-        for (const { at, message } of result.problems) yield report('bad-example', span, { at, problem: message });
+      if (!('problems' in result)) continue;
+      for (const { at, message } of result.problems)
+        yield report('bad-example', placeOf('examples', 'examples', String(index), ...steps(at)).whole, {
+          at,
+          problem: message,
+        });
     }
   },
 };
+
+/** From `events[1].properties.path` to the steps from the example; `lead` holds the fields. */
+function steps(at: string): string[] {
+  const parts = at.split(/[.[\]]+/).filter((part) => part !== '');
+  return parts[0] === 'events' ? parts : ['lead', ...parts];
+}

@@ -5,14 +5,16 @@ import type { CheckRule } from '../rule.ts';
 /** A lead that is routed to the person in a field has that field. */
 export const ownersPresent: CheckRule = {
   reads: ['handoff', 'vocabulary'],
-  *find({ routing, fields }) {
+  *find({ routing, fields }, { at }) {
     if (!routing) return;
     const optional = (id: string): boolean => fields.some((field) => field.id === id && !field.required);
     for (const { to, when, span } of routing.rows)
       if (to.kind === 'owner' && optional(to.field) && !asksFor(when, to.field))
         yield report('owner-may-be-missing', span, { field: to.field });
     if (routing.otherwise?.kind === 'owner' && optional(routing.otherwise.field))
-      yield report('owner-may-be-missing', routing.span, { field: routing.otherwise.field });
+      yield report('owner-may-be-missing', at('handoff', 'routing', 'otherwise').span, {
+        field: routing.otherwise.field,
+      });
   },
 };
 

@@ -11,12 +11,23 @@ export const promisesMeetGoals: CheckRule = {
     for (const goal of goals)
       for (const { stage, count } of goal.needs) {
         const deliveries = promises.filter(
-          (promise): promise is Deliver => promise.kind === 'deliver' && promise.stage === stage && promise.when === null,
+          (promise): promise is Deliver =>
+            promise.kind === 'deliver' && promise.stage === stage && promise.when === null,
         );
         const [first] = deliveries;
-        const promised = deliveries.reduce((sum, { at_least: least, per }) => sum + least * periods(goal, per), 0);
+        const promised = deliveries.reduce(
+          (sum, { at_least: least, per }) => sum + least * periods(goal, per),
+          0,
+        );
         if (first && promised < count)
-          yield report('promise-below-goal', first.span, { promised, stage, by: goal.by, goal: goal.id, needed: count });
+          yield report('promise-below-goal', first.span, {
+            party: first.by === 'marketing' ? 'Marketing' : 'Sales',
+            promised,
+            stage,
+            by: goal.by,
+            goal: goal.id,
+            needed: count,
+          });
       }
   },
 };

@@ -17,17 +17,24 @@ function* look(draft: Draft, exit: string): Generator<Diagnostic> {
   for (const row of rows)
     for (const reason of row.reasons) {
       if (!reasons.some(({ id }) => id === reason))
-        yield report('unknown-reason', row.span, { reason, exit, reasons: reasons.map(({ id }) => id).join(', ') || 'none' });
+        yield report('unknown-reason', row.span, {
+          reason,
+          exit,
+          reasons: reasons.map(({ id }) => id).join(', ') || 'none',
+        });
       else if (seen.has(reason)) yield report('reason-recycled-twice', row.span, { reason, exit });
       seen.add(reason);
     }
   for (const { id } of reasons)
-    if (!seen.has(id) && rows[0]) yield report('reason-without-recycling', rows[0].span, { exit, reason: id });
+    if (!seen.has(id) && rows[0])
+      yield report('reason-without-recycling', rows[0].span, { exit, reason: id });
 }
 
 /** Reasons that the exit lists itself, and those of a rejection that leads to it. */
 function reasonsOf({ stages, transitions, rejection }: Draft, exit: string): readonly Option[] {
   const own = stages.find(({ id }) => id === exit)?.reasons ?? [];
-  const rejected = transitions.some(({ to, on }) => to === exit && on.some((event) => rejection?.on.includes(event)));
+  const rejected = transitions.some(
+    ({ to, on }) => to === exit && on.some((event) => rejection?.on.includes(event)),
+  );
   return rejected && rejection ? [...own, ...rejection.reasons] : own;
 }

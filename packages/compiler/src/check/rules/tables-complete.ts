@@ -1,6 +1,5 @@
 import { type Diagnostic, report } from '../../diagnostics/diagnostic.ts';
-import { overlaps } from '../../ir/intervals.ts';
-import { numericRows, type Row } from '../../ir/numeric-rows.ts';
+import { type Row, rowOverlaps } from '../../ir/rows.ts';
 import type { SourceSpan } from '../../ir/types.ts';
 import type { CheckRule } from '../rule.ts';
 
@@ -22,11 +21,7 @@ interface Table {
 
 function* look({ match, rows, otherwise, span }: Table): Generator<Diagnostic> {
   if (otherwise === null) yield report('table-without-otherwise', span, {});
-  const numeric = match === 'exactly_one' ? numericRows(rows) : undefined;
-  if (!numeric) return;
-  for (const { value, first, second } of overlaps(numeric.intervals)) {
-    const place = rows.find(({ id }) => id === second)?.span ?? span;
-    const shown = `${numeric.name} ${value / 10 ** numeric.decimals}`;
-    yield report('rows-overlap', place, { value: shown, first, second });
-  }
+  if (match === 'first') return;
+  for (const { value, first, second } of rowOverlaps(rows))
+    yield report('rows-overlap', second.span, { value, first: first.id, second: second.id });
 }

@@ -6,7 +6,9 @@ import type { CheckRule, Draft } from '../rule.ts';
 export const wordsToAvoid: CheckRule = {
   reads: [],
   *find(draft) {
-    const words = draft.terms.flatMap(({ avoid, title, id }) => avoid.map((word) => ({ word, title, term: id })));
+    const words = draft.terms.flatMap(({ avoid, title, id }) =>
+      avoid.map((word) => ({ word, title, term: id })),
+    );
     if (words.length === 0) return;
     const patterns = words.map((entry) => ({ ...entry, pattern: wholeWord(entry.word) }));
     for (const { text, span, term } of texts(draft))
@@ -27,15 +29,23 @@ interface Text {
   readonly term?: string;
 }
 
+function of(span: SourceSpan, ...parts: readonly (string | null)[]): Text[] {
+  return parts.flatMap((text) => (text === null ? [] : [{ text, span }]));
+}
+
 /** The texts that people read, with the place of what they belong to. */
 function texts(draft: Draft): Text[] {
-  const of = (span: SourceSpan, ...parts: readonly (string | null)[]): Text[] =>
-    parts.flatMap((text) => (text === null ? [] : [{ text, span }]));
   return [
-    ...draft.terms.flatMap(({ id, title, means, not, span }) => of(span, title, means, not).map((text) => ({ ...text, term: id }))),
+    ...draft.terms.flatMap(({ id, title, means, not, span }) =>
+      of(span, title, means, not).map((text) => ({ ...text, term: id })),
+    ),
     ...draft.fields.flatMap(({ label, means, span }) => of(span, label, means)),
-    ...draft.events.flatMap(({ label, means, enters, span }) => (enters === null ? of(span, label, means) : [])),
-    ...draft.stages.flatMap(({ title, definition, not, final_because: final, span }) => of(span, title, definition, not, final)),
+    ...draft.events.flatMap(({ label, means, enters, span }) =>
+      enters === null ? of(span, label, means) : [],
+    ),
+    ...draft.stages.flatMap(({ title, definition, not, final_because: final, span }) =>
+      of(span, title, definition, not, final),
+    ),
     ...draft.transitions.flatMap(({ because, span }) => of(span, because)),
     ...draft.personas.flatMap((persona) =>
       of(persona.span, persona.title, persona.who, ...persona.goals, ...persona.pains, ...persona.questions),

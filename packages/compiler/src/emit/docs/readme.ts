@@ -1,0 +1,147 @@
+import type { Agreement, Field } from '../../ir/types.ts';
+import { code, markdown, table } from '../encode/markdown.ts';
+import { packageWord } from '../encode/name.ts';
+import { literal, prettyLiteral } from '../encode/typescript.ts';
+import { sampleOf } from './sample.ts';
+
+/** What somebody who installs the engine reads first. */
+export function readme(agreement: Agreement, packageName: string): string {
+  const { title, summary } = agreement;
+  const parts = [
+    `# ${packageWord(packageName)}`,
+    [markdown(title), summary === null ? null : markdown(summary)].filter(Boolean).join(': '),
+    'A library that decides about leads as marketing and sales agreed: their stage, scores, grade, persona, route, and what was promised to them. No dependencies, no network, no clock of its own: the same lead at the same moment gives the same decision, in Node, browsers and at the edge.',
+    `## Use\n\n${fence('sh', `npm install ${packageName}`)}`,
+    fence('js', exampleCode(agreement, packageName)),
+    usage,
+    `## Fields of a lead\n\n${fieldTable(agreement.fields)}`,
+    `## Events\n\nEach has \`event\` and \`at\` (a moment), and may have an \`id\` and \`properties\`. Two events with one \`id\` are one event.\n\n${eventTable(agreement)}`,
+    `## Decision\n\n${decisionTable(agreement)}`,
+    `## This version\n\n${version(agreement)}`,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+const usage =
+  '`readLead(json)` returns `{ lead }` or `{ problems }`, each problem with a place and a message in words; `parseLead(json)` throws a `LeadError` with the same `problems`. `decide` takes only leads that one of them returned. `agreement` tells what the engine was made from: definitions, and for each rule its file, line and reason. Payload and decision are described as JSON Schema in `generated/lead.schema.json` and `generated/decision.schema.json`.';
+
+/** A program that runs; the comments say what it prints. */
+export function exampleCode(agreement: Agreement, packageName: string): string {
+  const { input, asOf, decision } = sampleOf(agreement);
+  return [
+    `import { decide, parseLead } from '${packageWord(packageName)}';`,
+    '',
+    `const lead = parseLead(${prettyLiteral(input)});`,
+    `const decision = decide(lead, { asOf: Date.parse(${literal(new Date(asOf).toISOString())}) });`,
+    '',
+    says('stage', decision.stage),
+    says('scores', decision.scores),
+    says('grade', decision.grade),
+    says('reasons', decision.reasons),
+  ].join('\n');
+}
+
+function says(name: string, value: unknown): string {
+  return `console.log(JSON.stringify(decision.${name})); // ${inFence(JSON.stringify(value))}`;
+}
+
+function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${inFence(text)}\n\`\`\``;
+}
+
+/** A backtick at the beginning of a line could end the block. */
+function inFence(text: string): string {
+  return text.replaceAll('`', '\\u0060');
+}
+
+function fieldTable(fields: readonly Field[]): string {
+  const rows = fields.map((field) => [
+    code(field.id),
+    kindOf(field),
+    field.required ? 'yes' : '',
+    [markdown(field.label), field.means === null ? null : markdown(field.means)].filter(Boolean).join(': '),
+  ]);
+  const builtIn = [
+    [code('id'), 'text of at most 200 characters', 'yes', 'Who it is in your system'],
+    [code('created_at'), moment, 'yes', 'When the lead came into being'],
+    [code('events'), 'list of events', '', 'What happened, in any order'],
+  ];
+  return table(['field', 'what', 'must', 'meaning'], [...builtIn, ...rows]);
+}
+
+const moment = 'moment: milliseconds since 1970, or `2026-11-20T10:00:00Z`';
+
+function kindOf({ type, options, decimals, min, max, max_length, unit }: Field): string {
+  const ids = options.map(({ id }) => code(id)).join(', ');
+  switch (type) {
+    case 'choice':
+      return `one of ${ids}`;
+    case 'choices':
+      return `list of ${ids}`;
+    case 'flag':
+      return '`true` or `false`';
+    case 'text':
+      return `text${max_length === null ? '' : ` of at most ${max_length} characters`}`;
+    case 'date':
+      return 'day: `2026-11-20`';
+    case 'moment':
+      return moment;
+    default: {
+      const natural = (value: number | null): string => (value === null ? '' : `${value / 10 ** decimals}`);
+      const exact = decimals === 0 ? 'whole number' : `number with at most ${decimals} decimals`;
+      return `${exact}, ${natural(min)} to ${natural(max)}${unit === null ? '' : ` ${markdown(unit)}`}`;
+    }
+  }
+}
+
+function eventTable({ events }: Agreement): string {
+  const rows = events.map(({ id, by, label, properties }) => [
+    code(id),
+    by,
+    markdown(label),
+    properties
+      .map((field) => `${code(field.id)}${field.required ? ' (must)' : ''}: ${kindOf(field)}`)
+      .join('<br>'),
+  ]);
+  return table(['event', 'by', 'meaning', 'properties'], rows);
+}
+
+function decisionTable(agreement: Agreement): string {
+  const { stages, grades, personas, scores, queues, promises } = agreement;
+  const clocks = promises.filter(({ kind }) => kind === 'clock' || kind === 'attempts');
+  return table(
+    ['key', 'what it holds'],
+    [
+      [code('stage'), `one of ${ids(stages)}`],
+      [code('stage_since'), 'since when, in milliseconds'],
+      [code('moves'), 'ways that the lead took from the stage in which it was recorded'],
+      [code('scores'), ids(scores)],
+      [code('bands'), 'the named interval of each score that has some'],
+      [code('ledger'), 'for each score, lines whose points add up to it: rules, caps and floors'],
+      [code('grade'), grades === null ? 'none' : `one of ${grades.order.map(code).join(', ')}, or \`null\``],
+      [code('persona'), `${ids(personas)}, or \`null\``],
+      [
+        code('route'),
+        `the row that routes it, and a queue (${ids(queues)}) or an owner; \`null\` in a stage without routing`,
+      ],
+      [
+        code('promises'),
+        `how each stands that was started (${ids(clocks)}): state, due, reminder, escalations`,
+      ],
+      [code('notices'), 'messages due because of the moves'],
+      [code('reasons'), 'ids of all rules, rows and ways that made it, in their order'],
+    ],
+  );
+}
+
+function ids(list: readonly { readonly id: string }[]): string {
+  return list.length === 0 ? 'none' : list.map(({ id }) => code(id)).join(', ');
+}
+
+function version({ hash, name, ir_version, effective_from, review_by }: Agreement): string {
+  return [
+    `- agreement ${code(name)}, in effect from ${code(effective_from)}, to be reviewed by ${code(review_by)}`,
+    `- hash ${code(hash)}: the same meaning has the same hash`,
+    `- shape ${ir_version} of the compiled agreement, which is in \`generated/agreement.json\``,
+  ].join('\n');
+}

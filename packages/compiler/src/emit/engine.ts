@@ -1,0 +1,43 @@
+import type { Agreement } from '../ir/types.ts';
+import { canonicalJson } from './canonical.ts';
+import { decisionSchema } from './json-schema/decision.ts';
+import { leadSchema } from './json-schema/lead.ts';
+import { validatorCode } from './json-schema/validator.ts';
+import type { OutputFile } from './output.ts';
+import { declarations, validatorDeclarations } from './typescript/declarations.ts';
+import { engineCode } from './typescript/engine.ts';
+import { moduleCode, validatorModule } from './typescript/module.ts';
+import { typesCode } from './typescript/types-code.ts';
+
+export interface EngineOptions {
+  /** The name under which the engine is installed. */
+  readonly packageName: string;
+}
+
+/**
+ * The generated files of an engine: its source, its module without imports, types, schemas and the
+ * compiled agreement. The same agreement gives the same bytes.
+ */
+export async function emitEngine(
+  agreement: Agreement,
+  { packageName }: EngineOptions,
+): Promise<readonly OutputFile[]> {
+  const types = await typesCode(agreement);
+  const engine = engineCode(agreement, types, packageName);
+  const validator = await validatorCode(agreement);
+  const files = {
+    'agreement.json': canonicalJson(agreement),
+    'decision.schema.json': json(decisionSchema(agreement, { types: false })),
+    'engine.ts': engine,
+    'index.d.ts': declarations(types, packageName),
+    'index.js': await moduleCode(engine, validator),
+    'lead.schema.json': json(leadSchema(agreement, { texts: true })),
+    'validate.d.ts': validatorDeclarations,
+    'validate.js': validatorModule(validator),
+  };
+  return Object.entries(files).map(([name, text]) => ({ path: `generated/${name}`, text }));
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

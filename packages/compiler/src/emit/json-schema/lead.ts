@@ -1,0 +1,171 @@
+import type { Agreement, EventType, Field } from '../../ir/types.ts';
+
+export type JsonSchema = { readonly [key: string]: unknown };
+
+/** How many events a lead may have; as in `ir/read-events.ts`. */
+const mostEvents = 5_000;
+const identity: JsonSchema = { type: 'string', minLength: 1, maxLength: 200 };
+const eventId: JsonSchema = { ...identity, type: ['string', 'null'] };
+const moment: JsonSchema = { type: ['string', 'integer'] };
+
+/**
+ * The payload of an engine, as JSON Schema draft-07. What a schema cannot say (exact decimals, days that
+ * exist, one event for each id) the engine checks itself.
+ *
+ * With `texts`, labels and definitions stand in it; without, no word of the agreement but ids.
+ */
+export function leadSchema(agreement: Agreement, { texts }: { readonly texts: boolean }): JsonSchema {
+  return payload(agreement, { type: 'object', oneOf: eventSchemas(agreement.events, texts) }, texts);
+}
+
+/**
+ * The same for a validator: what all events share stands once, and the rest is asked only of the events
+ * that it is about, so that the errors are about the right ones and the validator is small.
+ */
+export function validatorSchema(agreement: Agreement): JsonSchema {
+  const { events } = agreement;
+  const plain = events.filter(({ properties }) => properties.length === 0).map(({ id }) => id);
+  const special = events.filter(({ properties }) => properties.length > 0);
+  const items = {
+    type: 'object',
+    properties: {
+      id: eventId,
+      event: { enum: events.map(({ id }) => id) },
+      at: moment,
+      properties: { type: ['object', 'null'] },
+    },
+    required: ['event', 'at'],
+    additionalProperties: false,
+    allOf: [
+      ...(plain.length > 0 ? [onlyOf(plain, [])] : []),
+      ...special.map(({ id, properties }) => onlyOf([id], properties)),
+    ],
+  };
+  return payload(agreement, items, false);
+}
+
+function onlyOf(events: readonly string[], fields: readonly Field[]): JsonSchema {
+  return {
+    if: { type: 'object', properties: { event: { enum: events } }, required: ['event'] },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+    then: {
+      properties: { properties: propertiesSchema(fields, false) },
+      ...(requiredIds(fields).length > 0 ? { required: ['properties'] } : {}),
+    },
+  };
+}
+
+function payload(agreement: Agreement, event: JsonSchema, texts: boolean): JsonSchema {
+  const { fields } = agreement;
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'LeadInput',
+    ...(texts ? { description: `What the engine of “${agreement.title}” takes: one lead.` } : {}),
+    type: 'object',
+    properties: {
+      id: identity,
+      created_at: moment,
+      ...Object.fromEntries(fields.map((field) => [field.id, fieldSchema(field, texts)])),
+      events: {
+        type: ['array', 'null'],
+        maxItems: mostEvents,
+        items: { title: 'EventInput', ...event },
+      },
+    },
+    required: ['id', 'created_at', ...requiredIds(fields)],
+    additionalProperties: false,
+  };
+}
+
+/** Without texts, the events that have no properties are all alike. */
+function eventSchemas(events: readonly EventType[], texts: boolean): readonly JsonSchema[] {
+  if (texts)
+    return events.map((event) => ({
+      description: described(event),
+      ...eventSchema([event.id], event.properties, texts),
+    }));
+  const plain = events.filter(({ properties }) => properties.length === 0).map(({ id }) => id);
+  return [
+    ...(plain.length > 0 ? [eventSchema(plain, [], texts)] : []),
+    ...events
+      .filter(({ properties }) => properties.length > 0)
+      .map(({ id, properties }) => eventSchema([id], properties, texts)),
+  ];
+}
+
+function described({ label, means }: EventType): string {
+  return means === null ? label : `${label}: ${means}`;
+}
+
+function eventSchema(names: readonly string[], fields: readonly Field[], texts: boolean): JsonSchema {
+  return {
+    type: 'object',
+    properties: {
+      id: eventId,
+      event: { enum: names },
+      at: moment,
+      properties: propertiesSchema(fields, texts),
+    },
+    required: ['event', 'at', ...(requiredIds(fields).length > 0 ? ['properties'] : [])],
+    additionalProperties: false,
+  };
+}
+
+function propertiesSchema(fields: readonly Field[], texts: boolean): JsonSchema {
+  const required = requiredIds(fields);
+  return {
+    type: required.length > 0 ? 'object' : ['object', 'null'],
+    properties: Object.fromEntries(fields.map((field) => [field.id, fieldSchema(field, texts)])),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  };
+}
+
+function requiredIds(fields: readonly Field[]): readonly string[] {
+  return fields.filter(({ required }) => required).map(({ id }) => id);
+}
+
+function fieldSchema(field: Field, texts: boolean): JsonSchema {
+  const { label, means, unit } = field;
+  const description = [means, unit === null ? null : `Unit: ${unit}.`].filter((text) => text !== null);
+  return {
+    ...(texts ? { title: label } : {}),
+    ...(texts && description.length > 0 ? { description: description.join(' ') } : {}),
+    ...valueSchema(field),
+  };
+}
+
+function valueSchema(field: Field): JsonSchema {
+  const orNull = <T>(type: T): T | readonly [T, 'null'] => (field.required ? type : [type, 'null']);
+  const options = field.options.map(({ id }) => id);
+  switch (field.type) {
+    case 'choice':
+      return { enum: field.required ? options : [...options, null] };
+    case 'choices':
+      return { type: orNull('array'), items: { enum: options } };
+    case 'flag':
+      return { type: orNull('boolean') };
+    case 'text':
+      return {
+        type: orNull('string'),
+        ...(field.max_length === null ? {} : { maxLength: field.max_length }),
+      };
+    case 'date':
+      return { type: orNull('string') };
+    case 'moment':
+      return { type: ['string', 'integer', ...(field.required ? [] : ['null'])] };
+    case 'integer':
+    case 'decimal':
+    case 'money':
+    case 'percent':
+      return { type: orNull(field.decimals === 0 ? 'integer' : 'number'), ...limits(field) };
+    default:
+      return field.type satisfies never;
+  }
+}
+
+/** In natural numbers, which are the nearest to what was written, as those of a payload are. */
+function limits({ min, max, decimals }: Field): JsonSchema {
+  const most = Number.MAX_SAFE_INTEGER;
+  return { minimum: (min ?? -most) / 10 ** decimals, maximum: (max ?? most) / 10 ** decimals };
+}

@@ -1,0 +1,34 @@
+import { packageWord } from '../encode/name.ts';
+
+/** `index.d.ts`: the types, and what the module exports. */
+export function declarations(types: string, packageName: string): string {
+  return `// Types of ${packageWord(packageName)}. Made by smarketing; do not change them by hand.
+
+${types}
+
+/** Thrown by \`parseLead\`; \`problems\` says what is wrong, and where. */
+export declare class LeadError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]);
+}
+
+/** Reads a lead from a JSON value; throws a \`LeadError\` if it is not as the agreement says. */
+export declare function parseLead(json: unknown): Lead;
+
+/** Reads a lead from a JSON value, or tells everything that is wrong with it. Never throws. */
+export declare function readLead(json: unknown): Reading;
+
+/** What the agreement decides about a lead at a moment. Nothing else enters. */
+export declare function decide(lead: Lead, options: DecideOptions): Decision;
+
+/** The agreement that this engine was made from. */
+export declare const agreement: AgreementInfo;
+`;
+}
+
+/** `validate.d.ts`, for those who compile `engine.ts` themselves. */
+export const validatorDeclarations = `export declare const validateLead: {
+  (data: unknown): boolean;
+  errors?: readonly (readonly [path: string, keyword: string, limit: unknown])[] | null;
+};
+`;

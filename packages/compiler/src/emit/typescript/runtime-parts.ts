@@ -1,0 +1,53 @@
+import { sources } from './runtime-text.ts';
+
+interface Part {
+  readonly file: string;
+  readonly code: string;
+  /** The names that it defines for others. */
+  readonly names: readonly string[];
+}
+
+/** The parts in the order in which they stand in an engine. */
+const parts: readonly Part[] = sources.map(({ file, text }) => {
+  const code = text
+    .replace(/^import [^;]*;\n/gm, '')
+    .replace(/^export /gm, '')
+    .trim();
+  const names = [...text.matchAll(/^export (?:function|const|interface) (\w+)/gm)].map(
+    ([, name]) => name as string,
+  );
+  return { file, code, names };
+});
+
+/** The source of all parts that the code mentions, and of those that these mention. */
+export function runtimeFor(code: string): readonly string[] {
+  const used = new Set<Part>();
+  const add = (text: string): void => {
+    for (const part of parts) {
+      if (used.has(part) || !part.names.some((name) => mentions(text, name))) continue;
+      used.add(part);
+      add(part.code);
+    }
+  };
+  add(code);
+  return parts.filter((part) => used.has(part) && part.file !== 'never.ts').map((part) => part.code);
+}
+
+/** Stands in every engine, before all that is computed when it is loaded. */
+export const neverSource: string = sourceOf('never.ts');
+
+/** What stands in the place of the length function that ajv would import. */
+export const codePointsSource: string = sourceOf('code-points.ts').replace(
+  '(text: string): number',
+  '(text)',
+);
+
+function sourceOf(file: string): string {
+  const part = parts.find((part) => part.file === file);
+  if (part === undefined) throw new Error(`there is no part ${file}`);
+  return part.code;
+}
+
+function mentions(text: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(text);
+}

@@ -1,0 +1,683 @@
+// Written by test/emit/runtime-text.ts from the files in runtime/. Change those.
+
+/** The text of each part of the runtime: an emitter opens no files. */
+export const sources: readonly { readonly file: string; readonly text: string }[] = [
+  {
+    file: 'calendar.ts',
+    text: `/** A calendar whose open intervals are unpacked when they are first asked for. \`null\` is open day and night. */
+export interface Calendar {
+  readonly from: number;
+  readonly until: number;
+  readonly packed: string;
+  hours: OpenHours | null;
+}
+
+/** Open from \`opens[i]\` up to \`closes[i]\`, and \`work[i]\` so long until then, since the beginning. */
+export interface OpenHours {
+  readonly opens: readonly number[];
+  readonly closes: readonly number[];
+  readonly work: readonly number[];
+}
+
+/** Unpacks the intervals once: differences in a unit, where \`n*d\` repeats \`n\` of them from \`d\` before. */
+export function hoursOf(calendar: Calendar): OpenHours {
+  if (calendar.hours !== null) return calendar.hours;
+  const [unit = '1', ...words] = calendar.packed.split(' ');
+  const steps: number[] = [];
+  for (const word of words) {
+    const [value = '', distance] = word.split('*');
+    const number = parseInt(value, 36);
+    if (distance === undefined) steps.push(number);
+    else for (let n = 0; n < number; n++) steps.push(steps[steps.length - parseInt(distance, 36)] ?? 0);
+  }
+  const opens: number[] = [];
+  const closes: number[] = [];
+  const work: number[] = [];
+  let bound = 0;
+  let total = 0;
+  for (const [index, step] of steps.entries()) {
+    bound += step * parseInt(unit, 36);
+    if (index % 2 === 0) opens.push(bound);
+    else {
+      closes.push(bound);
+      total += step * parseInt(unit, 36);
+      work.push(total);
+    }
+  }
+  return (calendar.hours = { opens, closes, work });
+}
+
+/** How many numbers of a sorted list are at most \`value\`, from an index on. */
+function countUpTo(sorted: readonly number[], value: number, from: number): number {
+  let low = from;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The working time from the beginning of the calendar to a moment. */
+function workUntil({ opens, closes, work }: OpenHours, moment: number): number {
+  const index = countUpTo(closes, moment, 0);
+  const before = index === 0 ? 0 : (work[index - 1] as number);
+  const open = opens[index];
+  return open === undefined || open >= moment ? before : before + moment - open;
+}
+
+/** The working time in \`[a, b)\`; 0 unless \`a < b\`. */
+export function workBetween(calendar: Calendar | null, a: number, b: number): number {
+  if (a >= b) return 0;
+  if (calendar === null) return b - a;
+  const hours = hoursOf(calendar);
+  return workUntil(hours, b) - workUntil(hours, a);
+}
+
+/**
+ * The first moment at which the working time since \`start\` reaches \`work\`; work that is done exactly at
+ * closing is due at closing. \`null\` if the calendar does not speak for it.
+ */
+export function deadline(calendar: Calendar | null, start: number, work: number): number | null {
+  if (calendar === null) return work <= 0 ? start : start + work;
+  if (start < calendar.from || start >= calendar.until) return null;
+  if (work <= 0) return start;
+  const hours = hoursOf(calendar);
+  const target = workUntil(hours, start) + work;
+  // The first interval by whose end the target is reached.
+  const index = countUpTo(hours.work, target - 1, 0);
+  const close = hours.closes[index];
+  return close === undefined ? null : close - ((hours.work[index] as number) - target);
+}
+`,
+  },
+  {
+    file: 'clamp.ts',
+    text: `import { given } from './points.ts';
+import type { LedgerLine } from './types.ts';
+
+/** The points moved under the cap, then over the floor, each with a line in the ledger if it moved them. */
+export function clamp(
+  kind: 'rule' | 'group' | 'score',
+  id: LedgerLine['id'],
+  points: number,
+  cap: number,
+  floor: number,
+  unit: number,
+  ledger: LedgerLine[] | null,
+): number {
+  const capped = Math.min(points, cap);
+  const floored = Math.max(capped, floor);
+  if (points === floored && points === capped) return points;
+  given(\`\${kind}_cap\`, id, capped - points, unit, ledger);
+  given(\`\${kind}_floor\`, id, floored - capped, unit, ledger);
+  return floored;
+}
+`,
+  },
+  {
+    file: 'clock.ts',
+    text: `import { type Calendar, deadline, workBetween } from './calendar.ts';
+import type { LeadEvent, Move, PromiseStatus } from './types.ts';
+
+/** An event or a move, as clocks see it. */
+export interface Tick {
+  readonly code: number;
+  readonly at: number;
+  readonly properties: object | null;
+}
+
+/** A promise about one lead: by the codes of events, in milliseconds. */
+export interface ClockTerms {
+  readonly id: PromiseStatus['id'];
+  /** All that are named below. */
+  readonly events: readonly number[];
+  readonly starts: readonly number[];
+  readonly restarts: readonly number[];
+  readonly pauses: readonly { readonly from: readonly number[]; readonly until: readonly number[] }[];
+  readonly stops: readonly number[];
+  /** So many of these stop it too. */
+  readonly attempts: { readonly of: readonly number[]; readonly at_least: number } | null;
+  readonly within: number;
+  readonly remind: number | null;
+  readonly escalate: readonly { readonly after: number; readonly to: string }[];
+}
+
+/** The latest clock of a promise. */
+export interface Clock {
+  started_at: number;
+  restart: Tick | null;
+  spans: { from: number; until: number }[];
+  paused_by: readonly number[];
+  attempts: number;
+  stopped_at: number | null;
+}
+
+/** Events and moves together, sorted. */
+export function ticksOf(
+  events: readonly LeadEvent[],
+  count: number,
+  moves: readonly Move[],
+  entered: (stage: Move['to']) => number,
+): readonly Tick[] {
+  const happened = count === events.length ? events : events.slice(0, count);
+  if (moves.length === 0) return happened;
+  const moved = moves.map(({ to, at }) => ({ code: entered(to), at, properties: null }));
+  return [...happened, ...moved].toSorted((a, b) => a.at - b.at || a.code - b.code);
+}
+
+/** The latest clock that the ticks leave; \`null\` if none ever started. */
+export function clockOf(terms: ClockTerms, all: readonly Tick[]): Clock | null {
+  const ticks = all.filter(({ code }) => terms.events.includes(code));
+  let clock: Clock | null = null;
+  for (let first = 0, end = 0; first < ticks.length; first = end) {
+    const at = (ticks[first] as Tick).at;
+    while (end < ticks.length && (ticks[end] as Tick).at === at) end++;
+    clock = actTogether(terms, clock, ticks.slice(first, end));
+  }
+  return clock;
+}
+
+/** At one moment: starts, then restarts, resumes, pauses, attempts, stops. */
+function actTogether(terms: ClockTerms, before: Clock | null, ticks: readonly Tick[]): Clock | null {
+  let clock = before;
+  for (const tick of ticks) {
+    if (terms.starts.includes(tick.code) && (clock === null || clock.stopped_at !== null)) {
+      clock = newClock(tick.at, null);
+    }
+  }
+  for (const tick of ticks) {
+    if (terms.restarts.includes(tick.code) && clock !== null && clock.stopped_at === null) {
+      clock = newClock(tick.at, tick);
+    }
+  }
+  if (clock === null) return clock;
+  for (const tick of ticks) resume(terms, clock, tick);
+  for (const tick of ticks) pause(terms, clock, tick);
+  for (const tick of ticks) attempt(terms, clock, tick);
+  for (const { code, at } of ticks) {
+    if (clock.stopped_at === null && terms.stops.includes(code)) clock.stopped_at = at;
+  }
+  return clock;
+}
+
+function newClock(at: number, restart: Tick | null): Clock {
+  return {
+    started_at: at,
+    restart,
+    spans: [{ from: at, until: Infinity }],
+    paused_by: [],
+    attempts: 0,
+    stopped_at: null,
+  };
+}
+
+function resume({ pauses }: ClockTerms, clock: Clock, { code, at }: Tick): void {
+  if (clock.stopped_at !== null || clock.paused_by.length === 0) return;
+  clock.paused_by = clock.paused_by.filter((index) => !pauses[index]?.until.includes(code));
+  if (clock.paused_by.length === 0) clock.spans.push({ from: at, until: Infinity });
+}
+
+function pause({ pauses }: ClockTerms, clock: Clock, { code, at }: Tick): void {
+  if (clock.stopped_at !== null) return;
+  for (const [index, { from }] of pauses.entries()) {
+    if (!from.includes(code)) continue;
+    if (!clock.paused_by.includes(index)) clock.paused_by = [...clock.paused_by, index];
+    const last = clock.spans[clock.spans.length - 1];
+    if (last !== undefined) last.until = Math.min(last.until, at);
+  }
+}
+
+function attempt({ attempts }: ClockTerms, clock: Clock, { code, at }: Tick): void {
+  if (attempts === null || clock.stopped_at !== null || !attempts.of.includes(code)) return;
+  clock.attempts++;
+  if (clock.attempts >= attempts.at_least) clock.stopped_at = at;
+}
+
+/** How a promise stands. There is nothing to remind of while its clock is paused, or once it was stopped. */
+export function statusOf(
+  terms: ClockTerms,
+  clock: Clock,
+  calendar: Calendar | null,
+  asOf: number,
+): PromiseStatus {
+  const { started_at, stopped_at } = clock;
+  const due = reach(calendar, clock, terms.within);
+  const state = stateOf(clock, due, asOf);
+  const after = (work: number): number | null => {
+    const moment = state === 'paused' ? null : reach(calendar, clock, work);
+    return typeof moment === 'number' && moment < (stopped_at ?? Infinity) ? moment : null;
+  };
+  return {
+    id: terms.id,
+    state,
+    started_at,
+    due_at: state === 'paused' || typeof due === 'string' ? null : due,
+    remind_at: terms.remind === null ? null : after(terms.within - terms.remind),
+    stopped_at,
+    escalations: terms.escalate.map((step) => ({ to: step.to, at: after(terms.within + step.after) })),
+  };
+}
+
+function stateOf(clock: Clock, due: number | 'standing' | 'beyond', asOf: number): PromiseStatus['state'] {
+  if (due === 'beyond') return 'beyond_calendar';
+  if (due !== 'standing' && (clock.stopped_at ?? asOf) > due) return 'broken';
+  if (clock.stopped_at !== null) return 'met';
+  return clock.paused_by.length > 0 ? 'paused' : 'running';
+}
+
+/** The first moment with so much working time; \`standing\` if the clock was paused before it. */
+function reach(calendar: Calendar | null, { spans }: Clock, work: number): number | 'standing' | 'beyond' {
+  let left = work;
+  for (const { from, until } of spans) {
+    const moment = deadline(calendar, from, left);
+    if (moment !== null && moment <= until) return moment;
+    if (calendar !== null && (from < calendar.from || until > calendar.until)) return 'beyond';
+    left -= workBetween(calendar, from, until);
+  }
+  return 'standing';
+}
+
+/** The name in the property \`owner\` of the latest restart, or of whoever the lead is routed to. */
+export function ownerOf({ restart }: Clock): string | null {
+  const { owner } = (restart?.properties ?? {}) as { readonly owner?: unknown };
+  return typeof owner === 'string' ? owner : null;
+}
+`,
+  },
+  {
+    file: 'code-points.ts',
+    text: `/** How many code points a text has. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index++, count++) {
+    if ((text.codePointAt(index) ?? 0) > 0xffff) index++;
+  }
+  return count;
+}
+`,
+  },
+  {
+    file: 'factors.ts',
+    text: `/**
+ * What is left after each whole day of a half-life, in millionths. Where the power lies so near to the middle of two
+ * whole numbers that engines might round it differently, \`close\` says which.
+ */
+export function factorsOf(
+  days: number,
+  length: number,
+  close: Readonly<Record<number, number>>,
+): readonly number[] {
+  return Array.from({ length }, (_, age) => close[age] ?? Math.round(1_000_000 * 2 ** (-age / days)));
+}
+`,
+  },
+  {
+    file: 'faded.ts',
+    text: `/** Points times millionths, exactly, rounded half away from zero. */
+export function faded(points: number, millionths: number): number {
+  const size = Math.abs(points);
+  const whole = Math.floor(millionths / 1_000_000);
+  const rest = millionths - whole * 1_000_000;
+  const rounded = size * whole + Math.floor((size * rest + 500_000) / 1_000_000);
+  return points < 0 ? -rounded : rounded;
+}
+`,
+  },
+  {
+    file: 'fold.ts',
+    text: `/** How texts are compared: NFC, then the letters A to Z in lower case. */
+export function fold(text: string): string {
+  return text.normalize('NFC').replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+`,
+  },
+  {
+    file: 'never.ts',
+    text: `/** The moment of what did not happen: before all others. */
+export const never: number = -Infinity;
+`,
+  },
+  {
+    file: 'points.ts',
+    text: `import type { LedgerLine } from './types.ts';
+
+/** The points, after a line for them in the ledger if there are any. \`unit\` is what one point counts. */
+export function given(
+  kind: LedgerLine['kind'],
+  id: LedgerLine['id'],
+  points: number,
+  unit: number,
+  ledger: LedgerLine[] | null,
+): number {
+  if (ledger !== null && points !== 0) ledger.push({ kind, id, points: points / unit });
+  return points;
+}
+`,
+  },
+  {
+    file: 'problems.ts',
+    text: `import type { Problem } from './types.ts';
+
+/** An error of the validator: where, as a JSON pointer; which keyword of JSON Schema; and its value. */
+export type ValidationError = readonly [path: string, keyword: string, limit: unknown];
+
+/** The errors of the validator in words. Options are told by those who read them. */
+export function problemsOf(errors: readonly ValidationError[], input: unknown): Problem[] {
+  return errors.map((error) => problemOf(error, input)).filter((problem) => problem !== null);
+}
+
+/** The first problem of each place. */
+export function firstOfEach(problems: readonly Problem[]): readonly Problem[] {
+  const byPlace = new Map<string, Problem>();
+  for (const problem of problems) if (!byPlace.has(problem.at)) byPlace.set(problem.at, problem);
+  return [...byPlace.values()];
+}
+
+function problemOf([path, keyword, limit]: ValidationError, input: unknown): Problem | null {
+  if (keyword === 'if') return null;
+  const steps = path.split('/').slice(1);
+  const at = placeOf(steps);
+  const within = at === '' ? String(limit) : at + '.' + String(limit);
+  if (keyword === 'required') return { at: within, message: 'is required' };
+  if (keyword === 'additionalProperties') return { at: within, message: 'is not in the agreement' };
+  if (valueAt(steps, input) === null) return { at, message: 'is required' };
+  const isEvent = steps.length === 3 && steps[2] === 'event';
+  if (keyword === 'enum') return isEvent ? { at, message: 'must be an event of the agreement' } : null;
+  return { at, message: messageOf(keyword, limit) };
+}
+
+function messageOf(keyword: string, limit: unknown): string {
+  switch (keyword) {
+    case 'type':
+      return typeMessage(String(limit));
+    case 'minLength':
+      return 'must not be empty';
+    case 'maxLength':
+      return 'must have at most ' + String(limit) + ' characters';
+    case 'minimum':
+      return 'must be at least ' + String(limit);
+    case 'maximum':
+      return 'must be at most ' + String(limit);
+    default:
+      return 'is not as the agreement says';
+  }
+}
+
+function placeOf(steps: readonly string[]): string {
+  return steps
+    .map((step) => (/^\\d+$/.test(step) ? '[' + step + ']' : '.' + step))
+    .join('')
+    .replace(/^\\./, '');
+}
+
+function valueAt(steps: readonly string[], input: unknown): unknown {
+  return steps.reduce((value, step) => (value as Record<string, unknown> | null)?.[step], input);
+}
+
+function typeMessage(type: string): string {
+  switch (type.replace(',null', '')) {
+    case 'string':
+      return 'must be text';
+    case 'number':
+      return 'must be a number';
+    case 'integer':
+      return 'must be a whole number';
+    case 'boolean':
+      return 'must be true or false';
+    case 'array':
+      return 'must be a list';
+    case 'object':
+      return 'must be an object';
+    default:
+      return 'must be a moment with its zone, such as 2026-11-20T10:00:00Z, or whole milliseconds since 1970';
+  }
+}
+`,
+  },
+  {
+    file: 'read-flag.ts',
+    text: `/** A flag. What is none was noted before. */
+export function readFlag(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}
+`,
+  },
+  {
+    file: 'read-moment.ts',
+    text: `import type { Problem } from './types.ts';
+
+const firstMoment = -62_135_596_800_000;
+const lastMoment = 253_402_300_799_999;
+const momentText =
+  /^(\\d{4}-\\d{2}-\\d{2})T(\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,3}))?)?(?:Z|([+-])(\\d{2}):(\\d{2}))$/;
+const momentHint =
+  'must be a moment with its zone, such as 2026-11-20T10:00:00Z, or whole milliseconds since 1970, in the years 1 to 9999';
+
+/** A moment in milliseconds. What is neither text nor a number was noted before. */
+export function readMoment(value: unknown, at: string, problems: Problem[]): number | null {
+  const moment = typeof value === 'string' ? momentOfText(value) : value;
+  if (moment !== null && typeof moment !== 'number') return null;
+  if (moment !== null && Number.isInteger(moment) && firstMoment <= moment && moment <= lastMoment) {
+    return moment + 0;
+  }
+  if (value !== null) problems.push({ at, message: momentHint });
+  return null;
+}
+
+/** The first moment of a day in UTC. */
+export function readDay(value: unknown, at: string, problems: Problem[]): number | null {
+  if (typeof value !== 'string') return null;
+  const day = dayOfText(value);
+  if (day === null) problems.push({ at, message: 'must be a day, such as 2026-11-20' });
+  return day;
+}
+
+function momentOfText(text: string): number | null {
+  const [, date = '', hours, minutes, seconds = '0', fraction = '', sign, ahead = '0', aheadMinutes = '0'] =
+    momentText.exec(text) ?? [];
+  const midnight = dayOfText(date);
+  const time = clockTime(Number(hours), Number(minutes));
+  const offset = clockTime(Number(ahead), Number(aheadMinutes));
+  if (midnight === null || time === null || offset === null || Number(seconds) > 59) return null;
+  const ms = Number(seconds) * 1000 + Number(fraction.padEnd(3, '0'));
+  return midnight + time + ms - (sign === '-' ? -offset : offset);
+}
+
+function dayOfText(text: string): number | null {
+  if (!/^\\d{4}-\\d{2}-\\d{2}$/.test(text)) return null;
+  const midnight = Date.parse(text + 'T00:00:00.000Z');
+  const exists = midnight >= firstMoment && new Date(midnight).toISOString().startsWith(text);
+  return exists ? midnight : null;
+}
+
+function clockTime(hours: number, minutes: number): number | null {
+  return hours <= 23 && minutes <= 59 ? (hours * 60 + minutes) * 60_000 : null;
+}
+`,
+  },
+  {
+    file: 'read-number.ts',
+    text: `import { scaled } from './scaled.ts';
+import type { Problem } from './types.ts';
+
+/** A number with at most so many decimals; never -0. */
+export function readNumber(value: unknown, decimals: number, at: string, problems: Problem[]): number | null {
+  if (typeof value !== 'number') return null;
+  if (!Number.isInteger(value) && Number.isFinite(value) && Number.isNaN(scaled(value, decimals))) {
+    const most = 'must have at most ' + decimals + (decimals === 1 ? ' decimal' : ' decimals');
+    problems.push({ at, message: decimals === 0 ? 'must be a whole number' : most });
+  }
+  return value + 0;
+}
+`,
+  },
+  {
+    file: 'read-option.ts',
+    text: `import type { Problem } from './types.ts';
+
+/** One of the options, the very string of the list. */
+export function readOption<T extends string>(
+  value: unknown,
+  options: readonly T[],
+  at: string,
+  problems: Problem[],
+): T | null {
+  const found = options.find((option) => option === value) ?? null;
+  if (found === null && value !== null)
+    problems.push({ at, message: 'must be one of ' + options.join(', ') });
+  return found;
+}
+`,
+  },
+  {
+    file: 'read-options.ts',
+    text: `import type { Problem } from './types.ts';
+
+/** A set: each option once, in the order of the options. What is no list was noted before. */
+export function readOptions<T extends string>(
+  value: unknown,
+  options: readonly T[],
+  at: string,
+  problems: Problem[],
+): readonly T[] | null {
+  if (!Array.isArray(value)) return null;
+  if (value.some((item) => !options.includes(item))) {
+    problems.push({ at, message: 'must have only options of ' + options.join(', ') });
+  }
+  return options.filter((option) => value.includes(option));
+}
+`,
+  },
+  {
+    file: 'read-text.ts',
+    text: `import type { Problem } from './types.ts';
+
+/** A text without half characters and NUL. What is no text at all was noted before. */
+export function readText(value: unknown, at: string, problems: Problem[]): string | null {
+  if (typeof value !== 'string') return null;
+  if (/\\p{Cs}/u.test(value)) {
+    problems.push({ at, message: 'must be text without halves of characters (lone surrogates)' });
+  } else if (value.includes('\\0')) {
+    problems.push({ at, message: 'must be text without the character NUL' });
+  }
+  return value;
+}
+`,
+  },
+  {
+    file: 'reading.ts',
+    text: `/** An own entry, whatever the object inherits; absent is \`null\`. */
+export function entry(record: object, key: string): unknown {
+  return Object.hasOwn(record, key) ? ((record as Record<string, unknown>)[key] ?? null) : null;
+}
+
+export function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+`,
+  },
+  {
+    file: 'rule-ids.ts',
+    text: `import type { LedgerLine, ReasonId } from './types.ts';
+
+/** Adds the rules that stand in a ledger to the reasons. The lines of one rule stand together. */
+export function addRules(ledger: readonly LedgerLine[], reasons: ReasonId[]): void {
+  let last: string | null = null;
+  for (const { kind, id } of ledger) {
+    if (id === last || (kind !== 'rule' && kind !== 'rule_cap' && kind !== 'rule_floor')) continue;
+    reasons.push(id as ReasonId);
+    last = id;
+  }
+}
+`,
+  },
+  {
+    file: 'scaled.ts',
+    text: `const decimalText = /^(-?)(\\d+)(?:\\.(\\d+))?$/;
+
+/** The number times a power of ten, exactly, read off its shortest text; NaN if it has more decimals. */
+export function scaled(value: number, decimals: number): number {
+  const [, sign = '', whole, fraction = ''] = decimalText.exec(String(value)) ?? [];
+  if (whole === undefined || fraction.length > decimals) return NaN;
+  return Number(sign + whole + fraction.padEnd(decimals, '0'));
+}
+`,
+  },
+  {
+    file: 'sort-events.ts',
+    text: `import type { LeadEvent, Problem } from './types.ts';
+
+/** By moment, then by the order of the vocabulary, then by id, then by properties. */
+export function sortEvents<E extends LeadEvent>(events: readonly E[]): E[] {
+  return events.toSorted(
+    (a, b) =>
+      a.at - b.at ||
+      a.code - b.code ||
+      compareValues(a.id, b.id) ||
+      compareProperties(a.properties, b.properties),
+  );
+}
+
+/** Two events with one id are one event, and must then be the same in all else. */
+export function withoutDuplicates<E extends LeadEvent>(
+  events: readonly (E | null)[],
+  problems: Problem[],
+): E[] {
+  const byId = new Map<string, { event: E; index: number }>();
+  const kept: E[] = [];
+  for (const [index, event] of events.entries()) {
+    if (event === null) continue;
+    const known = event.id === null ? undefined : byId.get(event.id);
+    if (known === undefined) {
+      kept.push(event);
+      if (event.id !== null) byId.set(event.id, { event, index });
+    } else if (!isSameEvent(known.event, event)) {
+      const message = 'is also the id of events[' + known.index + '], which is another event';
+      problems.push({ at: 'events[' + index + '].id', message });
+    }
+  }
+  return kept;
+}
+
+function isSameEvent(a: LeadEvent, b: LeadEvent): boolean {
+  return a.code === b.code && a.at === b.at && compareProperties(a.properties, b.properties) === 0;
+}
+
+function compareProperties(a: object | null, b: object | null): number {
+  return a === null || b === null ? 0 : compareLists(Object.values(a), Object.values(b));
+}
+
+function compareLists(a: readonly unknown[], b: readonly unknown[]): number {
+  for (const [index, value] of a.entries()) {
+    const order = compareValues(value, b[index] ?? null);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+/** Missing first; false before true, small before large, texts by code points. */
+function compareValues(a: unknown, b: unknown): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? -1 : 1;
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
+  if (Array.isArray(a) && Array.isArray(b)) return compareLists(a, b);
+  return Number(a) - Number(b);
+}
+
+function compareTexts(a: string, b: string): number {
+  let index = 0;
+  while (index < a.length && a.charCodeAt(index) === b.charCodeAt(index)) index++;
+  if (index === a.length || index === b.length) return a.length - b.length;
+  return rank(a.charCodeAt(index)) - rank(b.charCodeAt(index));
+}
+
+/** Halves of pairs stand for code points above all that have one unit. */
+function rank(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+}
+`,
+  },
+];

@@ -1,0 +1,166 @@
+import { type Calendar, deadline, workBetween } from './calendar.ts';
+import type { LeadEvent, Move, PromiseStatus } from './types.ts';
+
+/** An event or a move, as clocks see it. */
+export interface Tick {
+  readonly code: number;
+  readonly at: number;
+  readonly properties: object | null;
+}
+
+/** A promise about one lead: by the codes of events, in milliseconds. */
+export interface ClockTerms {
+  readonly id: PromiseStatus['id'];
+  /** All that are named below. */
+  readonly events: readonly number[];
+  readonly starts: readonly number[];
+  readonly restarts: readonly number[];
+  readonly pauses: readonly { readonly from: readonly number[]; readonly until: readonly number[] }[];
+  readonly stops: readonly number[];
+  /** So many of these stop it too. */
+  readonly attempts: { readonly of: readonly number[]; readonly at_least: number } | null;
+  readonly within: number;
+  readonly remind: number | null;
+  readonly escalate: readonly { readonly after: number; readonly to: string }[];
+}
+
+/** The latest clock of a promise. */
+export interface Clock {
+  started_at: number;
+  restart: Tick | null;
+  spans: { from: number; until: number }[];
+  paused_by: readonly number[];
+  attempts: number;
+  stopped_at: number | null;
+}
+
+/** Events and moves together, sorted. */
+export function ticksOf(
+  events: readonly LeadEvent[],
+  count: number,
+  moves: readonly Move[],
+  entered: (stage: Move['to']) => number,
+): readonly Tick[] {
+  const happened = count === events.length ? events : events.slice(0, count);
+  if (moves.length === 0) return happened;
+  const moved = moves.map(({ to, at }) => ({ code: entered(to), at, properties: null }));
+  return [...happened, ...moved].toSorted((a, b) => a.at - b.at || a.code - b.code);
+}
+
+/** The latest clock that the ticks leave; `null` if none ever started. */
+export function clockOf(terms: ClockTerms, all: readonly Tick[]): Clock | null {
+  const ticks = all.filter(({ code }) => terms.events.includes(code));
+  let clock: Clock | null = null;
+  for (let first = 0, end = 0; first < ticks.length; first = end) {
+    const at = (ticks[first] as Tick).at;
+    while (end < ticks.length && (ticks[end] as Tick).at === at) end++;
+    clock = actTogether(terms, clock, ticks.slice(first, end));
+  }
+  return clock;
+}
+
+/** At one moment: starts, then restarts, resumes, pauses, attempts, stops. */
+function actTogether(terms: ClockTerms, before: Clock | null, ticks: readonly Tick[]): Clock | null {
+  let clock = before;
+  for (const tick of ticks) {
+    if (terms.starts.includes(tick.code) && (clock === null || clock.stopped_at !== null)) {
+      clock = newClock(tick.at, null);
+    }
+  }
+  for (const tick of ticks) {
+    if (terms.restarts.includes(tick.code) && clock !== null && clock.stopped_at === null) {
+      clock = newClock(tick.at, tick);
+    }
+  }
+  if (clock === null) return clock;
+  for (const tick of ticks) resume(terms, clock, tick);
+  for (const tick of ticks) pause(terms, clock, tick);
+  for (const tick of ticks) attempt(terms, clock, tick);
+  for (const { code, at } of ticks) {
+    if (clock.stopped_at === null && terms.stops.includes(code)) clock.stopped_at = at;
+  }
+  return clock;
+}
+
+function newClock(at: number, restart: Tick | null): Clock {
+  return {
+    started_at: at,
+    restart,
+    spans: [{ from: at, until: Infinity }],
+    paused_by: [],
+    attempts: 0,
+    stopped_at: null,
+  };
+}
+
+function resume({ pauses }: ClockTerms, clock: Clock, { code, at }: Tick): void {
+  if (clock.stopped_at !== null || clock.paused_by.length === 0) return;
+  clock.paused_by = clock.paused_by.filter((index) => !pauses[index]?.until.includes(code));
+  if (clock.paused_by.length === 0) clock.spans.push({ from: at, until: Infinity });
+}
+
+function pause({ pauses }: ClockTerms, clock: Clock, { code, at }: Tick): void {
+  if (clock.stopped_at !== null) return;
+  for (const [index, { from }] of pauses.entries()) {
+    if (!from.includes(code)) continue;
+    if (!clock.paused_by.includes(index)) clock.paused_by = [...clock.paused_by, index];
+    const last = clock.spans[clock.spans.length - 1];
+    if (last !== undefined) last.until = Math.min(last.until, at);
+  }
+}
+
+function attempt({ attempts }: ClockTerms, clock: Clock, { code, at }: Tick): void {
+  if (attempts === null || clock.stopped_at !== null || !attempts.of.includes(code)) return;
+  clock.attempts++;
+  if (clock.attempts >= attempts.at_least) clock.stopped_at = at;
+}
+
+/** How a promise stands. There is nothing to remind of while its clock is paused, or once it was stopped. */
+export function statusOf(
+  terms: ClockTerms,
+  clock: Clock,
+  calendar: Calendar | null,
+  asOf: number,
+): PromiseStatus {
+  const { started_at, stopped_at } = clock;
+  const due = reach(calendar, clock, terms.within);
+  const state = stateOf(clock, due, asOf);
+  const after = (work: number): number | null => {
+    const moment = state === 'paused' ? null : reach(calendar, clock, work);
+    return typeof moment === 'number' && moment < (stopped_at ?? Infinity) ? moment : null;
+  };
+  return {
+    id: terms.id,
+    state,
+    started_at,
+    due_at: state === 'paused' || typeof due === 'string' ? null : due,
+    remind_at: terms.remind === null ? null : after(terms.within - terms.remind),
+    stopped_at,
+    escalations: terms.escalate.map((step) => ({ to: step.to, at: after(terms.within + step.after) })),
+  };
+}
+
+function stateOf(clock: Clock, due: number | 'standing' | 'beyond', asOf: number): PromiseStatus['state'] {
+  if (due === 'beyond') return 'beyond_calendar';
+  if (due !== 'standing' && (clock.stopped_at ?? asOf) > due) return 'broken';
+  if (clock.stopped_at !== null) return 'met';
+  return clock.paused_by.length > 0 ? 'paused' : 'running';
+}
+
+/** The first moment with so much working time; `standing` if the clock was paused before it. */
+function reach(calendar: Calendar | null, { spans }: Clock, work: number): number | 'standing' | 'beyond' {
+  let left = work;
+  for (const { from, until } of spans) {
+    const moment = deadline(calendar, from, left);
+    if (moment !== null && moment <= until) return moment;
+    if (calendar !== null && (from < calendar.from || until > calendar.until)) return 'beyond';
+    left -= workBetween(calendar, from, until);
+  }
+  return 'standing';
+}
+
+/** The name in the property `owner` of the latest restart, or of whoever the lead is routed to. */
+export function ownerOf({ restart }: Clock): string | null {
+  const { owner } = (restart?.properties ?? {}) as { readonly owner?: unknown };
+  return typeof owner === 'string' ? owner : null;
+}

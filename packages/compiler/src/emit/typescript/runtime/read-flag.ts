@@ -1,0 +1,4 @@
+/** A flag. What is none was noted before. */
+export function readFlag(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,179 @@
+import type { AtMost, Condition, Fade } from '../../ir/types.ts';
+import { checkedId } from '../encode/name.ts';
+import { literal, numeral } from '../encode/typescript.ts';
+import { and, block, type Code, lines, when } from './code.ts';
+import { expression } from './condition.ts';
+import type { FadeTables } from './fade-tables.ts';
+import { found, type Model } from './model.ts';
+import { eventScope } from './scope.ts';
+import { eventsOf, type Tally, type TallyPlan } from './tallies.ts';
+
+/** What the pass over the events fills. */
+export function tallyMemory(model: Model, { tallies }: TallyPlan): string {
+  const initial = tallies.map((tally) => `${tally.name}: ${startOf(tally)},`);
+  return lines(
+    '/** What the events of a lead add up to, up to `asOf`. Filled anew by each decision. */',
+    block(
+      'const tally =',
+      'events: 0,',
+      `stage: ${firstStage(model)} as StageId,`,
+      'stage_since: 0,',
+      initial,
+    ) + ';',
+    tallies.flatMap(ringOf),
+  );
+}
+
+/** The pass over the events. */
+export function tallyCode(model: Model, plan: TallyPlan, fades: FadeTables): string {
+  return lines(
+    '/** One pass over the events, which are sorted: all that the rules ask of them. */',
+    block('function tallyEvents(lead: Lead, asOf: number): void', body(model, plan, fades)),
+  );
+}
+
+function body(model: Model, plan: TallyPlan, fades: FadeTables): Code {
+  const { tallies } = plan;
+  const cases = model.agreement.events.map(({ id }) => eventCase(id, model, plan, fades));
+  return [
+    `let stage: StageId = ${firstStage(model)};`,
+    'let stage_since = lead.created_at;',
+    tallies.map((tally) => `let ${tally.name} = ${startOf(tally)};`),
+    tallies.flatMap(limitStart),
+    windowsOf(tallies).map((ms) => `const from_${ms} = asOf - ${ms};`),
+    'const events = lead.events;',
+    'let index = 0;',
+    block(
+      'for (; index < events.length; index++)',
+      'const event = events[index] as LeadEvent;',
+      'const at = event.at;',
+      'if (at > asOf) break;',
+      block('switch (event.code)', cases, 'default:', '  break;'),
+    ),
+    'tally.events = index;',
+    'tally.stage = stage;',
+    'tally.stage_since = stage_since;',
+    tallies.map(({ name }) => `tally.${name} = ${name};`),
+  ];
+}
+
+function eventCase(id: string, model: Model, plan: TallyPlan, fades: FadeTables): Code {
+  const { enters } = found(model.events, id);
+  const concerned = plan.tallies.filter((tally) => eventsOf(tally).on.includes(id));
+  const lasts = concerned.filter(({ kind }) => kind === 'last').map(({ name }) => `${name} = at;`);
+  const entering = enters === null ? [] : [`stage = ${literal(enters)};`, 'stage_since = at;'];
+  const starts = plan.tallies
+    .filter((tally) => eventsOf(tally).since.includes(id))
+    .flatMap((tally) => [`${tally.name} = ${startOf(tally)};`, ...limitReset(tally)]);
+  const counts = concerned
+    .filter(({ kind }) => kind !== 'last')
+    .map((tally) => countEvent(tally, id, model, plan, fades));
+  const code = lines(entering, lasts, starts, counts);
+  if (code === '') return null;
+  return block(`case ${found(model.codes, id)}:`, `// ${checkedId(id)}`, code, 'break;');
+}
+
+/** Counts an event, if it is after `since`, in the window, has the properties, and the limit lets it. */
+function countEvent(tally: Tally, id: string, model: Model, plan: TallyPlan, fades: FadeTables): string {
+  const { since } = eventsOf(tally);
+  const where = whereOf(tally);
+  const window = tally.kind === 'count' ? tally.test.within_ms : null;
+  const tests = and([
+    since.length === 0 ? 'true' : `at > ${plan.last(since)}`,
+    window === null ? 'true' : `at >= from_${window}`,
+    expression(where, eventScope(model, found(model.events, id))),
+  ]);
+  if (tests === 'false') return `// ${tally.name}: cannot count`;
+  return when(tests, kept(tally, fades));
+}
+
+function kept(tally: Tally, fades: FadeTables): string {
+  const limit = limitOf(tally);
+  const { name } = tally;
+  const add = addEvent(tally, fades);
+  if (limit === null) return add;
+  if (limit.per_ms === null) {
+    return when(`kept_${name} < ${numeral(limit.count)}`, `kept_${name}++;`, add);
+  }
+  if (limit.count === 1) {
+    return when(`at - kept_${name} >= ${numeral(limit.per_ms)}`, `kept_${name} = at;`, add);
+  }
+  return when(
+    `at - (ring_${name}[slot_${name}] as number) >= ${numeral(limit.per_ms)}`,
+    `ring_${name}[slot_${name}] = at;`,
+    `slot_${name} = slot_${name} === ${numeral(limit.count - 1)} ? 0 : slot_${name} + 1;`,
+    add,
+  );
+}
+
+function addEvent(tally: Tally, fades: FadeTables): string {
+  const { name } = tally;
+  if (tally.kind === 'latest') return `${name} = at;`;
+  if (tally.kind !== 'rule' || tally.rule.fades === null) return `${name}++;`;
+  return addFaded(name, tally.rule.points, tally.rule.fades, fades);
+}
+
+function addFaded(name: string, points: number, fade: Fade, fades: FadeTables): string {
+  switch (fade.kind) {
+    case 'half_life':
+      return `${name} += ${fades.nameOf(fade)}[Math.floor((asOf - at) / 86400000)] ?? 0;`;
+    case 'expires':
+      return `if (asOf - at <= ${numeral(fade.after_ms)}) ${name}++;`;
+    case 'lose': {
+      const lost = `${numeral(fade.points)} * Math.floor((asOf - at) / ${numeral(fade.every_ms)})`;
+      return points > 0
+        ? `${name} += Math.max(0, ${numeral(points)} - ${lost});`
+        : `${name} += Math.min(0, ${numeral(points)} + ${lost});`;
+    }
+    default:
+      return fade satisfies never;
+  }
+}
+
+function startOf({ kind }: Tally): string {
+  return kind === 'last' || kind === 'latest' ? 'never' : '0';
+}
+
+function limitOf(tally: Tally): AtMost | null {
+  return tally.kind === 'rule' ? tally.rule.at_most : null;
+}
+
+/** With several events per time, the moments of the last ones that were kept go round in a ring. */
+function hasRing(limit: AtMost | null): limit is AtMost {
+  return limit !== null && limit.per_ms !== null && limit.count > 1;
+}
+
+function ringOf(tally: Tally): readonly string[] {
+  const limit = limitOf(tally);
+  return hasRing(limit) ? [`const ring_${tally.name} = new Float64Array(${numeral(limit.count)});`] : [];
+}
+
+function limitStart(tally: Tally): readonly string[] {
+  const limit = limitOf(tally);
+  if (limit === null) return [];
+  const start = limit.per_ms === null ? '0' : 'never';
+  if (hasRing(limit)) return [`ring_${tally.name}.fill(never);`, `let slot_${tally.name} = 0;`];
+  return [`let kept_${tally.name} = ${start};`];
+}
+
+function limitReset(tally: Tally): readonly string[] {
+  return limitStart(tally).map((line) => line.replace(/^let /, ''));
+}
+
+function whereOf(tally: Tally): Condition | null {
+  if (tally.kind === 'last') return null;
+  return tally.kind === 'rule' ? tally.rule.where : tally.test.where;
+}
+
+function windowsOf(tallies: readonly Tally[]): readonly string[] {
+  const windows = tallies.flatMap((tally) =>
+    tally.kind === 'count' && tally.test.within_ms !== null ? [numeral(tally.test.within_ms)] : [],
+  );
+  return [...new Set(windows)];
+}
+
+function firstStage({ agreement }: Model): string {
+  const first = agreement.stages[0];
+  if (first === undefined) throw new TypeError('an agreement has at least one stage');
+  return literal(first.id);
+}

@@ -1,0 +1,129 @@
+import { ends, gaps } from './intervals.ts';
+import type { Condition, Field, SourceSpan, Subject } from './types.ts';
+
+/** A row of a table, as far as it decides whether it matches. */
+export interface Row {
+  readonly id: string;
+  readonly when: Condition;
+  readonly span: SourceSpan;
+}
+
+/** What a row asks of one subject: a set of words, an interval, or whether there is a value at all. */
+type Asks =
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'interval'; readonly low: number; readonly high: number; readonly decimals: number }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'present' };
+
+/** A row that asks only simple things, each of another subject: a box. */
+type Box = ReadonlyMap<string, Asks>;
+
+export interface RowOverlap {
+  /** A lead that both rows match, in words. */
+  readonly value: string;
+  readonly first: Row;
+  readonly second: Row;
+}
+
+/** Pairs of rows that one lead can match, among those that are boxes; others are not looked at. */
+export function rowOverlaps(rows: readonly Row[]): RowOverlap[] {
+  const boxes = rows.flatMap((row) => {
+    const box = boxOf(row.when);
+    return box ? [{ row, box }] : [];
+  });
+  return boxes.flatMap(({ row: second, box }, index) =>
+    boxes.slice(0, index).flatMap(({ row: first, box: other }) => {
+      const value = common(other, box);
+      return value === undefined ? [] : [{ value, first, second }];
+    }),
+  );
+}
+
+/** Values of a field that no row matches, in words, where all rows ask for this field and nothing else. */
+export function rowGaps(rows: readonly Row[], fieldOf: (id: string) => Field | undefined): string[] {
+  const boxes = rows.map(({ when }) => boxOf(when));
+  const [name] = boxes[0]?.keys() ?? [];
+  const field = name === undefined ? undefined : fieldOf(name);
+  if (name === undefined || !field || boxes.some((box) => box?.size !== 1 || !box.has(name))) return [];
+  const asked = boxes.flatMap((box) => box?.get(name) ?? []);
+  const missing = field.required || asked.some(({ kind }) => kind === 'missing') ? [] : [`${name} missing`];
+  if (asked.some(({ kind }) => kind === 'present')) return missing;
+  const words = field.options.map(({ id }) => id);
+  const left = words.filter(
+    (word) => !asked.some((asks) => asks.kind === 'words' && asks.words.includes(word)),
+  );
+  const intervals = asked.flatMap((asks) =>
+    asks.kind === 'interval' ? [{ id: name, min: bound(asks.low), max: bound(asks.high) }] : [],
+  );
+  const numbers = field.min === null || field.max === null ? [] : gaps(intervals, field.min, field.max);
+  return [...left, ...numbers.map((value) => value / 10 ** field.decimals)]
+    .map((value) => `${name} ${value}`)
+    .concat(missing);
+}
+
+function bound(value: number): { value: number; inclusive: boolean } | null {
+  return Number.isFinite(value) ? { value, inclusive: true } : null;
+}
+
+function boxOf(condition: Condition): Box | undefined {
+  const box = new Map<string, Asks>();
+  for (const part of condition.kind === 'all' ? condition.of : [condition]) {
+    const found = asksOf(part);
+    if (!found || box.has(found.name)) return undefined;
+    box.set(found.name, found.asks);
+  }
+  return box;
+}
+
+function asksOf(part: Condition): { readonly name: string; readonly asks: Asks } | undefined {
+  if (part.kind === 'not')
+    return part.of.kind === 'present'
+      ? { name: nameOf(part.of.subject), asks: { kind: 'missing' } }
+      : undefined;
+  if (!('subject' in part)) return undefined;
+  const name = nameOf(part.subject);
+  switch (part.kind) {
+    case 'present':
+      return { name, asks: { kind: 'present' } };
+    case 'choice':
+      return { name, asks: { kind: 'words', words: part.options } };
+    case 'flag':
+      return { name, asks: { kind: 'words', words: [String(part.is)] } };
+    case 'number': {
+      const [low, high] = ends(part);
+      return { name, asks: { kind: 'interval', low, high, decimals: part.decimals } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function nameOf(subject: Subject): string {
+  return 'id' in subject ? subject.id : subject.kind;
+}
+
+/** A lead in both boxes, in words; `undefined` when there is none. */
+function common(a: Box, b: Box): string | undefined {
+  const words: string[] = [];
+  for (const name of new Set([...a.keys(), ...b.keys()])) {
+    const value = shared(a.get(name) ?? b.get(name), b.get(name) ?? a.get(name));
+    if (value === undefined) return undefined;
+    words.push(`${name} ${value}`);
+  }
+  return words.join(', ');
+}
+
+/** A value that both ask for. */
+function shared(a: Asks | undefined, b: Asks | undefined): string | undefined {
+  if (!a || !b) return undefined;
+  if (a.kind === 'missing' || b.kind === 'missing') return a.kind === b.kind ? 'missing' : undefined;
+  if (a.kind === 'present') return b.kind === 'present' ? 'present' : shared(b, b);
+  if (b.kind === 'present') return shared(a, a);
+  if (a.kind === 'words')
+    return b.kind === 'words' ? a.words.find((word) => b.words.includes(word)) : undefined;
+  if (b.kind === 'words') return undefined;
+  const low = Math.max(a.low, b.low);
+  const high = Math.min(a.high, b.high);
+  if (low > high) return undefined;
+  return String((Number.isFinite(low) ? low : Number.isFinite(high) ? high : 0) / 10 ** a.decimals);
+}

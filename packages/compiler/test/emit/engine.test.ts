@@ -1,0 +1,199 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Ajv } from 'ajv';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { emitEngine } from '../../src/emit/index.ts';
+import { everything } from '../ir/everything.ts';
+import { corners, smallest } from './corners.ts';
+import { type Generated, generate, textOf } from './engines.ts';
+
+const tsc = join(createRequire(import.meta.url).resolve('@typescript/native/package.json'), '../bin/tsc');
+
+const strictest = {
+  target: 'es2024',
+  lib: ['es2024'],
+  module: 'nodenext',
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noImplicitOverride: true,
+  noFallthroughCasesInSwitch: true,
+  noPropertyAccessFromIndexSignature: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  isolatedModules: true,
+  noEmit: true,
+  types: [],
+};
+
+/** What the declarations promise must be what the source exports, both ways. */
+const sameTypes = `import type * as source from './generated/engine.js';
+import type * as declared from './generated/index.js';
+export const declaredToSource = (engine: typeof declared): typeof source => engine;
+export const sourceToDeclared = (engine: typeof source): typeof declared => engine;
+`;
+
+const use = `import { agreement, decide, type Decision, type Lead, LeadError, type LeadInput, parseLead, readLead } from './generated/index.js';
+const input: LeadInput = { id: '1', created_at: 0, level: 'top', staff: 5, events: [{ event: 'visit', at: 0, properties: { path: '/' } }] };
+// @ts-expect-error: no such option
+const wrong: LeadInput = { id: '1', created_at: 0, level: 'bottom' };
+// @ts-expect-error: no such field
+const unknown: LeadInput = { id: '1', created_at: 0, levl: 'top' };
+const lead: Lead = parseLead(input);
+const decision: Decision = decide(lead, { asOf: 0 });
+const stage: 'lead' | 'mql' | 'sql' | 'recycled' = decision.stage;
+const grade: 'A1' | 'B1' | 'C1' | null = decision.grade;
+const score: number = decision.scores.fit;
+const band: 'A' | 'B' = decision.bands.fit;
+const why: string | null = agreement.rules.senior.because;
+const reading = readLead(wrong);
+if ('problems' in reading) throw new LeadError(reading.problems);
+export { band, grade, score, stage, unknown, why };
+`;
+
+describe.each([
+  ['everything', everything],
+  ['corners', corners],
+  ['smallest', smallest],
+])('the engine of %s', (name, agreement) => {
+  let generated: Generated;
+  beforeAll(async () => {
+    generated = await generate(agreement);
+  });
+
+  it('is TypeScript that the strictest compiler takes, with the types that it declares', () => {
+    const { folder } = generated;
+    writeFileSync(join(folder, 'same-types.ts'), sameTypes);
+    if (name === 'everything') writeFileSync(join(folder, 'use.ts'), use);
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions: strictest, include: ['**/*'] }),
+    );
+    expect(compile(folder)).toBe('');
+  }, 60_000);
+
+  it('imports nothing and makes no code', () => {
+    const code = textOf(generated, 'index.js');
+    expect(code).not.toMatch(/\bimport\b|\brequire\b|\beval\b|\bFunction\b|\bprocess\b|\bglobalThis\b/);
+    expect(code).toMatch(/^[\x20-\x7e\n]*$/);
+    expect(textOf(generated, 'engine.ts')).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
+  it('is the same to the byte when it is made again', async () => {
+    const again = await emitEngine(structuredClone(agreement), { packageName: '@acme/engine' });
+    expect(again).toEqual(generated.files);
+  });
+
+  it('has schemas that strict validators take, and that take its leads and decisions', () => {
+    const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true, ownProperties: true });
+    const ofLead = ajv.compile(JSON.parse(textOf(generated, 'lead.schema.json')) as object);
+    const ofDecision = ajv.compile(JSON.parse(textOf(generated, 'decision.schema.json')) as object);
+    const input = plainest[name as keyof typeof plainest];
+    ofLead(input);
+    expect(ofLead.errors ?? []).toEqual([]);
+    const decision = generated.engine.decide(generated.engine.parseLead(input), { asOf: 0 });
+    ofDecision(decision);
+    expect(ofDecision.errors ?? []).toEqual([]);
+  });
+});
+
+const plainest = {
+  everything: { id: '1', created_at: 0, events: [{ event: 'asked', at: 0 }] },
+  corners: { id: '1', created_at: 0, level: 'top', flagged: true, nps: 0, title: '', ends: '2026-01-01' },
+  smallest: { id: '1', created_at: 0 },
+};
+
+describe('the engine', () => {
+  let generated: Generated;
+  beforeAll(async () => {
+    generated = await generate(everything);
+  });
+
+  it('is small', () => {
+    expect(gzipSync(textOf(generated, 'index.js')).length).toBeLessThan(15_000);
+  });
+
+  it('leaves out what is not imported', async () => {
+    expect(await sizeOf(generated.folder, 'agreement')).toBeLessThan(5_000);
+    expect(await sizeOf(generated.folder, 'decide')).toBeLessThan(
+      (await sizeOf(generated.folder, 'decide, readLead')) - 8_000,
+    );
+  });
+
+  it('tells what is wrong, where, in words', () => {
+    const input = {
+      created_at: '2026-02-30T00:00Z',
+      level: 'bottom',
+      staff: 1.5,
+      nps: 1.25,
+      deal: 1e9,
+      title: 5,
+      topics: ['a', 'z'],
+      typo: 1,
+      events: [
+        { event: 'visitt', at: 0 },
+        { event: 'visit', at: 'noon', properties: { path: 'x\0' } },
+      ],
+    };
+    const reading = generated.engine.readLead(input);
+    expect(
+      'problems' in reading && Object.fromEntries(reading.problems.map(({ at, message }) => [at, message])),
+    ).toEqual({
+      id: 'is required',
+      created_at: expect.stringContaining('must be a moment with its zone') as string,
+      level: 'must be one of low, mid, top',
+      staff: 'must be a whole number',
+      nps: 'must have at most 1 decimal',
+      deal: 'must be at most 1000',
+      title: 'must be text',
+      topics: 'must have only options of a, b, c',
+      typo: 'is not in the agreement',
+      'events[0].event': 'must be an event of the agreement',
+      'events[1].at': expect.stringContaining('must be a moment') as string,
+      'events[1].properties.path': 'must be text without the character NUL',
+    });
+    expect(() => generated.engine.parseLead(input)).toThrow(generated.engine.LeadError);
+    expect(() => generated.engine.parseLead(null)).toThrow('A lead must be an object');
+  });
+
+  it('refuses a lead with too many events before it looks at them', () => {
+    const events = Array.from({ length: 5_001 }, () => ({}));
+    const reading = generated.engine.readLead({ id: '1', created_at: 0, events });
+    expect(reading).toEqual({ problems: [{ at: 'events', message: 'must be at most 5000, and are 5001' }] });
+  });
+
+  it('decides at whole milliseconds only', () => {
+    const lead = generated.engine.parseLead({ id: '1', created_at: 0 });
+    expect(() => generated.engine.decide(lead, { asOf: Number.NaN })).toThrow(RangeError);
+  });
+
+  it('keeps nothing from one decision to the next', () => {
+    const { decide, parseLead } = generated.engine;
+    const plain = parseLead({ id: '1', created_at: 0 });
+    const before = JSON.stringify(decide(plain, { asOf: 10 }));
+    decide(parseLead({ id: '2', created_at: 0, level: 'top', events: [{ event: 'visit', at: 1 }] }), {
+      asOf: 10,
+    });
+    expect(JSON.stringify(decide(plain, { asOf: 10 }))).toBe(before);
+  });
+});
+
+/** Of a program that imports only these names, in minified characters. */
+async function sizeOf(folder: string, names: string): Promise<number> {
+  const contents = `export { ${names} } from './generated/index.js';`;
+  const stdin = { contents, resolveDir: folder };
+  const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'esm', minify: true });
+  return outputFiles[0]?.text.length ?? 0;
+}
+
+function compile(folder: string): string {
+  try {
+    return execFileSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+  } catch (error) {
+    return String((error as { stdout?: string }).stdout ?? error);
+  }
+}

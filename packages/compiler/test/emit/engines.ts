@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { emitEngine, type OutputFile } from '../../src/emit/index.ts';
+import type { Agreement, Decision } from '../../src/ir/index.ts';
+
+/** An engine as anybody who imports it sees it; a parsed lead is nothing that we look into. */
+export interface Engine {
+  readonly decide: (lead: object, options: { readonly asOf: number }) => Decision;
+  readonly parseLead: (json: unknown) => object;
+  readonly readLead: (
+    json: unknown,
+  ) => { readonly lead: object } | { readonly problems: readonly { at: string; message: string }[] };
+  readonly agreement: { readonly hash: string; readonly rules: Record<string, unknown> };
+  readonly LeadError: new (problems: readonly []) => Error;
+}
+
+export interface Generated {
+  readonly files: readonly OutputFile[];
+  /** Where they were written. */
+  readonly folder: string;
+  readonly engine: Engine;
+}
+
+/** Generates an engine into a folder of its own, and imports it. */
+export async function generate(agreement: Agreement, packageName = '@acme/engine'): Promise<Generated> {
+  const files = await emitEngine(agreement, { packageName });
+  const folder = mkdtempSync(join(tmpdir(), 'engine-'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const url = pathToFileURL(join(folder, 'generated/index.js')).href;
+  return { files, folder, engine: (await import(/* @vite-ignore */ url)) as Engine };
+}
+
+/** The text of a generated file. */
+export function textOf({ files }: Pick<Generated, 'files'>, name: string): string {
+  const file = files.find(({ path }) => path === `generated/${name}`);
+  if (file === undefined) throw new Error(`there is no ${name}`);
+  return file.text;
+}

@@ -1,0 +1,29 @@
+import { emitEngine } from '../../src/index.ts';
+import type { Agreement, Decision, LeadInput } from '../../src/ir/index.ts';
+import { evaluate, readLead } from '../../src/ir/index.ts';
+
+/** Reads a lead and decides; what is wrong with the lead is an error. */
+export type Decide = (input: LeadInput, asOf: number) => Decision;
+
+interface Engine {
+  readonly parseLead: (input: unknown) => object;
+  readonly decide: (lead: object, options: { readonly asOf: number }) => Decision;
+}
+
+export function referenceOf(agreement: Agreement): Decide {
+  return (input, asOf) => {
+    const reading = readLead(agreement, input);
+    if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
+    return evaluate(agreement, reading.lead, { asOf });
+  };
+}
+
+/** The generated engine, loaded without a file. */
+export async function engineOf(agreement: Agreement): Promise<Decide> {
+  const files = await emitEngine(agreement, { packageName: `@smarketing/engine-${agreement.name}` });
+  const code = files.find(({ path }) => path === 'generated/index.js');
+  if (code === undefined) throw new Error('The engine has no index.js');
+  const url = `data:text/javascript;base64,${Buffer.from(code.text).toString('base64')}`;
+  const { parseLead, decide } = (await import(/* @vite-ignore */ url)) as Engine;
+  return (input, asOf) => decide(parseLead(input), { asOf });
+}
