@@ -24,7 +24,16 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{packages,apps}/*/test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{browser,slow}.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        ...resolve,
+        test: {
+          name: 'slow',
+          include: ['{packages,apps}/*/test/**/*.slow.test.ts'],
+          exclude: ['**/node_modules/**'],
           environment: 'node',
         },
       },

@@ -59,9 +59,10 @@ export function readText(value: unknown, least: number, most: number): Reading<s
 }
 
 function readOption({ options }: Field, value: unknown): Reading<string> {
+  const option = options.find(({ id }) => id === value);
+  if (option !== undefined) return { value: option.id };
   const ids = options.map(({ id }) => id);
-  const option = ids.find((id) => id === value);
-  return orWrong(option, withHint(`must be one of ${ids.join(', ')}`, value, ids));
+  return { wrong: withHint(`must be one of ${ids.join(', ')}`, value, ids) };
 }
 
 /** A set: each option once, in the order of the options. */

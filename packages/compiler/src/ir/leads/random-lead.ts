@@ -16,7 +16,8 @@ type Random = () => number;
 /** What an agreement's leads are made of. */
 interface Parts {
   readonly roots: readonly Root[];
-  readonly tests: readonly Test[];
+  /** By what they ask about: `field seniority`, `property path`. */
+  readonly tests: ReadonlyMap<string, readonly Test[]>;
   readonly durations: readonly number[];
   readonly edges: readonly number[];
 }
@@ -81,9 +82,17 @@ function partsOf(agreement: Agreement): Parts {
   return {
     edges: turningPoints(agreement),
     roots: roots.filter(({ on }) => on.length === 0),
-    tests: roots.flatMap(({ condition }) => testsOf(condition)),
+    tests: Map.groupBy(
+      roots.flatMap(({ condition }) => testsOf(condition)),
+      askedOf,
+    ),
     durations: [day, ...durationsOf(agreement)],
   };
+}
+
+function askedOf(test: Test): string {
+  const subject = subjectOf(test);
+  return subject && 'id' in subject ? `${subject.kind} ${subject.id}` : '';
 }
 
 /** The lead with one of the agreement's conditions met, which chance alone seldom does. */
@@ -112,10 +121,7 @@ function valueOf(
   if (!field.required && random() < 0.2) return null;
   const names = isOwner(agreement, field) ? ownerNames(agreement, field) : [];
   if (names.length > 0 && random() < 0.7) return pick(random, names);
-  const about = tests.filter((test) => {
-    const subject = subjectOf(test);
-    return subject?.kind === kind && subject.id === field.id;
-  });
+  const about = tests.get(`${kind} ${field.id}`) ?? [];
   const edges = about.length > 0 && random() < 0.8 ? valuesAround(field, pick(random, about), asOf) : [];
   const value = pick(random, edges.length > 0 ? edges : usualValues(field, asOf));
   return typeof value === 'number' && field.type === 'moment' ? written(random, value) : value;

@@ -137,6 +137,7 @@ function usual(field: Field, asOf: number): readonly unknown[] {
 
 /** Those of the values that the field takes. */
 export function takenBy(field: Field, values: readonly unknown[]): readonly unknown[] {
+  if (field.type === 'choice') return values.filter((value) => field.options.some(({ id }) => id === value));
   return values.filter((value) => 'value' in readValue(field, value));
 }
 
