@@ -10,8 +10,7 @@ export { formatDiagnostic } from './diagnostics/format.ts';
 export { didYouMean } from './diagnostics/suggest.ts';
 
 // From a compiled agreement to an engine
-export { emitEngine } from './emit/engine.ts';
-export type { OutputFile } from './emit/output.ts';
+export { emitEngine, emitPackageFiles, type OutputFile } from './emit/index.ts';
 
 // From the rows of a CRM's export to leads
 export * from './mapping/index.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { emitEngine } from '@smarketing/compiler';
+import { emitEngine, emitPackageFiles } from '@smarketing/compiler';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
-import { replaceFolder } from '../files/staged.ts';
+import { replaceFile, replaceFolder } from '../files/staged.ts';
 import type { Io } from '../io.ts';
 import type { LoadOptions } from '../load/agreement.ts';
 import { loadChecked } from '../load/checked.ts';
@@ -15,15 +15,19 @@ export interface BuildOptions extends LoadOptions {
   readonly out: string;
 }
 
-/** Generates the engine of an agreement into `<out>/generated`. */
+/** Generates the engine of an agreement into `<out>/generated`, its README, and a package.json where there is none. */
 export async function build(options: BuildOptions, io: Io): Promise<number> {
   const agreement = await loadChecked(findFolder(options.folder, io), options, io);
   if (!agreement) return exit.findings;
   const out = resolve(io.cwd, options.out);
-  const emitted = await emitEngine(agreement, { packageName: packageName(out, agreement.name) });
+  const naming = { packageName: packageName(out, agreement.name) };
+  const emitted = await emitEngine(agreement, naming);
+  const { readme, manifest } = emitPackageFiles(agreement, naming);
   const files = emitted.map(({ path, text }) => ({ path: path.replace(/^generated\//, ''), text }));
   const target = join(out, 'generated');
   replaceFolder(target, files);
+  replaceFile(join(out, readme.path), readme.text);
+  if (!existsSync(join(out, manifest.path))) replaceFile(join(out, manifest.path), manifest.text);
   await reportBuilt({ agreement, files, target: relative(io.cwd, target) || '.' }, io);
   return exit.fine;
 }

@@ -27,6 +27,13 @@ export function replaceFolder(target: string, files: readonly NewFile[]): void {
   });
 }
 
+/** Writes one file: readers find the old text or the new one. */
+export function replaceFile(target: string, text: string): void {
+  const staged = `${target}.partial`;
+  writeFileSync(staged, text);
+  renameSync(staged, target);
+}
+
 /** Copies a folder to where none is yet; gives the paths of its files, in order. */
 export function copyFolder(source: URL, target: string): readonly string[] {
   stage(target, (staged) => cpSync(source, staged, { recursive: true }));

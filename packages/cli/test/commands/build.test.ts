@@ -14,10 +14,21 @@ test('writes an engine that decides, in place of the old one', async () => {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^✓ northwind → engine\/generated: \d+ files \(agreement [0-9a-f]{12}\)\n/);
   expect(stdout).toMatch(/^ {2}index\.js +[\d.]+ kB {2}[\d.]+ kB gzipped$/m);
-  expect(readdirSync(join(cwd, 'engine')).toSorted()).toEqual(['generated', 'package.json']);
+  expect(readdirSync(join(cwd, 'engine')).toSorted()).toEqual(['README.md', 'generated', 'package.json']);
+  expect(readFileSync(join(cwd, 'engine/package.json'), 'utf8')).toContain('@northwind/engine');
   expect(existsSync(join(cwd, 'engine/generated/stale.js'))).toBe(false);
   const url = pathToFileURL(join(cwd, 'engine/generated/index.js')).href;
   expect(await import(/* @vite-ignore */ url)).toHaveProperty('decide');
+});
+
+test('makes a package where there is none yet', async () => {
+  const cwd = changedNorthwind('scoring.yaml');
+  await run(['build', 'northwind', '--out', 'engine'], { cwd });
+  const manifest = JSON.parse(readFileSync(join(cwd, 'engine/package.json'), 'utf8')) as { name: string };
+  expect(manifest.name).toBe('@smarketing/engine-northwind');
+  expect(readFileSync(join(cwd, 'engine/README.md'), 'utf8')).toContain(
+    "from '@smarketing/engine-northwind'",
+  );
 });
 
 test('writes the same bytes again', async () => {

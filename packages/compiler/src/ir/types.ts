@@ -115,7 +115,7 @@ export interface Bound {
 /**
  * Every test of a missing value is false, except `present` turned round. `not` is the exact complement.
  *
- * - `choice`: the subject is one of `options`.
+ * - `choice`: the subject is one of `options`; a score: its band.
  * - `includes`: the set field has any, or all, of `options`.
  * - `number`: the value lies between the bounds. Numbers, money, percents, dates, moments and scores.
  * - `age`: `as_of − value`, in ms, lies between the bounds. Dates and moments.

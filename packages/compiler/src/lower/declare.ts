@@ -1,4 +1,5 @@
 import type { SourceSpan } from '../ir/types.ts';
+import { sentenceCase } from '../schema/words.ts';
 import type { Context } from './context.ts';
 
 /** Takes a name of the vocabulary: one word, one meaning. */
@@ -46,9 +47,17 @@ export function declareNames(context: Context): void {
 
 function declareStages(context: Context): void {
   const { scope, files } = context;
-  const stages = Object.keys(files.funnel?.data.stages ?? {}).map((id) => ({ id, exit: false }));
-  const exits = Object.keys(files.funnel?.data.exits ?? {}).map((id) => ({ id, exit: true }));
-  for (const { id, exit } of [...stages, ...exits]) {
+  const stages = Object.entries(files.funnel?.data.stages ?? {}).map(([id, { title }]) => ({
+    id,
+    title,
+    exit: false,
+  }));
+  const exits = Object.entries(files.funnel?.data.exits ?? {}).map(([id, { title }]) => ({
+    id,
+    title,
+    exit: true,
+  }));
+  for (const { id, title, exit } of [...stages, ...exits]) {
     const at = context.root('funnel').at(exit ? 'exits' : 'stages', id);
     declareName(context, id, exit ? 'exit' : 'stage', at.key);
     scope.stages.set(id, { exit });
@@ -56,7 +65,7 @@ function declareStages(context: Context): void {
       kind: 'event',
       id: `entered_${id}`,
       by: 'system',
-      label: `Entered ${id.replaceAll('_', ' ')}`,
+      label: `Entered ${title ?? sentenceCase(id)}`,
       means: null,
       properties: [],
       enters: id,

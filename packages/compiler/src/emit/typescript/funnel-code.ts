@@ -48,13 +48,11 @@ function movesOf(lead: Lead, asOf: number): Move[] {
     if (move === null) break;
     moves.push(move);
     stage = move.to;
-    since = move.at;
-    ${toExit === 'false' ? '' : `if (${toExit}) left = true;`}
+    since = move.at;${toExit === 'false' ? '' : `\n    if (${toExit}) left = true;`}
   }
   known.stage = stage;
   return moves;
 }`;
-}
 }
 
 function stageCase({ id: stage }: Stage, transitions: readonly Transition[]): Code {
