@@ -31,6 +31,17 @@ export default defineConfig({
       {
         ...resolve,
         test: {
+          // Looks at the built site: needs `turbo run build` before.
+          name: 'site',
+          include: ['apps/site/e2e/**/*.e2e.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...resolve,
+        test: {
           name: 'slow',
           include: ['{packages,apps}/*/test/**/*.slow.test.ts'],
           exclude: ['**/node_modules/**'],

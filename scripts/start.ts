@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { serve } from '../apps/site/src/serve.ts';
 
 const root = join(import.meta.dirname, '..');
 const out = 'out';
@@ -21,7 +22,11 @@ const steps: readonly Step[] = [
     command: ['turbo', 'run', 'build', '--filter=smarketing', '--output-logs=errors-only'],
     look: 'packages/compiler, packages/cli',
   },
-  { does: 'Check both agreements', command: [...smarketing, 'check'], look: 'agreements/starter, agreements/acme' },
+  {
+    does: 'Check both agreements',
+    command: [...smarketing, 'check'],
+    look: 'agreements/starter, agreements/acme',
+  },
   {
     does: 'Generate a typed engine from each',
     command: ['turbo', 'run', 'generate', '--output-logs=errors-only'],
@@ -59,5 +64,7 @@ for (const [index, { does, command, look }] of steps.entries()) {
   if (status !== 0) process.exit(status);
   console.log(`     → ${look}`);
 }
-console.log(`\n${steps.length + 1}/${steps.length + 1}  Serve the site (Ctrl+C ends it)`);
-if (!process.argv.includes('--no-serve')) process.exit(run(['node', 'apps/site/src/serve.ts']));
+if (!process.argv.includes('--no-serve')) {
+  const { url } = await serve(join(root, 'apps/site/dist'));
+  console.log(`\n${steps.length + 1}/${steps.length + 1}  Serve the site (Ctrl+C ends it)\n     → ${url}`);
+}

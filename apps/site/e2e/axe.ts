@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const runOnly = {
+  light: { type: 'tag', values: standards },
+  dark: { type: 'rule', values: ['color-contrast'] },
+} as const;
+
+/** What axe finds against WCAG 2.2 AA and its best practices, one line for each place; in the dark only colours differ. */
+export async function violations(page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
+  await page.evaluate(source);
+  const results = await page.evaluate<axe.AxeResults>(
+    `axe.run(document, { runOnly: ${JSON.stringify(runOnly[theme])} })`,
+  );
+  if (results.passes.length === 0) return ['axe looked at nothing'];
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id} (${help}): ${target.join(' ')}`),
+  );
+}

@@ -1,0 +1,102 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve, type Serving } from '../src/serve.ts';
+import { violations } from './axe.ts';
+import { openBrowser, visit, type Look, type Visit } from './browser.ts';
+import { attributes, builtFiles, builtPages, dist, htmlOf } from './pages.ts';
+import { transferred } from './weight.ts';
+
+const looks: readonly Look[] = [
+  { width: 390, theme: 'light' },
+  { width: 390, theme: 'dark' },
+  { width: 1280, theme: 'light' },
+  { width: 1280, theme: 'dark' },
+];
+
+const origin = 'https://site.example';
+
+let serving: Serving;
+let browser: Browser;
+
+beforeAll(async () => {
+  [serving, browser] = await Promise.all([serve(dist, 0), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await serving?.close();
+});
+
+test('there is a page for every agreement', () => {
+  expect(builtPages).toEqual(expect.arrayContaining(['', 'acme/', 'starter/']));
+});
+
+describe.each(looks)('$width px, $theme', (look) => {
+  let open: Visit;
+
+  beforeAll(async () => {
+    open = await visit(browser, look);
+  });
+
+  afterAll(async () => {
+    await open.close();
+  });
+
+  test.each(builtPages)('/%s', async (path) => {
+    const { page, complaints, requests } = open;
+    const before = complaints.length;
+    const { status, bytes } = await transferred(page, serving.url + path);
+    expect(status).toBe(200);
+    expect(bytes).toBeLessThan(60_000);
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
+    ).toBeLessThanOrEqual(0);
+    expect(await violations(page, look.theme)).toEqual([]);
+    expect(complaints.slice(before)).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(serving.url))).toEqual([]);
+  });
+});
+
+test.each(builtPages)('/%s has nothing inline and needs no script', (path) => {
+  const html = htmlOf(path);
+  expect(html).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|unsafe-inline|src="data:/iu);
+  expect(html).toContain(`content="default-src 'none'; style-src 'self';`);
+});
+
+describe('links', () => {
+  const links = builtPages.flatMap((path) =>
+    attributes(path, 'href').map((href) => ({ from: `/${path}`, to: new URL(href, `${origin}/${path}`) })),
+  );
+  const files = new Set(builtFiles);
+
+  test('each leads to a page and a place that is there', () => {
+    const broken = links.filter(({ to }) => {
+      const path = to.pathname.slice(1);
+      if (to.origin !== origin) return true;
+      if (!builtPages.includes(path)) return !files.has(path);
+      return to.hash !== '' && !attributes(path, 'id').includes(decodeURIComponent(to.hash.slice(1)));
+    });
+    expect(broken.map(({ from, to }) => `${from} → ${to.href}`)).toEqual([]);
+    expect(links.length).toBeGreaterThan(100);
+  });
+
+  test('no id stands twice on a page', () => {
+    const twice = builtPages.flatMap((path) => {
+      const ids = attributes(path, 'id');
+      return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `/${path}#${id}`);
+    });
+    expect(twice).toEqual([]);
+  });
+});
+
+test('on a phone the contents open and close with the keyboard', async () => {
+  const { page, close } = await visit(browser, { width: 390, theme: 'light' });
+  await page.goto(`${serving.url}starter/`);
+  const stages = page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'Stages' });
+  expect(await stages.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Contents' }).press('Enter');
+  expect(await stages.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await stages.isVisible()).toBe(false);
+  await close();
+});

@@ -1,0 +1,24 @@
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
+
+/** Opens a page; says its status and the bytes of it and of all that it asks for, as if none were known, texts gzipped. */
+export async function transferred(page: Page, url: string): Promise<{ status: number; bytes: number }> {
+  const sizes: Promise<number>[] = [];
+  const listen = (response: Response) => void sizes.push(sizeOf(response));
+  page.on('response', listen);
+  const response = await page.goto(url);
+  page.off('response', listen);
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  return { status: response?.status() ?? 0, bytes };
+}
+
+const known = new Map<string, number>();
+
+async function sizeOf(response: Response): Promise<number> {
+  const url = response.url();
+  if (response.status() === 304) return known.get(url) ?? 0;
+  const body = await response.body();
+  const size = url.endsWith('.woff2') ? body.length : gzipSync(body).length;
+  known.set(url, size);
+  return size;
+}

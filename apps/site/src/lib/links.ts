@@ -1,0 +1,48 @@
+import type { Agreement, SourceSpan } from '@smarketing/compiler/ir';
+import type { Slug } from './pages.ts';
+import type { Ref, RefKind } from './words/phrase.ts';
+
+const base = import.meta.env.BASE_URL.replace(/\/$/u, '');
+
+export const home = `${base}/`;
+
+/** The address of a page of an agreement, or of a place on it. */
+export const pageHref = ({ name }: Pick<Agreement, 'name'>, slug: Slug, anchor = ''): string =>
+  `${base}/${name}/${slug === '' ? '' : `${slug}/`}${anchor === '' ? '' : `#${anchor}`}`;
+
+const pageOf: Readonly<Record<RefKind, Slug>> = {
+  calendar: 'promises',
+  event: 'glossary',
+  field: 'glossary',
+  goal: 'goals',
+  grade: 'scoring',
+  persona: 'personas',
+  promise: 'promises',
+  queue: 'routing',
+  score: 'scoring',
+  stage: 'stages',
+  term: 'glossary',
+};
+
+/** The anchor of a named thing on its page. */
+export const anchorOf = ({ kind, id }: Ref): string => (id === '' ? `${kind}s` : `${kind}-${id}`);
+
+export const refHref = (agreement: Pick<Agreement, 'name'>, ref: Ref): string =>
+  pageHref(agreement, pageOf[ref.kind], anchorOf(ref));
+
+/** Where a rule, row, transition, notice or promise stands, by its id; `null` for an unknown id. */
+export function idHref(agreement: Agreement, id: string): string | null {
+  const at = (slug: Slug, kind: string) => pageHref(agreement, slug, `${kind}-${id}`);
+  const has = (list: readonly { readonly id: string }[]) => list.some((item) => item.id === id);
+  if (agreement.scores.some(({ rules }) => has(rules))) return at('scoring', 'rule');
+  if (id === 'grades_otherwise' || has(agreement.grades?.rows ?? []))
+    return pageHref(agreement, 'scoring', 'grades');
+  if (has(agreement.transitions)) return at('stages', 'way');
+  if (id === 'routing_otherwise' || has(agreement.routing?.rows ?? [])) return at('routing', 'row');
+  if (has(agreement.notices)) return at('routing', 'notice');
+  if (has(agreement.promises)) return at('promises', 'promise');
+  return null;
+}
+
+/** `scoring.yaml:12` */
+export const sourceOf = ({ file, line }: SourceSpan): string => `${file}:${line}`;

@@ -1,0 +1,197 @@
+import type { Condition } from '@smarketing/compiler/ir';
+import { describe, expect, test } from 'vitest';
+import { openBook } from '../../src/lib/book.ts';
+import { conditionLines, conditionWords } from '../../src/lib/words/condition.ts';
+import { plain } from '../../src/lib/words/phrase.ts';
+import { choice, day, excl, f, happened, incl, not, number, sample, score } from '../sample.ts';
+
+const book = openBook(sample);
+const words = (condition: Condition) => plain(conditionWords(book, condition));
+
+const age = (id: string, min: number | null, max: number | null, inclusive = true): Condition => ({
+  kind: 'age',
+  subject: f(id),
+  min: min === null ? null : { value: min, inclusive },
+  max: max === null ? null : { value: max, inclusive },
+});
+const text = (
+  id: string,
+  op: 'equals' | 'contains' | 'starts_with' | 'ends_with',
+  ...values: string[]
+): Condition => ({
+  kind: 'text',
+  subject: f(id),
+  op,
+  values,
+});
+const consent: Condition = { kind: 'flag', subject: f('gave_consent'), is: true };
+const demo = happened(['demo_requested']);
+
+describe('conditions in words', () => {
+  test.each<[string, Condition]>([
+    ['seniority is VP', choice('seniority', 'vp')],
+    ['seniority is director, VP or C-level', choice('seniority', 'director', 'vp', 'c_level')],
+    ['seniority is not VP', not(choice('seniority', 'vp'))],
+    ['country is not United States, or missing', not(choice('country', 'us'))],
+    ['country is known', { kind: 'present', subject: f('country') }],
+    ['country is missing', not({ kind: 'present', subject: f('country') })],
+    [
+      'the persona is Head of operations',
+      { kind: 'choice', subject: { kind: 'persona' }, options: ['operations_head'] },
+    ],
+    ['the stage is Lead or MQL', { kind: 'choice', subject: { kind: 'stage' }, options: ['lead', 'mql'] }],
+    ['the grade is A1', { kind: 'choice', subject: { kind: 'grade' }, options: ['A1'] }],
+    [
+      'interests include Analytics or Billing',
+      { kind: 'includes', subject: f('interests'), mode: 'any', options: ['analytics', 'billing'] },
+    ],
+    [
+      'interests include Analytics and Billing',
+      { kind: 'includes', subject: f('interests'), mode: 'all', options: ['analytics', 'billing'] },
+    ],
+    ['gave consent', consent],
+    ['“Gave consent” is no', { kind: 'flag', subject: f('gave_consent'), is: false }],
+    ['“Gave consent” is not yes, or missing', not(consent)],
+  ])('%s', (expected, condition) => {
+    expect(words(condition)).toBe(expected);
+  });
+
+  test.each<[string, Condition]>([
+    ['employees are at least 50 people', number(f('employees'), incl(50))],
+    ['employees are below 50 people, or missing', not(number(f('employees'), incl(50)))],
+    ['employees are at least 50 and below 1,000 people', number(f('employees'), incl(50), excl(1000))],
+    [
+      'employees are not between 50 and 999 people, or missing',
+      not(number(f('employees'), incl(50), incl(999))),
+    ],
+    ['employees are 1 people', number(f('employees'), incl(1), incl(1))],
+    ['NPS is more than 8.5', number(f('nps'), excl(85), null, 1)],
+    ['margin is at most 12.5%', number(f('margin'), null, incl(1250), 2)],
+    ['deal size is below €999.90', number(f('deal_size'), null, excl(99_990), 2)],
+    [
+      'end of the contract is before 1 January 2027',
+      number(f('contract_ends'), null, excl(Date.UTC(2027, 0, 1))),
+    ],
+    [
+      'start of the trial is after 1 March 2027, 10:30',
+      number(f('trial_started'), excl(Date.UTC(2027, 2, 1, 9, 30))),
+    ],
+    ['fit is A (45 or more)', number(score('fit'), incl(45))],
+    ['fit is at least 30', number(score('fit'), incl(30))],
+    [
+      'fit is A (45 or more) or B (20 to below 45)',
+      { kind: 'any', of: [number(score('fit'), incl(45)), number(score('fit'), incl(20), excl(45))] },
+    ],
+  ])('%s', (expected, condition) => {
+    expect(words(condition)).toBe(expected);
+  });
+
+  test.each<[string, Condition]>([
+    ['start of the trial is in the last 14 days', age('trial_started', 0, 14 * day)],
+    ['end of the contract is in the next 90 days', age('contract_ends', -90 * day, 0)],
+    ['the lead’s creation is more than 30 days ago', age('created_at', 30 * day, null, false)],
+    ['job title is “chief executive officer”', text('job_title', 'equals', 'chief executive officer')],
+    ['job title contains “sales” or “marketing”', text('job_title', 'contains', 'sales', 'marketing')],
+    ['job title does not contain “sales”, or missing', not(text('job_title', 'contains', 'sales'))],
+    ['job title starts with “head of”', text('job_title', 'starts_with', 'head of')],
+    [
+      'e-mail address ends with a certain value (personal, not shown)',
+      text('email', 'ends_with', '@secret.example'),
+    ],
+    ['account owner is one of 2 values (personal, not shown)', text('account_owner', 'equals', 'Ada', 'Bea')],
+  ])('%s', (expected, condition) => {
+    expect(words(condition)).toBe(expected);
+  });
+
+  test.each<[string, Condition]>([
+    ['asked for a demo', demo],
+    ['never asked for a demo', not(demo)],
+    ['never asked for a demo', happened(['demo_requested'], { min: null, max: 0 })],
+    [
+      'asked for a demo at least twice in the last 30 days',
+      happened(['demo_requested'], { min: 2, within_ms: 30 * day }),
+    ],
+    [
+      'asked for a demo at most once in the last 30 days',
+      not(happened(['demo_requested'], { min: 2, within_ms: 30 * day })),
+    ],
+    [
+      'saw a page at most 3 times in the last day',
+      happened(['page_viewed'], { min: null, max: 3, within_ms: day }),
+    ],
+    ['saw a page 2 to 5 times', happened(['page_viewed'], { min: 2, max: 5 })],
+    ['saw a page not exactly 3 times', not(happened(['page_viewed'], { min: 3, max: 3 }))],
+    ['saw a page fewer than 2 or more than 5 times', not(happened(['page_viewed'], { min: 2, max: 5 }))],
+    ['saw a page or sent a form', happened(['page_viewed', 'form_sent'])],
+    ['sales called at least 3 times', happened(['call_made'], { min: 3 })],
+    ['it never happened that sales called', not(happened(['call_made']))],
+    [
+      'asked for a demo since it last entered Recycled',
+      happened(['demo_requested'], { since: ['entered_recycled'] }),
+    ],
+    ['entered Recycled', happened(['entered_recycled'])],
+    [
+      'saw a page (path starts with “/pricing”) at least 3 times',
+      happened(['page_viewed'], {
+        min: 3,
+        where: {
+          kind: 'text',
+          subject: { kind: 'property', id: 'path' },
+          op: 'starts_with',
+          values: ['/pricing'],
+        },
+      }),
+    ],
+    [
+      'last asked for a demo more than 7 days ago',
+      { kind: 'event_age', events: ['demo_requested'], older_than_ms: 7 * day, since: [], where: null },
+    ],
+    [
+      'never asked for a demo, or in the last 7 days',
+      not({ kind: 'event_age', events: ['demo_requested'], older_than_ms: 7 * day, since: [], where: null }),
+    ],
+  ])('%s', (expected, condition) => {
+    expect(words(condition)).toBe(expected);
+  });
+
+  test.each<[string, Condition]>([
+    ['seniority is VP, and gave consent', { kind: 'all', of: [choice('seniority', 'vp'), consent] }],
+    ['either seniority is VP, or asked for a demo', { kind: 'any', of: [choice('seniority', 'vp'), demo] }],
+    [
+      'gave consent, and (either seniority is VP, or asked for a demo)',
+      { kind: 'all', of: [consent, { kind: 'any', of: [choice('seniority', 'vp'), demo] }] },
+    ],
+    [
+      'at least 2 of these 3: seniority is VP; gave consent; asked for a demo',
+      { kind: 'some', at_least: 2, of: [choice('seniority', 'vp'), consent, demo] },
+    ],
+    [
+      'not both of these: seniority is VP; gave consent',
+      not({ kind: 'all', of: [choice('seniority', 'vp'), consent] }),
+    ],
+    [
+      'none of these: seniority is VP; asked for a demo',
+      not({ kind: 'any', of: [choice('seniority', 'vp'), demo] }),
+    ],
+    [
+      'fewer than 2 of these 3: seniority is VP; gave consent; asked for a demo',
+      not({ kind: 'some', at_least: 2, of: [choice('seniority', 'vp'), consent, demo] }),
+    ],
+    ['asked for a demo', not(not(demo))],
+  ])('%s', (expected, condition) => {
+    expect(words(condition)).toBe(expected);
+  });
+
+  test('what all must hold comes line by line', () => {
+    const lines = conditionLines(book, { kind: 'all', of: [choice('seniority', 'vp'), consent] });
+    expect(lines.map(plain)).toEqual(['seniority is VP', 'gave consent']);
+    expect(conditionLines(book, null)).toEqual([]);
+  });
+
+  test('names keep what they point to', () => {
+    expect(conditionWords(book, choice('seniority', 'vp'))[0]).toEqual({
+      text: 'seniority',
+      ref: { kind: 'field', id: 'seniority' },
+    });
+  });
+});
