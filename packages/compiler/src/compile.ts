@@ -25,7 +25,7 @@ export interface CompileOptions {
  * With errors there is no value, only diagnostics, sorted by file and place.
  */
 export function compile(sources: readonly SourceFile[], { name, today }: CompileOptions): Result<Agreement> {
-  const parsed = sources.map((source) => ({ source, result: parse(source) }));
+  const parsed = sources.map((source) => ({ source, result: parseOnce(source) }));
   const [assembled, misplaced] = assemble(parsed.map(({ source, result }) => ({ source, tree: result[0] })));
   const [shaped, misshaped] = validateAll(assembled);
   const found = [...parsed.flatMap(({ result }) => result[1]), ...misplaced, ...misshaped];
@@ -43,6 +43,17 @@ export function compile(sources: readonly SourceFile[], { name, today }: Compile
     }),
   ];
   return [hasErrors(meaning) ? undefined : seal(draft), sorted(meaning)];
+}
+
+/** A file that is the same object as before is not read again: whoever watches a folder changes one at a time. */
+const parsedFiles = new WeakMap<SourceFile, Result<Tree>>();
+
+function parseOnce(source: SourceFile): Result<Tree> {
+  const known = parsedFiles.get(source);
+  if (known) return known;
+  const result = parse(source);
+  parsedFiles.set(source, result);
+  return result;
 }
 
 function timeZone(files: Files): string {

@@ -29,6 +29,7 @@ function orNothing({ low, high }: Range): Range {
 
 /** Points of a rule before its cap and floor. */
 export function rulePoints({ points, ...rule }: Rule): Range {
+  if (points === 0) return nothing;
   const times =
     rule.kind === 'lead_rule'
       ? 1
@@ -38,13 +39,19 @@ export function rulePoints({ points, ...rule }: Rule): Range {
   return orNothing({ low: points * times, high: points * times });
 }
 
+/** Points of a rule: 0, whatever its cap and floor say, while it does not apply. */
+function ruleRange(rule: Rule): Range {
+  const range = clamp(rulePoints(rule), rule);
+  return rule.when === null && rule.in_force === null ? range : orNothing(range);
+}
+
 /** Points of a score's group, or of the rules in none (`null`), before its cap and floor. */
 export function groupPoints(score: Score, group: string | null): Range {
   const rules = score.rules.filter((rule) => rule.group === group);
   const tables = Map.groupBy(rules, (rule) => (rule.kind === 'lead_rule' ? rule.table : null));
   return add(
     [...tables].map(([table, rows]) => {
-      const ranges = rows.map((rule) => clamp(rulePoints(rule), rule));
+      const ranges = rows.map(ruleRange);
       return table === null ? add(ranges) : oneOf(ranges);
     }),
   );

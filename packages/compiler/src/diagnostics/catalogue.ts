@@ -39,10 +39,16 @@ export type Code = keyof typeof catalogue;
 /** All codes, in the order of the catalogue. */
 export const codes: readonly Code[] = Object.keys(catalogue) as Code[];
 
+/** A text with its placeholders as `<name>`. */
+function generic(text: string): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => `<${name}>`);
+}
+
 /** The page of a code as plain text, or `undefined` when there is no such code. */
 export function explainCode(code: string): string | undefined {
   if (!Object.hasOwn(catalogue, code)) return undefined;
   const { severity, message, help, why }: Entry = catalogue[code as Code];
-  const generic = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => `<${name}>`);
-  return [`${code} (${severity})`, '', generic(message), '', why, '', `What to do: ${generic(help)}`].join('\n');
+  return [`${code} (${severity})`, '', generic(message), '', why, '', `What to do: ${generic(help)}`].join(
+    '\n',
+  );
 }

@@ -25,7 +25,9 @@ type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   : never;
 type Catalogue = typeof catalogue;
 export type Params<C extends Code> = {
-  readonly [Name in Placeholders<Catalogue[C]['message']> | Placeholders<Catalogue[C]['help']>]: string | number;
+  readonly [Name in Placeholders<Catalogue[C]['message']> | Placeholders<Catalogue[C]['help']>]:
+    | string
+    | number;
 };
 
 export interface ReportOptions {

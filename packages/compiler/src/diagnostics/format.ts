@@ -1,5 +1,5 @@
-import type { SourceFile } from '../source/source-file.ts';
 import type { SourceSpan } from '../ir/types.ts';
+import type { SourceFile } from '../source/source-file.ts';
 import type { Diagnostic } from './diagnostic.ts';
 
 const styles = { bold: [1, 22], red: [31, 39], yellow: [33, 39], cyan: [36, 39], dim: [2, 22] } as const;
@@ -41,11 +41,19 @@ function place(span: SourceSpan, sources: readonly SourceFile[]): string {
   return path === '' ? 'smarketing' : `${path}:${span.line}:${span.col}`;
 }
 
-function frame(span: SourceSpan, sources: readonly SourceFile[], paint: Paint, tone: 'red' | 'yellow'): string[] {
+function frame(
+  span: SourceSpan,
+  sources: readonly SourceFile[],
+  paint: Paint,
+  tone: 'red' | 'yellow',
+): string[] {
   const text = sources.find(({ name }) => name === span.file)?.text.split(/\r?\n/)[span.line - 1];
   if (text === undefined || text.trim() === '') return [];
   const points = [...text];
-  const width = Math.max(1, span.end_line > span.line ? points.length - span.col + 1 : span.end_col - span.col);
+  const width = Math.max(
+    1,
+    span.end_line > span.line ? points.length - span.col + 1 : span.end_col - span.col,
+  );
   const from = Math.max(0, Math.min(span.col - 40, points.length - 110));
   const shown = visible(points.slice(from, from + 110).join(''));
   const number = String(span.line);
@@ -58,5 +66,7 @@ function frame(span: SourceSpan, sources: readonly SourceFile[], paint: Paint, t
 
 /** Control and bidi characters would let a file rewrite the terminal: show them by a stand-in. */
 function visible(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '�');
+  const tabs = text.replaceAll('\t', '→');
+  // oxlint-disable-next-line no-control-regex -- control characters are what is replaced
+  return tabs.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '�');
 }

@@ -39,6 +39,11 @@ export function rowOverlaps(rows: readonly Row[]): RowOverlap[] {
   );
 }
 
+/** Whether {@link rowOverlaps} sees every overlap of these rows. */
+export function areBoxes(rows: readonly Row[]): boolean {
+  return rows.every(({ when }) => boxOf(when) !== undefined);
+}
+
 /** Values of a field that no row matches, in words, where all rows ask for this field and nothing else. */
 export function rowGaps(rows: readonly Row[], fieldOf: (id: string) => Field | undefined): string[] {
   const boxes = rows.map(({ when }) => boxOf(when));

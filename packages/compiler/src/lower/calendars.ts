@@ -1,8 +1,15 @@
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Calendar, Hours } from '../ir/types.ts';
+import { sentenceCase } from '../schema/shapes.ts';
 import { type CalendarInput, weekdays } from '../schema/sla.ts';
-import { sentenceCase } from '../schema/words.ts';
-import { compileCalendar, knownZone, packIntervals, tzdbVersion, zoneNames } from '../time/index.ts';
+import {
+  type CalendarSpec,
+  compileCalendar,
+  knownZone,
+  packIntervals,
+  tzdbVersion,
+  zoneNames,
+} from '../time/index.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { instant } from './moments.ts';
@@ -39,12 +46,12 @@ function lowerCalendar(context: Context, id: string, input: CalendarInput, at: C
     ...special.map(({ date }, i) => ({ date, at: at.at('special_days', i) })),
   ]);
   const { from, until } = horizon(context, zone);
-  const table = compileCalendar(
+  const { isEmpty, intervals } = written(
     { zone, hours, holidays: holidays.map(({ date }) => date), special },
     from,
     until,
   );
-  if (table.opens.length === 0) context.report('calendar-never-open', at.key, { calendar: id });
+  if (isEmpty) context.report('calendar-never-open', at.key, { calendar: id });
   return {
     kind: 'calendar',
     id,
@@ -56,9 +63,31 @@ function lowerCalendar(context: Context, id: string, input: CalendarInput, at: C
     special_days: special,
     from,
     until,
-    intervals: packIntervals(table),
+    intervals,
     span: at.whole,
   };
+}
+
+interface Written {
+  readonly isEmpty: boolean;
+  readonly intervals: Calendar['intervals'];
+}
+
+/** The last calendars by what they are made of: whoever edits a rule has not changed the hours. */
+const recent = new Map<string, Written>();
+const mostRecent = 32;
+
+/** A calendar's hours as UTC intervals. */
+function written(spec: CalendarSpec, from: number, until: number): Written {
+  const key = JSON.stringify([spec, from, until]);
+  const known = recent.get(key);
+  if (known) return known;
+  const table = compileCalendar(spec, from, until);
+  const made = { isEmpty: table.opens.length === 0, intervals: packIntervals(table) };
+  const [oldest] = recent.keys();
+  if (oldest !== undefined && recent.size >= mostRecent) recent.delete(oldest);
+  recent.set(key, made);
+  return made;
 }
 
 function weekHours(context: Context, input: CalendarInput, at: Cursor): Hours[][] {

@@ -1,5 +1,5 @@
 import type { SourceSpan } from '../ir/types.ts';
-import { sentenceCase } from '../schema/words.ts';
+import { sentenceCase } from '../schema/shapes.ts';
 import type { Context } from './context.ts';
 
 /** Takes a name of the vocabulary: one word, one meaning. */

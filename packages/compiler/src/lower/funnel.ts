@@ -1,6 +1,6 @@
 import type { Option, Stage, Transition } from '../ir/types.ts';
 import type { ExitInput, StageInput, WayBack, WayIn } from '../schema/funnel.ts';
-import { sentenceCase } from '../schema/words.ts';
+import { sentenceCase } from '../schema/shapes.ts';
 import { readCondition, readWhere } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';

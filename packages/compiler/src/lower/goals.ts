@@ -1,6 +1,7 @@
 import type { Attribution, Goal, Incentive } from '../ir/types.ts';
 import type { GoalInput } from '../schema/goals.ts';
-import { scale, sentenceCase } from '../schema/words.ts';
+import { scale } from '../schema/numbers.ts';
+import { sentenceCase } from '../schema/shapes.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { declareId } from './declare.ts';

@@ -10,7 +10,7 @@ import type {
   Routing,
 } from '../ir/types.ts';
 import type { TargetInput } from '../schema/handoff.ts';
-import { sentenceCase } from '../schema/words.ts';
+import { sentenceCase } from '../schema/shapes.ts';
 import { calendarName } from './calendar-name.ts';
 import { readCondition, readRow } from './conditions.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,4 @@
-import { type Row, rowGaps, rowOverlaps } from '../ir/rows.ts';
+import { areBoxes, type Row, rowGaps, rowOverlaps } from '../ir/rows.ts';
 import type { Condition, LeadRule } from '../ir/types.ts';
 import type { ScoreInput } from '../schema/scoring.ts';
 import { readRow } from './conditions.ts';
@@ -13,7 +13,8 @@ type Tables = NonNullable<ScoreInput['tables']>;
 type Table = Tables[string];
 
 /**
- * Rows of a table of points become rules of the lead. Under `first` each also asks that no row above it holds, and
+ * Rows of a table of points become rules of the lead, of which at most one holds: unless the rows of `exactly_one` were
+ * seen to exclude each other, each also asks that no row above it holds; and
  * `otherwise` is a rule `<table>_otherwise` that asks that none does.
  */
 export function lowerPointTables(context: Context, tables: Tables, scaled: Scaled, at: Cursor): LeadRule[] {
@@ -31,8 +32,9 @@ function lowerTable(context: Context, name: string, table: Table, scaled: Scaled
     return { id, points, when, because: row.because ?? null, span: place.whole };
   });
   if (table.match === 'exactly_one') checkRows(context, rows, table.otherwise === undefined, at);
+  const guarded = table.match === 'first' || !areBoxes(rows);
   const rules = rows.map((row, index) => {
-    const above = table.match === 'first' ? rows.slice(0, index).map(({ when }) => when) : [];
+    const above = guarded ? rows.slice(0, index).map(({ when }) => when) : [];
     return leadRule({
       ...row,
       table: name,

@@ -1,6 +1,7 @@
 import type { Bound, Condition } from '../ir/types.ts';
+import { parsePercent, scale } from '../schema/numbers.ts';
 import { parseDate, parseMoment } from '../schema/times.ts';
-import { parsePercent, scale, show } from '../schema/words.ts';
+import { show } from '../schema/words.ts';
 import type { Cursor } from './cursor.ts';
 import { dayValue, instant } from './moments.ts';
 import { comparisons, type Reading, unread, wrongTest } from './reading.ts';

@@ -1,6 +1,7 @@
 import type { Band, Fade, Group, Rule, Score } from '../ir/types.ts';
+import { scale } from '../schema/numbers.ts';
 import type { RuleInput, ScoreInput } from '../schema/scoring.ts';
-import { scale, sentenceCase } from '../schema/words.ts';
+import { sentenceCase } from '../schema/shapes.ts';
 import { day, hour } from '../time/duration.ts';
 import { readBand } from './bands.ts';
 import { readCondition } from './conditions.ts';

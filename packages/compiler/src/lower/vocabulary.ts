@@ -1,6 +1,7 @@
 import type { Field, Option, Term } from '../ir/types.ts';
+import { scale } from '../schema/numbers.ts';
+import { sentenceCase } from '../schema/shapes.ts';
 import type { FieldInput } from '../schema/vocabulary.ts';
-import { scale, sentenceCase } from '../schema/words.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { declareName } from './declare.ts';
@@ -112,9 +113,10 @@ function lowerField(context: Context, id: string, input: FieldInput, at: Cursor)
 }
 
 function uniqueOptions(context: Context, options: readonly Option[], at: Cursor): readonly Option[] {
+  const seen = new Set<string>();
   options.forEach(({ id }, index) => {
-    if (options.findIndex((option) => option.id === id) < index)
-      context.report('option-twice', at.at(index).span, { option: id });
+    if (seen.has(id)) context.report('option-twice', at.at(index).span, { option: id });
+    seen.add(id);
   });
   return options;
 }

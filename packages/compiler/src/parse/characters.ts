@@ -1,15 +1,23 @@
 /**
  * What no text of an agreement may hold: control characters but tab and line ends, bidirectional controls, zero-width
- * characters (joiners, which emoji and some scripts need, are fine), the byte order mark, lone surrogates, and the
- * separators U+2028 and U+2029.
+ * characters (joiners, which emoji and some scripts need, are fine), spaces that only look like one, the byte order mark,
+ * lone surrogates, and the separators U+2028 and U+2029.
  */
 const refused =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u061c\u2007\u200b\u200e\u200f\u2028-\u202f\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Where the refused characters of a text stand (UTF-16 offsets), and their names (`U+200B`). */
-export function refusedCharacters(text: string): { readonly offset: number; readonly name: string }[] {
-  return [...text.matchAll(refused)].map(({ 0: character, index }) => ({ offset: index, name: codePoint(character) }));
+/** Where the first refused characters of a text stand (UTF-16 offsets), and their names (`U+200B`). */
+export function refusedCharacters(
+  text: string,
+  most: number,
+): { readonly offset: number; readonly name: string }[] {
+  const found = [];
+  for (const { 0: character, index } of text.matchAll(refused)) {
+    if (found.length >= most) break;
+    found.push({ offset: index, name: codePoint(character) });
+  }
+  return found;
 }
 
 function codePoint(character: string): string {

@@ -8,20 +8,21 @@ type RefusedToken = 'yaml-anchor' | 'yaml-tag' | 'yaml-directive' | 'yaml-explic
 /** How deep values may be nested. */
 export const maxDepth = 32;
 const maxIndent = 200;
+/** More findings than this in one file help nobody. */
+const maxFindings = 100;
 
 /**
  * Looks at the tokens of a text before anything composes them, in one pass without recursion: what the language refuses, and
  * what would make a YAML reader slow or crash.
  */
 export function guard(text: string, span: (from: number, to: number) => SourceSpan): Diagnostic[] {
-  const found: Diagnostic[] = refusedCharacters(text)
+  const found: Diagnostic[] = refusedCharacters(text, maxFindings)
     .filter(({ offset }) => !(offset === 0 && text.startsWith('\ufeff')))
     .map(({ offset, name }) => report('bad-character', span(offset, offset + 1), { character: name }));
   let offset = 0;
   let depth = 0;
   let inLine = 0;
   let content = false;
-  let tooDeep = false;
   let previous = '';
   for (const token of new Lexer().lex(text)) {
     const type = previous === CST.SCALAR ? 'scalar' : CST.tokenType(token);
@@ -30,18 +31,22 @@ export function guard(text: string, span: (from: number, to: number) => SourceSp
     if (type === 'newline') inLine = 0;
     if (type === 'flow-map-start' || type === 'flow-seq-start') depth++;
     if (type === 'flow-map-end' || type === 'flow-seq-end') depth--;
-    if (type === 'seq-item-ind' || type === 'map-value-ind' || type === 'explicit-key-ind') inLine++;
-    const indented = type === 'space' && token.length > maxIndent;
-    if (!tooDeep && (depth > maxDepth || (inLine > maxDepth && depth === 0) || indented)) {
-      tooDeep = true;
-      found.push(report('yaml-too-deep', at(), { limit: maxDepth }));
+    if (depth === 0 && opensLevel(type)) inLine++;
+    if (depth > maxDepth || inLine > maxDepth || (type === 'space' && token.length > maxIndent)) {
+      return [...found, report('yaml-too-deep', at(), { limit: maxDepth })];
     }
     const refused = refuse(type, content);
     if (refused) found.push(report(refused, at(), { text: token }));
     if (type === 'scalar' || type === 'block-scalar-header') content = true;
     if (!isMarker(token)) offset += token.length;
+    if (found.length >= maxFindings) break;
   }
   return found;
+}
+
+/** In a block, signs that each open a level in the same line: `- - - key: `. */
+function opensLevel(type: CST.TokenType | null): boolean {
+  return type === 'seq-item-ind' || type === 'map-value-ind' || type === 'explicit-key-ind';
 }
 
 function refuse(type: CST.TokenType | null, content: boolean): RefusedToken | undefined {

@@ -1,12 +1,12 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import { type Diagnostic, type Result, hasErrors, report } from '../diagnostics/diagnostic.ts';
+import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { type Diagnostic, hasErrors, report, type Result } from '../diagnostics/diagnostic.ts';
+import { cutShort } from '../diagnostics/quotes.ts';
 import type { SourceSpan } from '../ir/types.ts';
 import { positions, type SourceFile } from '../source/source-file.ts';
 import { refusedCharacters } from './characters.ts';
 import { guard, maxDepth } from './guard.ts';
-import { type Path, Places, type Tree } from './tree.ts';
-
-type SpanOf = (from: number, to: number) => SourceSpan;
+import { tellSyntax } from './syntax.ts';
+import { type Path, Places, type SpanOf, type Tree } from './tree.ts';
 
 /** Reads YAML with positions kept; refuses what the language refuses. Never throws, whatever the text. */
 export function parse(source: SourceFile): Result<Tree> {
@@ -26,29 +26,24 @@ export function parse(source: SourceFile): Result<Tree> {
     resolveKnownTags: false,
     logLevel: 'silent',
   });
-  const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
-    const at = span(pos[0], pos[1]);
-    if (code === 'TAB_AS_INDENT') return report('yaml-tab', at, {});
-    if (code === 'MULTIPLE_DOCS') return report('yaml-documents', at, {});
-    return report('yaml-syntax', at, { problem: sentence(message) });
-  });
-  if (problems.length > 0) return [undefined, problems.slice(0, 3)];
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem) return [undefined, [tellSyntax(source.text, problem, span)]];
   if (document.contents === null) return [undefined, [report('file-empty', span(0, 0), {})]];
-  return build(document.contents, span);
+  return build(document.contents, source.text, span);
 }
 
-/** The library's message without its position and code frame, as a sentence. */
-function sentence(message: string): string {
-  const first = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
-  return first.endsWith('.') ? first : `${first}.`;
-}
-
-function build(root: unknown, span: SpanOf): Result<Tree> {
+function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
+  // The library lets a block end where the next one begins; people see its last word.
+  const span: SpanOf = (from, to) => {
+    let end = to;
+    while (end > from && /\s/.test(text.charAt(end - 1))) end--;
+    return spanOf(from, end);
+  };
   const diagnostics: Diagnostic[] = [];
   const places = new Places();
   const visit = (node: unknown, path: Path, key: SourceSpan): unknown => {
-    const value = rangeOf(node, span) ?? key;
-    places.set(path, path.length === 0 ? value : key, value);
+    const value = isEmpty(node) ? key : (rangeOf(node, span) ?? key);
+    places.set(path, key, value);
     if (path.length > maxDepth) {
       diagnostics.push(report('yaml-too-deep', value, { limit: maxDepth }));
       return null;
@@ -59,10 +54,10 @@ function build(root: unknown, span: SpanOf): Result<Tree> {
   };
   const mapping = (node: YAMLMap, path: Path, whole: SourceSpan): unknown => {
     const data: Record<string, unknown> = {};
-    for (const pair of node.items as Pair[]) {
+    for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       const at = rangeOf(pair.key, span) ?? whole;
-      const refused = refuseKey(key, at, Object.hasOwn(data, key));
+      const refused = refuseKey(key, at, Object.hasOwn(data, key), pair.value);
       if (refused) diagnostics.push(refused);
       else data[key] = visit(pair.value, [...path, key], at);
     }
@@ -73,14 +68,21 @@ function build(root: unknown, span: SpanOf): Result<Tree> {
       const at = rangeOf(item, span);
       return visit(item, [...path, index], at ?? places.value(path));
     });
-  const data = visit(root, [], span(0, 0));
+  const top = rangeOf(root, span) ?? span(0, 0);
+  const data = visit(root, [], { ...top, end_line: top.line, end_col: top.col });
   return [hasErrors(diagnostics) ? undefined : { data, places }, diagnostics];
 }
 
-function refuseKey(key: string, at: SourceSpan, twice: boolean): Diagnostic | undefined {
+function refuseKey(key: string, at: SourceSpan, twice: boolean, value: unknown): Diagnostic | undefined {
   if (key === '<<') return report('yaml-merge-key', at, {});
   if (key === '__proto__') return report('reserved-name', at, { name: key });
-  return twice ? report('duplicate-key', at, { key }) : undefined;
+  const hint = value === null || isEmpty(value) ? cutShort(key, null) : undefined;
+  return twice ? report('duplicate-key', at, { key }, { hint }) : undefined;
+}
+
+/** A key or dash with nothing after it. */
+function isEmpty(node: unknown): boolean {
+  return isScalar(node) && node.value === null && !node.source;
 }
 
 function scalar(node: Scalar, at: SourceSpan, diagnostics: Diagnostic[]): unknown {
@@ -89,7 +91,8 @@ function scalar(node: Scalar, at: SourceSpan, diagnostics: Diagnostic[]): unknow
     diagnostics.push(report('bad-number', at, { text: node.source ?? String(value) }));
   }
   if (typeof value === 'string') {
-    for (const { name } of refusedCharacters(value)) diagnostics.push(report('bad-character', at, { character: name }));
+    for (const { name } of refusedCharacters(value, 1))
+      diagnostics.push(report('bad-character', at, { character: name }));
     return value.normalize('NFC');
   }
   return value;

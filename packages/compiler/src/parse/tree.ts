@@ -1,5 +1,8 @@
 import type { SourceSpan } from '../ir/types.ts';
 
+/** Turns offsets of a text into a span. */
+export type SpanOf = (from: number, to: number) => SourceSpan;
+
 /** Keys and indices from the top of a file to a value. */
 export type Path = readonly (string | number)[];
 
@@ -18,7 +21,7 @@ export class Places {
 
   /** The span of the key (or list item) at a path, or of the nearest value around it. */
   key(path: Path): SourceSpan {
-    return this.#spans.has(placeKey(path)) ? this.#near(path, 'key') : this.#near(path.slice(0, -1), 'value');
+    return this.#near(path, 'key');
   }
 
   #near(path: Path, part: 'key' | 'value'): SourceSpan {

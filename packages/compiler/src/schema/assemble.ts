@@ -25,13 +25,11 @@ export function assemble(
       if (!namePattern.test(second)) diagnostics.push(report('bad-name', top(source.name), { name: second }));
       else if (tree) mappings.set(second, tree);
     } else if (isKind(first)) {
-      const others = parts.get(first) ?? [];
-      if (others.some((other) => other.name.includes('/') !== source.name.includes('/')))
-        diagnostics.push(report('file-twice', top(source.name), { name: first }));
-      parts.set(first, [...others, { name: source.name, tree }]);
+      parts.set(first, [...(parts.get(first) ?? []), { name: source.name, tree }]);
     } else {
       const near = nearest(first, [...fileKinds, 'mappings']);
-      const hint = near && `Did you mean ${second === undefined ? `${near}.yaml` : `${near}/`}?`;
+      const hint =
+        near && `Did you mean ${second === undefined && near !== 'mappings' ? `${near}.yaml` : `${near}/`}?`;
       diagnostics.push(report('file-unknown', top(source.name), { name: source.name }, { hint }));
     }
   }
@@ -40,6 +38,8 @@ export function assemble(
   }
   const files = new Map<FileKind, Tree>();
   for (const [kind, list] of parts) {
+    const alone = list.find(({ name }) => !name.includes('/'));
+    if (alone && list.length > 1) diagnostics.push(report('file-twice', top(alone.name), { name: kind }));
     const joined = join(list, diagnostics);
     if (joined) files.set(kind, joined);
   }
@@ -63,9 +63,9 @@ type Mapping = Record<string, unknown>;
 
 /** One tree of several; `undefined` when one of them could not be parsed, since what is missing could be in it. */
 function join(parts: readonly Part[], diagnostics: Diagnostic[]): Tree | undefined {
-  const trees = parts.map(({ tree }) => tree);
-  const [only] = trees;
-  if (trees.includes(undefined) || parts.length === 1) return only;
+  const [only] = parts;
+  if (parts.some(({ tree }) => tree === undefined)) return undefined;
+  if (parts.length === 1) return only?.tree;
   const data: Mapping = {};
   const places = new Places();
   places.set([], top(parts[0]?.name ?? ''), top(parts[0]?.name ?? ''));
@@ -82,7 +82,7 @@ function join(parts: readonly Part[], diagnostics: Diagnostic[]): Tree | undefin
       data[key] = isMapping(value) ? { ...value } : Array.isArray(value) ? [...(value as unknown[])] : value;
       places.adopt(tree.places, [key], [key]);
       if (isMapping(value)) for (const inner of Object.keys(value)) from.set(`${key}.${inner}`, file);
-      else from.set(key, file);
+      from.set(key, file);
     } else if (Array.isArray(known) && Array.isArray(value)) {
       value.forEach((item, index) => {
         places.adopt(tree.places, [key, index], [key, known.length]);
@@ -92,7 +92,9 @@ function join(parts: readonly Part[], diagnostics: Diagnostic[]): Tree | undefin
       for (const [inner, item] of Object.entries(value)) {
         const at = tree.places.key([key, inner]);
         if (Object.hasOwn(known, inner))
-          diagnostics.push(report('spread-twice', at, { key: inner, file: from.get(`${key}.${inner}`) ?? 'another file' }));
+          diagnostics.push(
+            report('spread-twice', at, { key: inner, file: from.get(`${key}.${inner}`) ?? 'another file' }),
+          );
         else {
           known[inner] = item;
           places.adopt(tree.places, [key, inner], [key, inner]);
@@ -100,7 +102,9 @@ function join(parts: readonly Part[], diagnostics: Diagnostic[]): Tree | undefin
         }
       }
     } else {
-      diagnostics.push(report('spread-twice', tree.places.key([key]), { key, file: from.get(key) ?? 'another file' }));
+      diagnostics.push(
+        report('spread-twice', tree.places.key([key]), { key, file: from.get(key) ?? 'another file' }),
+      );
     }
   }
 }

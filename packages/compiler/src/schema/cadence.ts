@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { mapping, named, owner } from './shapes.ts';
 import { weekdays } from './sla.ts';
-import { mapping, name, named, owner, period, prose } from './words.ts';
+import { name, period, prose } from './words.ts';
 
 const meeting = mapping({
   title: prose,

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { ago, mapping, moment, name, prose } from './words.ts';
+import { mapping } from './shapes.ts';
+import { ago, moment, name, prose } from './words.ts';
 
 /** A moment, or so much time before the example's `as_of`: `2 days ago`. */
-const at = z.union([
-  moment,
-  ago,
-]);
+const at = z.union([moment, ago]);
 
 const event = mapping({
   id: z.string().min(1).max(200).optional(),

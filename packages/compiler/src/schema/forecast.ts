@@ -1,22 +1,20 @@
 import { z } from 'zod';
-import { weekdays } from './sla.ts';
-import { date, duration, mapping, money, name, named, percent, period, prose } from './words.ts';
+import { keyedBy, mapping, named } from './shapes.ts';
+import { dayNames } from './sla.ts';
+import { date, duration, money, name, percent, period, prose } from './words.ts';
 
-const range = <T>(value: z.ZodType<T, unknown>): z.ZodType<{ value: T; low: T | null; high: T | null }, unknown> =>
-  z
-    .union([mapping({ value, low: value.optional(), high: value.optional() }), value])
-    .transform((given) => {
-      const { value: middle, low = null, high = null } = isRange<T>(given) ? given : { value: given as T };
-      return { value: middle, low, high };
-    }) as z.ZodType<{ value: T; low: T | null; high: T | null }, unknown>;
+const range = <T>(value: z.ZodType<T>): z.ZodType<{ value: T; low: T | null; high: T | null }> =>
+  z.union([mapping({ value, low: value.optional(), high: value.optional() }), value]).transform((given) => {
+    const { value: middle, low = null, high = null } = isRange<T>(given) ? given : { value: given as T };
+    return { value: middle, low, high };
+  }) as z.ZodType<{ value: T; low: T | null; high: T | null }>;
 
 function isRange<T>(given: unknown): given is { value: T; low?: T; high?: T } {
   return typeof given === 'object' && given !== null && 'value' in given;
 }
 
-const count: z.ZodType<number, unknown> = z.number().min(0).max(1_000_000_000) as z.ZodType<number, unknown>;
+const count: z.ZodType<number> = z.number().min(0).max(1_000_000_000);
 const origin = { source: prose, as_of: date.optional(), because: prose.optional() };
-const anyDay = z.enum([...weekdays, 'weekdays', 'weekend', 'every_day']);
 
 const kinds = [
   mapping({
@@ -24,7 +22,7 @@ const kinds = [
     leads: range(count),
     per: period,
     with: z.record(z.string(), z.string()).optional(),
-    weekly: z.partialRecord(anyDay, percent).optional(),
+    weekly: keyedBy(dayNames, percent).optional(),
     seasonal: z.record(z.string().regex(/^(0?[1-9]|1[0-2])$/), percent).optional(),
     cost: range(money).optional(),
     ...origin,
@@ -54,7 +52,12 @@ const kinds = [
     per: period,
     ...origin,
   }),
-  mapping({ kind: z.literal('money'), deal_size: range(money), cycle: range(duration).optional(), ...origin }),
+  mapping({
+    kind: z.literal('money'),
+    deal_size: range(money),
+    cycle: range(duration).optional(),
+    ...origin,
+  }),
   mapping({
     kind: z.literal('response'),
     promise: name,

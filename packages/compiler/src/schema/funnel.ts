@@ -1,16 +1,6 @@
 import { z } from 'zod';
-import {
-  condition,
-  duration,
-  inForce,
-  mapping,
-  name,
-  named,
-  oneOrMany,
-  options,
-  owner,
-  prose,
-} from './words.ts';
+import { condition, inForce, mapping, named, oneOrMany, options, owner } from './shapes.ts';
+import { duration, name, prose } from './words.ts';
 
 const wayIn = mapping({
   id: name.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, mapping, money, name, named, owner, percent, prose } from './words.ts';
+import { mapping, named, owner } from './shapes.ts';
+import { date, money, name, percent, prose } from './words.ts';
 
 /** What makes a goal SMART may be missing by shape: a rule of its own says all that is missing at once. */
 const goal = mapping({
@@ -10,7 +11,10 @@ const goal = mapping({
   owner: owner.optional(),
   because: prose.optional(),
   deal_size: money.optional(),
-  rates: z.array(mapping({ from: name, to: name, rate: percent })).min(1).optional(),
+  rates: z
+    .array(mapping({ from: name, to: name, rate: percent }))
+    .min(1)
+    .optional(),
   needs: z.record(z.string(), z.int().min(0)).optional(),
 });
 export type GoalInput = z.output<typeof goal>;

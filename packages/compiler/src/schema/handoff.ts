@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { condition, inForce, mapping, name, named, oneOrMany, options, party, prose } from './words.ts';
+import { condition, inForce, mapping, named, oneOrMany, options, party } from './shapes.ts';
+import { name, prose } from './words.ts';
 
 const person = mapping({ name: prose, calendar: z.string().optional() });
 
@@ -18,7 +19,6 @@ export type TargetInput = z.output<typeof target>;
 const routeRow = z
   .object({ id: name, to: target, because: prose.optional(), in_force: inForce.optional() })
   .catchall(z.unknown());
-export type RouteRowInput = z.output<typeof routeRow>;
 
 const routing = mapping({
   stages: oneOrMany(name),

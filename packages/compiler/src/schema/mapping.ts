@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { mapping, moment, name, named, prose } from './words.ts';
+import { mapping, named } from './shapes.ts';
+import { moment, name, prose } from './words.ts';
 
 const word = z.union([z.string(), z.boolean()]);
 const words = z.record(z.string(), word);

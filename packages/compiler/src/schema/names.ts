@@ -1,14 +1,26 @@
 /** What a name or id looks like: possible in YAML, JSON, TypeScript, SQL and addresses alike. */
 export const namePattern = /^[a-z][a-z0-9_]{0,62}$/;
 
-const reserved = new Set([
-  ...['all', 'any', 'not', 'some', 'missing', 'present', 'ever', 'never', 'none', 'otherwise', 'always', 'owner'],
-  ...['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'stage', 'persona', 'grade', 'id', 'created_at', 'events'],
-  ...['event', 'at', 'properties', 'as_of', 'to', 'because', 'in_force'],
-  ...['constructor', 'prototype', 'hasownproperty', 'isprototypeof', 'tostring', 'valueof'],
-]);
+const reserved = new Set(
+  `all any not some missing present ever never none otherwise always owner
+  true false null yes no on off stage persona grade id created_at events
+  event at properties as_of to because in_force
+  constructor prototype hasownproperty isprototypeof tostring valueof`.split(/\s+/),
+);
 
-const reservedOptions = new Set(['missing', 'present', 'ever', 'never', 'true', 'false', 'null', 'yes', 'no', 'on', 'off']);
+const reservedOptions = new Set([
+  'missing',
+  'present',
+  'ever',
+  'never',
+  'true',
+  'false',
+  'null',
+  'yes',
+  'no',
+  'on',
+  'off',
+]);
 
 /** Whether an option or property would be taken for a test, or read as something else by other readers of YAML. */
 export function isReservedOption(option: string): boolean {

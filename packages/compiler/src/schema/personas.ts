@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { condition, mapping, named, prose } from './words.ts';
+import { condition, mapping, named } from './shapes.ts';
+import { prose } from './words.ts';
 
 const needs = mapping({
   content: z.array(prose).optional(),

@@ -1,16 +1,6 @@
 import { z } from 'zod';
-import {
-  condition,
-  duration,
-  inForce,
-  lettered,
-  limit,
-  mapping,
-  name,
-  named,
-  oneOrMany,
-  prose,
-} from './words.ts';
+import { condition, inForce, lettered, mapping, named, oneOrMany } from './shapes.ts';
+import { duration, limit, name, prose } from './words.ts';
 
 const fades = mapping({
   half_life: duration.optional(),
@@ -37,7 +27,11 @@ const rule = mapping({
 });
 export type RuleInput = z.output<typeof rule>;
 
-const group = mapping({ cap: z.number().optional(), floor: z.number().optional(), when: condition.optional() });
+const group = mapping({
+  cap: z.number().optional(),
+  floor: z.number().optional(),
+  when: condition.optional(),
+});
 
 /** A row's keys that are not the table's own are conditions. */
 const pointsRow = z
@@ -73,7 +67,6 @@ export type ScoreInput = z.output<typeof score>;
 const gradeRow = z
   .object({ id: name, grade: z.string(), because: prose.optional(), in_force: inForce.optional() })
   .catchall(z.unknown());
-export type GradeRowInput = z.output<typeof gradeRow>;
 
 const grades = mapping({
   order: z.array(z.string()).min(1),

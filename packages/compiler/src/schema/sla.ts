@@ -1,21 +1,19 @@
 import { z } from 'zod';
-import {
-  condition,
-  date,
-  hours,
-  inForce,
-  mapping,
-  name,
-  named,
-  oneOrMany,
-  party,
-  percent,
-  period,
-  prose,
-  writtenDuration,
-} from './words.ts';
+import { condition, inForce, keyedBy, mapping, named, oneOrMany, party } from './shapes.ts';
+import { date, hours, name, percent, period, prose, writtenDuration } from './words.ts';
 
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+/** The days, and the words for several of them. */
+export const dayNames = [...weekdays, 'weekdays', 'weekend', 'every_day'] as const;
 
 const day = z.array(hours);
 const holiday = z.union([mapping({ date, name: prose.optional() }), date]);
@@ -23,9 +21,7 @@ const holiday = z.union([mapping({ date, name: prose.optional() }), date]);
 const calendar = mapping({
   title: prose.optional(),
   zone: prose,
-  hours: z
-    .partialRecord(z.enum([...weekdays, 'weekdays', 'weekend', 'every_day']), day)
-    .meta({ description: 'Opening hours by day of the week.' }),
+  hours: keyedBy(dayNames, day).meta({ description: 'Opening hours by day of the week.' }),
   holidays: z.array(holiday).optional(),
   special_days: z.array(mapping({ date, name: prose.optional(), hours: day })).optional(),
 });
@@ -36,7 +32,10 @@ const escalation = mapping({ after: writtenDuration, to: name });
 const clock = mapping({
   starts: oneOrMany(name),
   stops: oneOrMany(name),
-  pauses: z.array(mapping({ from: oneOrMany(name), until: oneOrMany(name) })).min(1).optional(),
+  pauses: z
+    .array(mapping({ from: oneOrMany(name), until: oneOrMany(name) }))
+    .min(1)
+    .optional(),
   restarts: oneOrMany(name).optional(),
 });
 

@@ -42,11 +42,13 @@ export interface MomentText {
   readonly offset: number | null;
 }
 
-const momentGrammar = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+const momentGrammar =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
 /** Reads `2026-12-01`, `2026-12-01 09:30`, `2026-12-01T09:30:00+01:00`, `…Z`, with at most three digits of a second. */
 export function parseMoment(text: string): MomentText | undefined {
-  const [, dayText, hours = '00', minutes = '00', seconds = '00', fraction = '', zone] = momentGrammar.exec(text) ?? [];
+  const [, dayText, hours = '00', minutes = '00', seconds = '00', fraction = '', zone] =
+    momentGrammar.exec(text) ?? [];
   if (dayText === undefined || parseDate(dayText) === undefined) return undefined;
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
   const wall =
@@ -76,7 +78,8 @@ export function parseHours(text: string): { open: number; close: number } | unde
 
 /** The count and window of `1 per day`, `3 per 7 days`, or `2` (in all). */
 export function parseLimit(input: unknown): { count: number; per_ms: number | null } | undefined {
-  if (typeof input === 'number') return Number.isInteger(input) && input > 0 ? { count: input, per_ms: null } : undefined;
+  if (typeof input === 'number')
+    return Number.isInteger(input) && input > 0 ? { count: input, per_ms: null } : undefined;
   const [, count, window] = typeof input === 'string' ? (/^([1-9]\d{0,4}) per (.+)$/.exec(input) ?? []) : [];
   if (window === undefined) return undefined;
   const ms = parseDuration(/^\d/.test(window) ? window : `1 ${window}`);

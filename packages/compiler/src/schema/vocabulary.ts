@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { inner, mapping, named, options, prose } from './words.ts';
+import { inner, mapping, named, options } from './shapes.ts';
+import { prose } from './words.ts';
 
 const term = mapping({
   title: prose.optional(),

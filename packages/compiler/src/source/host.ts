@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { report } from '../diagnostics/diagnostic.ts';
@@ -18,12 +18,12 @@ export function readAgreementFolder(folder: string): Result<readonly SourceFile[
   const diagnostics: Diagnostic[] = [];
   for (const name of listFiles(folder, diagnostics)) {
     const path = join(folder, name);
-    const bytes = readFileSync(path);
-    if (bytes.length > maxBytes) {
-      diagnostics.push(report('file-too-large', start(name), { bytes: bytes.length, limit: maxBytes }));
+    const bytes = statSync(path).size;
+    if (bytes > maxBytes) {
+      diagnostics.push(report('file-too-large', start(name), { bytes, limit: maxBytes }));
       continue;
     }
-    const text = decode(bytes);
+    const text = decode(readFileSync(path));
     if (text === undefined) diagnostics.push(report('file-not-utf8', start(name), {}));
     else sources.push({ path: `${shown}/${name}`, name, text });
   }
@@ -46,13 +46,13 @@ function listFiles(folder: string, diagnostics: Diagnostic[]): string[] {
       if (entry.name.startsWith('.')) continue;
       if (entry.isSymbolicLink()) diagnostics.push(report('file-is-link', start(name), {}));
       else if (entry.isDirectory() && depth === 0) visit(name, 1);
-      else if (entry.isDirectory() || !/\.(yaml|md)$/.test(entry.name))
+      else if (!entry.isFile() || !/\.(yaml|md)$/.test(entry.name))
         diagnostics.push(report('file-unknown', start(name), { name }));
       else if (entry.name.endsWith('.yaml')) names.push(name);
     }
   };
   visit('', 0);
-  return names.sort((a, b) => (a < b ? -1 : 1));
+  return names.toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 function decode(bytes: Uint8Array): string | undefined {

@@ -14,16 +14,28 @@ export interface Position {
 
 /** Turns offsets (UTF-16) of a text into 1-based lines and columns (code points). */
 export function positions(text: string): (offset: number) => Position {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) if (text[i] === '\n') starts.push(i + 1);
+  const starts = [0, ...offsetsOf(text, /\n/g).map((offset) => offset + 1)];
+  const pairs = offsetsOf(text, /[\ud800-\udbff][\udc00-\udfff]/g);
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, col: [...text.slice(starts[low], offset)].length + 1 };
+    const line = countUpTo(starts, offset);
+    const start = starts[line - 1] ?? 0;
+    const wide = countUpTo(pairs, offset - 1) - countUpTo(pairs, start - 1);
+    return { line, col: offset - start - wide + 1 };
   };
+}
+
+function offsetsOf(text: string, pattern: RegExp): number[] {
+  return Array.from(text.matchAll(pattern), ({ index }) => index);
+}
+
+/** How many of the sorted numbers are at most `limit`. */
+function countUpTo(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import agreement from '../../../engine-acme/generated/agreement.json' with { type: 'json' };
 // The engine as it is installed: made by `smarketing build`, with no other code beside it.
 import * as acme from '../../../engine-acme/generated/index.js';
-import agreement from '../../../engine-acme/generated/agreement.json';
 import { type Agreement, evaluate, randomCase, readLead, seededRandom } from '../../src/ir/index.ts';
 
 const seed = 20261122;
@@ -20,8 +20,8 @@ test(`the engine of acme decides 200 random leads in a browser as the reference 
 
 test('the engine of acme decides the examples in a browser as both teams wrote them', () => {
   const compiled = agreement as unknown as Agreement;
-  for (const { id, lead, as_of: asOf, expect: expected } of compiled.examples) {
-    const { stage } = acme.decide(acme.parseLead(lead), { asOf });
-    if (expected.stage !== undefined) expect(stage, id).toBe(expected.stage);
-  }
+  const staged = compiled.examples.filter(({ expect: expected }) => expected.stage !== undefined);
+  expect(staged.length).toBeGreaterThan(25);
+  const stages = staged.map(({ lead, as_of: asOf }) => acme.decide(acme.parseLead(lead), { asOf }).stage);
+  expect(stages).toEqual(staged.map(({ expect: expected }) => expected.stage));
 });

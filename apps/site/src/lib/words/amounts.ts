@@ -24,7 +24,7 @@ export function workingTime(ms: number): string {
 export const span = (ms: number): string => duration(ms).replace(/^1 /u, '');
 
 /** `a month`, `2 months`: after "per" or "every". */
-export const period = ({ count, unit }: Period): string => (count === 1 ? `a ${unit}` : counted(count, unit));
+const period = ({ count, unit }: Period): string => (count === 1 ? `a ${unit}` : counted(count, unit));
 
 /** `every week`, `every 2 months`. */
 export const every = ({ count, unit }: Period): string =>

@@ -10,7 +10,10 @@ export const inForceOrder: CheckRule = {
     for (const { in_force: inForce, span } of dated(draft)) {
       const { from, until } = inForce ?? { from: null, until: null };
       if (from !== null && until !== null && until <= from)
-        yield report('in-force-reversed', span, { from: day(from, draft.time_zone), until: day(until - 1, draft.time_zone) });
+        yield report('in-force-reversed', span, {
+          from: day(from, draft.time_zone),
+          until: day(until - 1, draft.time_zone),
+        });
     }
   },
 };

@@ -58,7 +58,7 @@ export const funnelCodes = {
   'loop-to-itself': {
     severity: 'error',
     message: 'A way leads from {stage} to {stage}.',
-    help: 'Remove {stage} from `from:`.',
+    help: 'Take {stage} out of `from:`, or let the way lead to another stage.',
     why: 'A lead does not enter the stage that it is in.',
   },
   'reasons-twice': {

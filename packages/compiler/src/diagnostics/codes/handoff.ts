@@ -4,7 +4,7 @@ export const handoffCodes = {
   'owner-may-be-missing': {
     severity: 'error',
     message: 'The lead goes to the person in {field}, but {field} may be missing.',
-    help: 'Add `{field}: present` to the row.',
+    help: 'Add `{field}: present` to the row, or say `required: true` where the field is defined.',
     why: 'The lead would go to nobody.',
   },
   'owner-not-text': {

@@ -21,7 +21,7 @@ export const nameCodes = {
   },
   'duplicate-name': {
     severity: 'error',
-    message: '`{name}` is already the name of a {kind}.',
+    message: '`{name}` is already taken ({kind}).',
     help: 'Choose another name for one of them.',
     why: 'Fields, events, stages, exits, scores, personas and queues share one set of names: one word, one meaning.',
   },

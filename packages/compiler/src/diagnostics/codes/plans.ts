@@ -33,7 +33,7 @@ export const planCodes = {
   },
   'promise-below-goal': {
     severity: 'error',
-    message: 'Marketing promises {promised} at {stage} until {by}, but the goal {goal} needs {needed}.',
+    message: '{party} promises {promised} at {stage} until {by}, but the goal {goal} needs {needed}.',
     help: 'Promise more, or lower the goal.',
     why: 'If everybody keeps what was promised, the goal is still missed.',
   },

@@ -16,7 +16,7 @@ export const readingCodes = {
   'file-unknown': {
     severity: 'error',
     message: '{name} is not a file of an agreement.',
-    help: 'Rename it, move it elsewhere, or put it into one of the folders that the language knows.',
+    help: 'Rename it or move it elsewhere. Known are agreement, vocabulary, funnel, personas, scoring, handoff, sla, goals, cadence and forecast (.yaml, or a folder), and the folders mappings and examples.',
     why: 'A file that nobody reads looks agreed and is not. Only the files of the language may lie in the folder.',
   },
   'file-twice': {
@@ -52,7 +52,7 @@ export const readingCodes = {
   'yaml-syntax': {
     severity: 'error',
     message: 'This is not YAML: {problem}',
-    help: 'Look at this line and the one above: indentation, a missing colon, an open quote or bracket.',
+    help: 'Look at this line and the one above: indentation, colons, quotes and brackets.',
     why: 'What cannot be read cannot be agreed.',
   },
   'yaml-tab': {
@@ -64,7 +64,7 @@ export const readingCodes = {
   'yaml-anchor': {
     severity: 'error',
     message: 'Anchors and aliases ({text}) are not part of the language.',
-    help: 'Write the value out where it is used.',
+    help: 'Write the value out where it is used; a text that begins with & or * needs quotes.',
     why: 'A value that stands elsewhere changes places that the diff does not show.',
   },
   'yaml-merge-key': {
@@ -76,7 +76,7 @@ export const readingCodes = {
   'yaml-tag': {
     severity: 'error',
     message: 'Tags ({text}) are not part of the language.',
-    help: 'Remove the tag; the language knows the type of each value.',
+    help: 'Remove the tag, or put a text that begins with ! in quotes; the language knows the type of each value.',
     why: 'A tag makes readers of YAML see different values.',
   },
   'yaml-directive': {
@@ -106,7 +106,7 @@ export const readingCodes = {
   'bad-character': {
     severity: 'error',
     message: 'The character {character} is not allowed here.',
-    help: 'Delete it; it cannot be seen, and was most likely pasted.',
+    help: 'Delete it, or type a plain space instead; it cannot be seen, and was most likely pasted.',
     why: 'Invisible characters make two words look the same, or text look different from what it says.',
   },
   'duplicate-key': {

@@ -27,7 +27,7 @@ export const shapeCodes = {
   },
   'out-of-range': {
     severity: 'error',
-    message: '{got} is out of range: {expected}.',
+    message: '{got} is out of range; it must be {expected}.',
     help: 'Write a value that is {expected}.',
     why: 'The language sets bounds so that every engine computes exactly.',
   },
@@ -46,19 +46,19 @@ export const shapeCodes = {
   'bad-name': {
     severity: 'error',
     message: '`{name}` cannot be a name.',
-    help: 'Use lower-case letters, digits and _, beginning with a letter, at most 63.',
+    help: 'Use lower-case letters, digits and _ (in grades and bands also capitals), beginning with a letter, at most 63.',
     why: 'The name is the same in YAML, types, SQL and addresses, so it must be possible in all of them.',
   },
   'reserved-name': {
     severity: 'error',
     message: '`{name}` is a word of the language or of a programming language and cannot be a name.',
-    help: 'Choose another name; a label can say the word itself.',
+    help: 'Choose another name; a label can say the word itself, as in { nor: Norway }.',
     why: 'A reader, or a program, would take it for the reserved meaning.',
   },
   'bad-duration': {
     severity: 'error',
     message: '{got} is not a duration.',
-    help: 'Write a whole number and a unit: 15 minutes, 2 hours, 30 days, 6 weeks.',
+    help: 'Write a whole number and a unit: 15 minutes, 2 hours, 30 days, 6 weeks. Months differ in length.',
     why: 'Durations have one length everywhere. Months and quarters have none, and stand only after per: and every: of meetings and promises.',
   },
   'bad-period': {
@@ -79,6 +79,12 @@ export const shapeCodes = {
     help: 'Write 2026-12-01T09:30:00+01:00, or 2026-12-01 09:30 for the agreement’s time zone.',
     why: 'A moment must be the same instant for everybody.',
   },
+  'bad-time': {
+    severity: 'error',
+    message: '{got} is not a time of day.',
+    help: "Write hours and minutes, two digits each, in quotes: '09:30'.",
+    why: 'Some readers of YAML take 09:30 without quotes for a number.',
+  },
   'bad-percent': {
     severity: 'error',
     message: '{got} is not a percent.',
@@ -88,7 +94,7 @@ export const shapeCodes = {
   'bad-hours': {
     severity: 'error',
     message: '{got} are not opening hours.',
-    help: 'Write 09:00-17:30; the end is later than the beginning, and 24:00 is midnight at the end of the day.',
+    help: 'Write 09:00-17:30, two digits each; the end is later than the beginning, and 24:00 is midnight at the end of the day.',
     why: 'Working time is counted to the second; the hours must be clear.',
   },
   'bad-limit': {
@@ -99,14 +105,14 @@ export const shapeCodes = {
   },
   'too-many-decimals': {
     severity: 'error',
-    message: '{got} has more than {decimals} decimals.',
+    message: '{got} has too many decimals; here it may have {decimals}.',
     help: 'Round it, or raise `decimals` where the field or score is defined.',
     why: 'Numbers are exact, so that every engine agrees to the last digit; nothing is rounded behind your back.',
   },
   'exactly-one-of': {
     severity: 'error',
     message: 'Exactly one of {keys} must be here; there is {got}.',
-    help: 'Keep one.',
+    help: 'Write one of them, and only one.',
     why: 'Each of them says what kind of thing this is, and a thing is of one kind.',
   },
 } as const satisfies Record<string, Entry>;

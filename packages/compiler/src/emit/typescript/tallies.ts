@@ -25,8 +25,6 @@ export interface TallyPlan {
   readonly rule: (rule: EventRule) => string;
 }
 
-export const never = 'never';
-
 /** All that the rules of an agreement need to know of the events, each thing once. */
 export function planTallies(agreement: Agreement): TallyPlan {
   const byKey = new Map<string, Tally>();

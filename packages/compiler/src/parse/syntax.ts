@@ -1,0 +1,87 @@
+import { CST, type ErrorCode, Lexer, type YAMLError } from 'yaml';
+import { type Diagnostic, report } from '../diagnostics/diagnostic.ts';
+import type { SpanOf } from './tree.ts';
+
+const noColon = 'a line without “key: value” stands among lines with it.';
+
+/** What people can do something about, in their words; for the rest the library's words have to do. */
+const words: Partial<Record<ErrorCode, string>> = {
+  MULTILINE_IMPLICIT_KEY: noColon,
+  BAD_INDENT: 'the indentation fits no line above.',
+  BAD_SCALAR_START: 'a text cannot begin with this sign, except in quotes.',
+  MISSING_CHAR: 'a space, comma, colon or bracket is missing here.',
+};
+
+/** The first thing that is wrong with the syntax of a text: the rest most often only follows from it. */
+export function tellSyntax(text: string, { code, message, pos }: YAMLError, span: SpanOf): Diagnostic {
+  if (code === 'TAB_AS_INDENT') return report('yaml-tab', span(pos[0], pos[0] + 1), {});
+  if (code === 'MULTIPLE_DOCS') return report('yaml-documents', span(pos[0], pos[1]), {});
+  const open = findUnclosed(text);
+  if (open) return tellUnclosed(text, open, span);
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return tellNested(text, pos[0], span);
+  const problem = message.startsWith('Implicit map keys need') ? noColon : (words[code] ?? sentence(message));
+  return report('yaml-syntax', span(pos[0], Math.max(pos[0], Math.min(pos[1], endOfLine(text, pos[0])))), {
+    problem,
+  });
+}
+
+interface Sign {
+  readonly sign: string;
+  readonly offset: number;
+}
+
+function tellUnclosed(text: string, { sign, offset }: Sign, span: SpanOf): Diagnostic {
+  const line = text.slice(offset, endOfLine(text, offset));
+  const hint = / #/.test(line)
+    ? 'After a space, # begins a comment: put a text that has one in quotes.'
+    : undefined;
+  return report(
+    'yaml-syntax',
+    span(offset, offset + 1),
+    { problem: `this ${sign} is never closed.` },
+    { hint },
+  );
+}
+
+/** `who: Ann: the boss`, or a line that is indented below a value. */
+function tellNested(text: string, offset: number, span: SpanOf): Diagnostic {
+  const end = endOfLine(text, offset);
+  if (/: /.test(text.slice(offset, end))) {
+    const problem = 'a text with a colon and a space inside needs quotes.';
+    return report('yaml-syntax', span(offset, end), { problem });
+  }
+  const next = /[^\s:]+/.exec(text.slice(end));
+  const from = end + (next?.index ?? 0);
+  const problem = 'this line is indented, but the one above has its value already.';
+  return report('yaml-syntax', span(from, from + (next?.[0].length ?? 0)), { problem });
+}
+
+function endOfLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline;
+}
+
+/** The library's message without its position and code frame, as a sentence. */
+function sentence(message: string): string {
+  const first = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
+  return first.endsWith('.') ? first : `${first}.`;
+}
+
+const closing: Readonly<Record<string, string>> = { '}': '{', ']': '[' };
+
+/** The innermost bracket, or the quote, that nothing closes. */
+function findUnclosed(text: string): Sign | undefined {
+  const open: Sign[] = [];
+  let offset = 0;
+  for (const token of new Lexer().lex(text)) {
+    const sign = token.charAt(0);
+    if (token === '{' || token === '[') open.push({ sign, offset });
+    else if (Object.hasOwn(closing, token)) {
+      const opened = open.pop();
+      if (opened?.sign !== closing[token]) return opened;
+    } else if ((sign === '"' || sign === "'") && (token.length === 1 || !token.endsWith(sign)))
+      return { sign, offset };
+    if (token !== CST.DOCUMENT && token !== CST.FLOW_END && token !== CST.SCALAR) offset += token.length;
+  }
+  return open.at(-1);
+}

@@ -1,0 +1,14 @@
+/** Hundredths of a percent, for `12.5%`; `undefined` when the text is not a percent with at most two decimals. */
+export function parsePercent(text: string): number | undefined {
+  return /^-?(0|[1-9]\d{0,12})(\.\d{1,2})?%$/.test(text) ? scale(Number(text.slice(0, -1)), 2) : undefined;
+}
+
+/** The number as an integer of 10^−decimals; `undefined` when it has more decimals than that, or is too large to be exact. */
+export function scale(value: number, decimals: number): number | undefined {
+  const [digits = '', exponent] = String(value).split('e');
+  if (exponent !== undefined) return undefined;
+  const [whole = '', fraction = ''] = digits.split('.');
+  if (fraction.length > decimals) return undefined;
+  const scaled = Number(whole + fraction.padEnd(decimals, '0'));
+  return Number.isSafeInteger(scaled) ? scaled + 0 : undefined;
+}

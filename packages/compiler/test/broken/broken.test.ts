@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { codes, compile, type Diagnostic, formatDiagnostic, type SourceFile } from '@smarketing/compiler';
+import { describe, expect, test } from 'vitest';
+import { expectations, shown, told } from './expected.ts';
+
+const here = import.meta.dirname;
+const suffix = '.removed';
+const options = { name: 'broken', today: '2026-11-22' };
+
+/** What only the disk can raise: `test/parse/folder.test.ts` has those. */
+const fromDisk = ['folder-not-found', 'file-too-large', 'file-not-utf8', 'file-is-link'];
+
+const base = read('base');
+const cases = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'base')
+  .map(({ name }) => ({ name, files: read(name) }));
+
+/** The files of a folder, by name. */
+function read(folder: string): ReadonlyMap<string, string> {
+  const root = join(here, folder);
+  const names = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+  return new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')] as const));
+}
+
+/** The base with a case's files in place of its own; `x.yaml.removed` takes `x.yaml` away. */
+function overlay(files: ReadonlyMap<string, string>): SourceFile[] {
+  const removed = [...files.keys()].filter((name) => name.endsWith(suffix));
+  const gone = new Set([...removed, ...removed.map((name) => name.slice(0, -suffix.length)), 'expected.txt']);
+  return [...new Map([...base, ...files])]
+    .filter(([name]) => !gone.has(name))
+    .map(([name, text]) => ({ path: name, name, text }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function expectInside(span: Diagnostic['span'], sources: readonly SourceFile[]): void {
+  const lines = sources.find(({ name }) => name === span.file)?.text.split('\n') ?? [''];
+  expect(span.end_line).toBeLessThanOrEqual(lines.length);
+  expect(span.end_col).toBeLessThanOrEqual([...(lines[span.end_line - 1] ?? '')].length + 1);
+  expect(span.end_line > span.line || span.end_col >= span.col).toBe(true);
+}
+
+test('the base has no finding', () => {
+  const [agreement, found] = compile(overlay(new Map()), options);
+  expect(found).toEqual([]);
+  expect(agreement?.name).toBe('broken');
+});
+
+describe('a broken agreement is told what is wrong, and where, and nothing else', () => {
+  test.each(cases)('$name', ({ files }) => {
+    const sources = overlay(files);
+    const [agreement, found] = compile(sources, options);
+    const wanted = expectations(files.get('expected.txt') ?? '');
+    const text = found.map((diagnostic) => formatDiagnostic(diagnostic, sources, { color: false })).join('\n\n');
+    expect(found.map(shown).toSorted(), text).toEqual(wanted.map(({ line }) => line).toSorted());
+    for (const { line, lines } of wanted.filter(({ lines: given }) => given.length > 0))
+      expect(found.filter((diagnostic) => shown(diagnostic) === line).map(told)).toContainEqual(lines);
+    expect(agreement === undefined).toBe(found.some(({ severity }) => severity === 'error'));
+    for (const { span } of found) expectInside(span, sources);
+  });
+});
+
+test('every code has a case', () => {
+  const lines = cases.flatMap(({ files }) => expectations(files.get('expected.txt') ?? ''));
+  const seen = new Set(lines.map(({ line }) => line.split(' ')[1]));
+  expect(codes.filter((code) => !seen.has(code))).toEqual(fromDisk);
+});
