@@ -23,9 +23,6 @@ export function workingTime(ms: number): string {
 /** As after "in the last": `30 days`, but `day` alone instead of `1 day`. */
 export const span = (ms: number): string => duration(ms).replace(/^1 /u, '');
 
-/** `a month`, `2 months`: after "per" or "every". */
-const period = ({ count, unit }: Period): string => (count === 1 ? `a ${unit}` : counted(count, unit));
-
 /** `every week`, `every 2 months`. */
 export const every = ({ count, unit }: Period): string =>
   count === 1 ? `every ${unit}` : `every ${counted(count, unit)}`;
