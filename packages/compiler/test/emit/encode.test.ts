@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { code, markdown, table } from '../../src/emit/encode/markdown.ts';
 import { checkedId, identifier, packageWord, place } from '../../src/emit/encode/name.ts';
 import { literal, numeral, prettyLiteral } from '../../src/emit/encode/typescript.ts';
 
-const list = '/work/shared/data/blns/blns.json';
+// The big list of naughty strings, where it lies beside the project; else the worst of it.
+const list = join(import.meta.dirname, '../../../../../shared/data/blns/blns.json');
 const naughty: readonly string[] = existsSync(list)
   ? (JSON.parse(readFileSync(list, 'utf8')) as string[])
   : ['', "'", '"', '`', '\\', '\u2028', '</script>', '${x}', '__proto__', '\ud800'];

@@ -1,0 +1,77 @@
+/** A lead as the reference evaluator takes it: read, checked, every field there (`null` is missing). */
+export interface Lead {
+  readonly id: string;
+  readonly created_at: number;
+  /** By field id: a natural number, an option, a list of options, a flag, a text; dates and moments in ms. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Without duplicates, sorted by moment, then by the order of the vocabulary, then by id. */
+  readonly events: readonly LeadEvent[];
+}
+
+export type FieldValue = string | number | boolean | readonly string[] | null;
+
+export interface LeadEvent {
+  readonly id: string | null;
+  readonly event: string;
+  readonly at: number;
+  readonly properties: Readonly<Record<string, FieldValue>>;
+}
+
+export type PromiseState = 'running' | 'paused' | 'met' | 'broken' | 'beyond_calendar';
+
+/** One line of a score's ledger; the points of all lines add up to the score. Natural numbers, not scaled. */
+export interface LedgerLine {
+  readonly kind:
+    | 'rule'
+    | 'score'
+    | 'rule_cap'
+    | 'rule_floor'
+    | 'group_cap'
+    | 'group_floor'
+    | 'score_cap'
+    | 'score_floor';
+  /** The rule, score or group. */
+  readonly id: string;
+  readonly points: number;
+}
+
+export interface Move {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+}
+
+export interface PromiseStatus {
+  readonly id: string;
+  readonly state: PromiseState;
+  readonly started_at: number;
+  /** `null` while paused and beyond the calendar. */
+  readonly due_at: number | null;
+  readonly remind_at: number | null;
+  readonly stopped_at: number | null;
+  readonly escalations: readonly { readonly to: string; readonly at: number | null }[];
+}
+
+export interface Decision {
+  readonly agreement: { readonly name: string; readonly hash: string };
+  readonly lead: string;
+  readonly as_of: number;
+  readonly stage: string;
+  readonly stage_since: number;
+  readonly moves: readonly Move[];
+  readonly scores: Readonly<Record<string, number>>;
+  readonly bands: Readonly<Record<string, string>>;
+  readonly ledger: Readonly<Record<string, readonly LedgerLine[]>>;
+  readonly grade: string | null;
+  readonly persona: string | null;
+  readonly route: {
+    readonly id: string;
+    readonly queue: string | null;
+    readonly owner: string | null;
+  } | null;
+  readonly promises: readonly PromiseStatus[];
+  readonly notices: readonly string[];
+  /** Ids of all rules, rows and transitions that made it, in the order in which they were applied. */
+  readonly reasons: readonly string[];
+}
