@@ -1,11 +1,12 @@
 import { ends, gaps } from './intervals.ts';
-import type { Condition, Field, SourceSpan, Subject } from './types.ts';
+import type { Condition, Field, InForce, SourceSpan, Subject } from './types.ts';
 
 /** A row of a table, as far as it decides whether it matches. */
 export interface Row {
   readonly id: string;
   readonly when: Condition;
   readonly span: SourceSpan;
+  readonly in_force?: InForce | null;
 }
 
 /** What a row asks of one subject: a set of words, an interval, or whether there is a value at all. */
@@ -33,10 +34,17 @@ export function rowOverlaps(rows: readonly Row[]): RowOverlap[] {
   });
   return boxes.flatMap(({ row: second, box }, index) =>
     boxes.slice(0, index).flatMap(({ row: first, box: other }) => {
-      const value = common(other, box);
+      const value = apart(first, second) ? undefined : common(other, box);
       return value === undefined ? [] : [{ value, first, second }];
     }),
   );
+}
+
+/** Whether one is no longer in force when the other comes into force. */
+function apart(a: Row, b: Row): boolean {
+  const ends = (one: Row, other: Row): boolean =>
+    (one.in_force?.until ?? Infinity) <= (other.in_force?.from ?? -Infinity);
+  return ends(a, b) || ends(b, a);
 }
 
 /** Whether {@link rowOverlaps} sees every overlap of these rows. */
@@ -91,6 +99,7 @@ function asksOf(part: Condition): { readonly name: string; readonly asks: Asks }
     case 'present':
       return { name, asks: { kind: 'present' } };
     case 'choice':
+      if (part.subject.kind === 'score') return undefined;
       return { name, asks: { kind: 'words', words: part.options } };
     case 'flag':
       return { name, asks: { kind: 'words', words: [String(part.is)] } };

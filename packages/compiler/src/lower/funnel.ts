@@ -1,6 +1,7 @@
 import type { Option, Stage, Transition } from '../ir/types.ts';
 import type { ExitInput, StageInput, WayBack, WayIn } from '../schema/funnel.ts';
 import { sentenceCase } from '../schema/shapes.ts';
+import { minute } from '../time/duration.ts';
 import { readCondition, readWhere } from './conditions.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
@@ -84,6 +85,11 @@ function lowerStage(
   const stale = input.stale_after;
   const place = at.at('stale_after');
   if (stale) context.resolve('stage', context.scope.stages, stale.to, place.at('to'));
+  if (stale && stale.after < minute)
+    context.report('out-of-range', place.at('after').span, {
+      got: String(place.at('after').data),
+      expected: 'at least 1 minute',
+    });
   return {
     kind: 'stage',
     id,
@@ -169,7 +175,9 @@ export function readEventsWhere(
   at: Cursor,
 ): Transition['where'] {
   const types = events.flatMap((name) => context.scope.events.get(name) ?? []);
-  const [first] = types.map((type) => readWhere(context, type, at));
+  const [first, ...others] = types.map((type) => readWhere(context, type, at));
+  if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first)))
+    context.report('where-differs', at.key, { events: events.join(', ') });
   return first ?? null;
 }
 

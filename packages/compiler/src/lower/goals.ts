@@ -45,6 +45,11 @@ function lowerGoal(context: Context, id: string, input: GoalInput, at: Cursor): 
     context.report('goal-needs-deal-size', at.key, { goal: id });
     return [];
   }
+  if (input.deal_size !== undefined && input.deal_size <= 0)
+    context.report('out-of-range', at.at('deal_size').span, {
+      got: input.deal_size / 100,
+      expected: 'more than 0',
+    });
   const rates = input.rates ?? [];
   rates.forEach((rate, index) => {
     for (const end of ['from', 'to'] as const)

@@ -13,11 +13,14 @@ export function lowerMappings(context: Context): Mapping[] {
   return [...context.mappings].map(([id, { data, tree }]) => lowerMapping(context, id, data, tree));
 }
 
+const ignored = '`ignore`';
+
 /** Which columns are used, and for what. */
 class Columns {
   readonly #context: Context;
   readonly #known: readonly string[];
   readonly #used = new Map<string, string>();
+  readonly #taken = new Map<string, string>();
 
   constructor(context: Context, known: readonly string[]) {
     this.#context = context;
@@ -26,7 +29,8 @@ class Columns {
 
   /** Takes a column for one purpose that nothing else may share. */
   take(column: string, purpose: string, at: Cursor): string {
-    const other = this.#used.get(column);
+    const other = this.#taken.get(column) ?? (purpose === ignored ? this.#used.get(column) : undefined);
+    this.#taken.set(column, purpose);
     if (other !== undefined) this.#context.report('column-mapped-twice', at.span, { column, other });
     return this.use(column, purpose, at);
   }
@@ -72,7 +76,7 @@ function lowerMapping(context: Context, id: string, input: MappingInput, tree: T
     column: columns.use(column, `the outcome ${name}`, root.at('outcomes', name, 'column')),
     is: is.map(fold),
   }));
-  (input.ignore ?? []).forEach((column, index) => columns.take(column, '`ignore`', root.at('ignore', index)));
+  (input.ignore ?? []).forEach((column, index) => columns.take(column, ignored, root.at('ignore', index)));
   columns.reportUnused(root);
   for (const field of context.scope.fields.values())
     if (field.required && field.id !== 'created_at' && !fields.some((mapped) => mapped.field === field.id))

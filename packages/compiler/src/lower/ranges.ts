@@ -62,17 +62,29 @@ function applyKey(reading: Reading, asked: Asked, at: Cursor, key: string, limit
     }
     const [low, high] = [constant(reading, asked, at.at(0)), constant(reading, asked, at.at(1))];
     if (low === undefined || high === undefined) return false;
-    limits.min = { value: low, inclusive: true };
-    limits.max = { value: high, inclusive: true };
+    raiseMin(limits, { value: low, inclusive: true });
+    lowerMax(limits, { value: high, inclusive: true });
     return true;
   }
   const value = constant(reading, asked, at);
   if (value === undefined) return false;
-  if (key === 'at_least' || key === 'from') limits.min = { value, inclusive: true };
-  else if (key === 'more_than' || key === 'after') limits.min = { value, inclusive: false };
-  else if (key === 'at_most') limits.max = { value, inclusive: true };
-  else limits.max = { value, inclusive: false };
+  if (key === 'at_least' || key === 'from') raiseMin(limits, { value, inclusive: true });
+  else if (key === 'more_than' || key === 'after') raiseMin(limits, { value, inclusive: false });
+  else lowerMax(limits, { value, inclusive: key === 'at_most' });
   return true;
+}
+
+/** All tests of a mapping must hold, so the tighter bound counts. */
+function raiseMin(limits: Limits, bound: Bound): void {
+  const { min } = limits;
+  if (min === null || bound.value > min.value || (bound.value === min.value && !bound.inclusive))
+    limits.min = bound;
+}
+
+function lowerMax(limits: Limits, bound: Bound): void {
+  const { max } = limits;
+  if (max === null || bound.value < max.value || (bound.value === max.value && !bound.inclusive))
+    limits.max = bound;
 }
 
 /** A written value as the integer that it is compared by; `undefined`, and reported, when what is asked of never has it. */

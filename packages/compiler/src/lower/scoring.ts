@@ -165,5 +165,7 @@ function lowerFade(
   }
   if (expires !== undefined) return { kind: 'expires', after_ms: expires };
   if (every === 0) context.report('out-of-range', at.at('every').span, { got: 0, expected: 'more than 0' });
+  if (lose !== undefined && lose <= 0)
+    context.report('out-of-range', at.at('lose').span, { got: lose, expected: 'more than 0' });
   return { kind: 'lose', points: scaled(lose, at.at('lose')) ?? 0, every_ms: every ?? day };
 }

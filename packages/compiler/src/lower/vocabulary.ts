@@ -25,6 +25,7 @@ export function lowerVocabulary(context: Context): {
   const fields = Object.entries(file?.fields ?? {}).map(([id, field]) => {
     const at = root.at('fields', id);
     declareName(context, id, 'field', at.key);
+    if (id.startsWith('entered_')) context.report('reserved-name', at.key, { name: id });
     return lowerField(context, id, field, at);
   });
   for (const field of [createdAt(root), ...fields]) context.scope.fields.set(field.id, field);

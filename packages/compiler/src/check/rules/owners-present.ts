@@ -22,6 +22,7 @@ export const ownersPresent: CheckRule = {
 function asksFor(condition: Condition, field: string): boolean {
   if (condition.kind === 'all') return condition.of.some((part) => asksFor(part, field));
   if (condition.kind === 'any') return condition.of.every((part) => asksFor(part, field));
+  if (condition.kind === 'not' && condition.of.kind === 'not') return asksFor(condition.of.of, field);
   if (condition.kind !== 'present' && condition.kind !== 'text') return false;
   return condition.subject.kind === 'field' && condition.subject.id === field;
 }

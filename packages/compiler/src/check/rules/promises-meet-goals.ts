@@ -4,7 +4,7 @@ import type { CheckRule } from '../rule.ts';
 
 type Deliver = Extract<PromiseRule, { kind: 'deliver' }>;
 
-/** What marketing promises to deliver is at least what the goals need. */
+/** What is promised to be delivered is at least what the goals need. Two promises about one stage count the same leads. */
 export const promisesMeetGoals: CheckRule = {
   reads: ['goals', 'sla', 'funnel', 'handoff'],
   *find({ goals, promises }) {
@@ -15,9 +15,9 @@ export const promisesMeetGoals: CheckRule = {
             promise.kind === 'deliver' && promise.stage === stage && promise.when === null,
         );
         const [first] = deliveries;
-        const promised = deliveries.reduce(
-          (sum, { at_least: least, per }) => sum + least * periods(goal, per),
+        const promised = Math.max(
           0,
+          ...deliveries.map(({ at_least: least, per }) => least * periods(goal, per)),
         );
         if (first && promised < count)
           yield report('promise-below-goal', first.span, {

@@ -1,7 +1,10 @@
 import { report } from '../../diagnostics/diagnostic.ts';
 import type { CheckRule } from '../rule.ts';
 
-/** Every stage that leads can leave has a promise that starts there, or a time limit. (A dead end is told as such.) */
+/**
+ * Every stage that leads can leave has a time limit, or a promise that starts there; but no clock starts at a lead's
+ * creation, so the first stage needs a limit. (A dead end is told as such.)
+ */
 export const stageLimits: CheckRule = {
   reads: ['funnel', 'sla'],
   *find({ stages, transitions, promises }) {
@@ -11,8 +14,8 @@ export const stageLimits: CheckRule = {
       ),
     );
     const left = new Set(transitions.flatMap(({ from, to }) => from.filter((id) => id !== to)));
-    for (const { id, end, stale_after: stale, title, span } of stages)
-      if (!end && stale === null && left.has(id) && !starts.has(`entered_${id}`))
+    for (const [index, { id, end, stale_after: stale, title, span }] of stages.entries())
+      if (!end && stale === null && left.has(id) && (index === 0 || !starts.has(`entered_${id}`)))
         yield report('stage-without-limit', span, { stage: title, id });
   },
 };

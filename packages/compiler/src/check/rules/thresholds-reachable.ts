@@ -30,10 +30,10 @@ type Miss = readonly ['threshold-too-high' | 'threshold-too-low', threshold: num
 function misses([low, high]: readonly [number, number], range: Range): Miss[] {
   const found: Miss[] = [];
   if (low > range.high) found.push(['threshold-too-high', low, range.high]);
-  else if (Number.isFinite(low) && low <= range.low && low !== high)
+  else if (Number.isFinite(low) && low <= range.low && high === Infinity)
     found.push(['threshold-too-low', low, range.low]);
   if (high < range.low) found.push(['threshold-too-low', high + 1, range.low]);
-  else if (Number.isFinite(high) && high >= range.high && low !== high)
+  else if (Number.isFinite(high) && high >= range.high && low === -Infinity)
     found.push(['threshold-too-high', high + 1, range.high]);
   return found;
 }

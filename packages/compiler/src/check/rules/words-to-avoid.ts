@@ -55,6 +55,14 @@ function texts(draft: Draft): Text[] {
       ...score.rules.flatMap(({ because, span }) => of(span, because)),
     ]),
     ...(draft.routing?.rows ?? []).flatMap(({ because, span }) => of(span, because)),
+    ...(draft.acceptance
+      ? of(draft.acceptance.span, draft.acceptance.means, ...draft.acceptance.checklist)
+      : []),
+    ...(draft.rejection
+      ? of(draft.rejection.span, draft.rejection.means, ...draft.rejection.reasons.map(({ label }) => label))
+      : []),
+    ...(draft.grades?.rows ?? []).flatMap(({ because, span }) => of(span, because)),
+    ...draft.queues.flatMap(({ title, span }) => of(span, title)),
     ...draft.notices.flatMap(({ says, span }) => of(span, says)),
     ...draft.recycling.flatMap(({ does, span }) => of(span, does)),
     ...draft.promises.flatMap(({ says, because, span }) => of(span, says, because)),

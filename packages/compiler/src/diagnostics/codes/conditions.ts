@@ -55,6 +55,12 @@ export const conditionCodes = {
     help: 'Remove `where`, or give the event `properties` in the vocabulary.',
     why: '`where` asks about the properties of one event.',
   },
+  'where-differs': {
+    severity: 'error',
+    message: 'The properties asked for are not of one kind in all of {events}.',
+    help: 'Give them the same type and decimals in the vocabulary, or write one rule for each event.',
+    why: 'One test on values of several kinds would mean something else for each of them.',
+  },
   'some-of-too-few': {
     severity: 'error',
     message: 'At least {at_least} of {count} can never hold.',
