@@ -1,14 +1,13 @@
 import type { CheckRule } from './rule.ts';
 import { agreementDates } from './rules/agreement-dates.ts';
-import { bandsCover } from './rules/bands-cover.ts';
-import { capsAndFloors } from './rules/caps-and-floors.ts';
+import { bandsOverlap } from './rules/bands-overlap.ts';
+import { capsAboveFloors } from './rules/caps-above-floors.ts';
 import { clockEvents } from './rules/clock-events.ts';
 import { endsAndExits } from './rules/ends-and-exits.ts';
 import { examplesReadable } from './rules/examples-readable.ts';
 import { gradesUsed } from './rules/grades-used.ts';
 import { groupsUsed } from './rules/groups-used.ts';
 import { inForceOrder } from './rules/in-force-order.ts';
-import { ownersPresent } from './rules/owners-present.ts';
 import { promisesMeetGoals } from './rules/promises-meet-goals.ts';
 import { queuesUsed } from './rules/queues-used.ts';
 import { reasonsRecycled } from './rules/reasons-recycled.ts';
@@ -16,8 +15,6 @@ import { ruleCycles } from './rules/rule-cycles.ts';
 import { stageLimits } from './rules/stage-limits.ts';
 import { stageOwners } from './rules/stage-owners.ts';
 import { stagesReachable } from './rules/stages-reachable.ts';
-import { tablesComplete } from './rules/tables-complete.ts';
-import { thresholdsReachable } from './rules/thresholds-reachable.ts';
 import { wordsToAvoid } from './rules/words-to-avoid.ts';
 
 /** Every rule, in the order in which they are asked. */
@@ -29,13 +26,10 @@ export const rules: readonly CheckRule[] = [
   stageOwners,
   stageLimits,
   ruleCycles,
-  capsAndFloors,
+  capsAboveFloors,
   groupsUsed,
-  bandsCover,
-  thresholdsReachable,
+  bandsOverlap,
   gradesUsed,
-  tablesComplete,
-  ownersPresent,
   queuesUsed,
   reasonsRecycled,
   clockEvents,

@@ -4,10 +4,12 @@ import { funnelCodes } from './codes/funnel.ts';
 import { handoffCodes } from './codes/handoff.ts';
 import { nameCodes } from './codes/names.ts';
 import { planCodes } from './codes/plans.ts';
+import { proofCodes } from './codes/proofs.ts';
 import { readingCodes } from './codes/reading.ts';
 import { scoringCodes } from './codes/scoring.ts';
 import { shapeCodes } from './codes/shape.ts';
 import { slaCodes } from './codes/sla.ts';
+import { waiverCodes } from './codes/waivers.ts';
 
 /** What a code says. `{name}` are placeholders; the type of a call to `report` asks for each of them. */
 export interface Entry {
@@ -18,6 +20,8 @@ export interface Entry {
   readonly help: string;
   /** Why the compiler cares, for people who meet the code for the first time. */
   readonly why: string;
+  /** Every decision is clear without it: both teams may accept it until a day, by a waiver in `agreement.yaml`. */
+  readonly waivable?: true;
 }
 
 /** Every code of the compiler. Codes are permanent: they are never renamed, and never reused for something else. */
@@ -32,12 +36,39 @@ export const catalogue = {
   ...handoffCodes,
   ...slaCodes,
   ...planCodes,
+  ...waiverCodes,
+  ...proofCodes,
 } as const satisfies Record<string, Entry>;
 
 export type Code = keyof typeof catalogue;
 
 /** All codes, in the order of the catalogue. */
 export const codes: readonly Code[] = Object.keys(catalogue) as Code[];
+
+/** Whether only the prover finds it, or finds it too. */
+export function isProved(code: string): boolean {
+  return Object.hasOwn(proofCodes, code) || alsoProved.has(code);
+}
+
+const alsoProved = new Set<string>([
+  'table-without-otherwise',
+  'rows-overlap',
+  'rows-gap',
+  'bands-gap',
+  'threshold-too-high',
+  'threshold-too-low',
+  'cap-never-reached',
+  'owner-may-be-missing',
+  'exit-without-way-back',
+  'stage-unreachable',
+] satisfies Code[]);
+
+/** Whether a finding of this code may be waived; `undefined` when there is no such code. */
+export function mayBeWaived(code: string): boolean | undefined {
+  if (!Object.hasOwn(catalogue, code)) return undefined;
+  const entry: Entry = catalogue[code as Code];
+  return entry.waivable === true;
+}
 
 /** A text with its placeholders as `<name>`. */
 function generic(text: string): string {
@@ -47,8 +78,8 @@ function generic(text: string): string {
 /** The page of a code as plain text, or `undefined` when there is no such code. */
 export function explainCode(code: string): string | undefined {
   if (!Object.hasOwn(catalogue, code)) return undefined;
-  const { severity, message, help, why }: Entry = catalogue[code as Code];
-  return [`${code} (${severity})`, '', generic(message), '', why, '', `What to do: ${generic(help)}`].join(
-    '\n',
-  );
+  const { severity, message, help, why, waivable }: Entry = catalogue[code as Code];
+  const page = [`${code} (${severity})`, '', generic(message), '', why, '', `What to do: ${generic(help)}`];
+  const waiver = 'Both teams may accept it until a day: see `waivers` of agreement.yaml.';
+  return [...page, ...(waivable ? ['', waiver] : [])].join('\n');
 }

@@ -7,7 +7,7 @@ export interface Held {
   readonly span: SourceSpan;
 }
 
-/** Every condition of an agreement that asks about a lead (not the `where` on its own), with its owner. */
+/** Every condition that decides about a lead (not the `where` on its own, no assertion), with its owner. */
 export function conditionsOf(agreement: Omit<Agreement, 'hash'>): Held[] {
   const { transitions, scores, personas, grades, routing, notices, promises } = agreement;
   const owners = [

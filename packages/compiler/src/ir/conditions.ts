@@ -25,7 +25,7 @@ export function holds(condition: Condition, context: Context): boolean {
     case 'present':
       return isPresent(condition.subject, context);
     case 'choice':
-      return condition.options.some((option) => option === valueOf(condition.subject, context));
+      return isOneOf(condition, context);
     case 'includes':
       return includes(condition, context);
     case 'flag':
@@ -56,6 +56,11 @@ export function matchingEvents(
   return eventsSince(context.lead.events, since)
     .filter(({ event }) => events.includes(event))
     .filter((event) => applies(where, { ...context, event }));
+}
+
+function isOneOf({ subject, options }: Kind<'choice'>, context: Context): boolean {
+  const value = valueOf(subject, context);
+  return options.some((option) => (Array.isArray(value) ? value.includes(option) : option === value));
 }
 
 function isPresent(subject: Subject, context: Context): boolean {
@@ -115,7 +120,8 @@ function isOlder(test: Kind<'event_age'>, context: Context): boolean {
 }
 
 /** What a subject is; of a score, its band. */
-function valueOf(subject: Subject, { lead, event, stage, persona, grade, scores }: Context): FieldValue {
+function valueOf(subject: Subject, context: Context): FieldValue {
+  const { lead, event, stage, persona, grade, scores, outcome } = context;
   switch (subject.kind) {
     case 'field':
       return subject.id === 'created_at' ? lead.created_at : (lead.fields[subject.id] ?? null);
@@ -129,5 +135,9 @@ function valueOf(subject: Subject, { lead, event, stage, persona, grade, scores 
       return grade;
     case 'score':
       return scores[subject.id]?.band ?? null;
+    case 'becomes':
+      return outcome?.becomes ?? [];
+    case 'queue':
+      return outcome?.queue ?? null;
   }
 }

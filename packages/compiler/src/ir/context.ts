@@ -10,6 +10,14 @@ export interface ScoreResult {
   readonly lines: readonly LedgerLine[];
 }
 
+/** What a decision comes to, for assertions. */
+export interface Outcome {
+  /** The stages that its moves enter. */
+  readonly becomes: readonly string[];
+  /** Where it routes the lead, if that is a queue. */
+  readonly queue: string | null;
+}
+
 /** All that a condition can look at. */
 export interface Context {
   readonly asOf: number;
@@ -23,4 +31,6 @@ export interface Context {
   readonly grade: string | null;
   /** The event whose properties a `where` asks about. */
   readonly event: LeadEvent | null;
+  /** `null` while it is being decided. */
+  readonly outcome: Outcome | null;
 }

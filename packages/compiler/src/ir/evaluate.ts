@@ -22,6 +22,24 @@ import type { Agreement, Decision, Lead, Move, Score } from './types.ts';
  * notices in theirs; moves and reasons in the order in which they happened.
  */
 export function evaluate(agreement: Agreement, lead: Lead, { asOf }: { readonly asOf: number }): Decision {
+  return evaluateWithContexts(agreement, lead, { asOf }).decision;
+}
+
+/** A decision, and what conditions saw while it was made. */
+export interface Evaluated {
+  readonly decision: Decision;
+  /** As rules, grades, personas and transitions saw it: in the stage in which the lead is recorded. */
+  readonly recorded: Context;
+  /** As routing, notices and promises saw it: in the stage in which the decision leaves the lead. */
+  readonly moved: Context;
+}
+
+/** As {@link evaluate}, for who asks about the conditions too. */
+export function evaluateWithContexts(
+  agreement: Agreement,
+  lead: Lead,
+  { asOf }: { readonly asOf: number },
+): Evaluated {
   // 1. Events
   const happened = lead.events.filter(({ at }) => at <= asOf);
   const known = { ...lead, events: sortEvents(agreement, happened) };
@@ -30,7 +48,7 @@ export function evaluate(agreement: Agreement, lead: Lead, { asOf }: { readonly 
   const recorded = recordedStanding(agreement, known);
 
   // 3. Scores, persona and grade
-  const nothing = { scores: {}, persona: null, grade: null, event: null };
+  const nothing = { scores: {}, persona: null, grade: null, event: null, outcome: null };
   const judged = judge(agreement, { asOf, lead: known, stage: recorded.stage, ...nothing });
   const { scores, grade, persona } = judged.context;
 
@@ -49,7 +67,7 @@ export function evaluate(agreement: Agreement, lead: Lead, { asOf }: { readonly 
   // 7. Notices
   const notices = noticesOf(agreement, moved, moves);
 
-  return {
+  const decision: Decision = {
     agreement: { name: agreement.name, hash: agreement.hash },
     lead: lead.id,
     as_of: asOf,
@@ -64,6 +82,7 @@ export function evaluate(agreement: Agreement, lead: Lead, { asOf }: { readonly 
     notices,
     reasons: [...judged.reasons, ...moves.map(({ id }) => id), ...(route === null ? [] : [route.id])],
   };
+  return { decision, recorded: judged.context, moved };
 }
 
 /** Also of a stage that the lead only passed through. */

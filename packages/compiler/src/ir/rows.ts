@@ -1,5 +1,5 @@
-import { ends, gaps } from './intervals.ts';
-import type { Condition, Field, InForce, SourceSpan, Subject } from './types.ts';
+import { ends } from './intervals.ts';
+import type { Condition, InForce, SourceSpan, Subject } from './types.ts';
 
 /** A row of a table, as far as it decides whether it matches. */
 export interface Row {
@@ -50,32 +50,6 @@ function apart(a: Row, b: Row): boolean {
 /** Whether {@link rowOverlaps} sees every overlap of these rows. */
 export function areBoxes(rows: readonly Row[]): boolean {
   return rows.every(({ when }) => boxOf(when) !== undefined);
-}
-
-/** Values of a field that no row matches, in words, where all rows ask for this field and nothing else. */
-export function rowGaps(rows: readonly Row[], fieldOf: (id: string) => Field | undefined): string[] {
-  const boxes = rows.map(({ when }) => boxOf(when));
-  const [name] = boxes[0]?.keys() ?? [];
-  const field = name === undefined ? undefined : fieldOf(name);
-  if (name === undefined || !field || boxes.some((box) => box?.size !== 1 || !box.has(name))) return [];
-  const asked = boxes.flatMap((box) => box?.get(name) ?? []);
-  const missing = field.required || asked.some(({ kind }) => kind === 'missing') ? [] : [`${name} missing`];
-  if (asked.some(({ kind }) => kind === 'present')) return missing;
-  const words = field.options.map(({ id }) => id);
-  const left = words.filter(
-    (word) => !asked.some((asks) => asks.kind === 'words' && asks.words.includes(word)),
-  );
-  const intervals = asked.flatMap((asks) =>
-    asks.kind === 'interval' ? [{ id: name, min: bound(asks.low), max: bound(asks.high) }] : [],
-  );
-  const numbers = field.min === null || field.max === null ? [] : gaps(intervals, field.min, field.max);
-  return [...left, ...numbers.map((value) => value / 10 ** field.decimals)]
-    .map((value) => `${name} ${value}`)
-    .concat(missing);
-}
-
-function bound(value: number): { value: number; inclusive: boolean } | null {
-  return Number.isFinite(value) ? { value, inclusive: true } : null;
 }
 
 function boxOf(condition: Condition): Box | undefined {

@@ -16,5 +16,6 @@ export * from './types/handoff.ts';
 export * from './types/promises.ts';
 export * from './types/plans.ts';
 export * from './types/mappings.ts';
+export * from './types/assertions.ts';
 export * from './types/agreement.ts';
 export * from './types/decisions.ts';

@@ -16,6 +16,7 @@ export function readBand(
   const reading: Reading = {
     context,
     event: null,
+    outcome: false,
     negated: false,
     slips: [],
     mentioned: new Set(),

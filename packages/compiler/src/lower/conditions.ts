@@ -5,12 +5,25 @@ import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { readEventTest } from './event-tests.ts';
 import { type Reading, unread } from './reading.ts';
-import { askedField, askedName } from './subjects.ts';
+import { askedField, askedName, askedOutcome } from './subjects.ts';
 import { readTest } from './tests.ts';
 
 /** Reads a condition: names resolved, tests checked against types. */
 export function readCondition(context: Context, at: Cursor, event: EventType | null = null): Condition {
-  return finish(context, event, (reading) => readAll(reading, at));
+  return finish(context, { event, outcome: false }, (reading) => readAll(reading, at));
+}
+
+/** Reads the two conditions of an assertion together: what `when` asks for is not missing in the other. */
+export function readAsserted(
+  context: Context,
+  at: Cursor,
+  mode: 'never' | 'always',
+): { readonly when: Condition | null; readonly holds: Condition } {
+  const when = at.at('when');
+  return finish(context, { event: null, outcome: true }, (reading) => ({
+    when: when.data === undefined ? null : readAll(reading, when),
+    holds: readAll(reading, at.at(mode)),
+  }));
 }
 
 /** Reads the `where` of an event: a condition on its properties. */
@@ -22,16 +35,20 @@ export function readWhere(context: Context, type: EventType, at: Cursor): Condit
 
 /** Reads the entries of a table's row that are not the table's own keys. */
 export function readRow(context: Context, at: Cursor, own: readonly string[]): Condition {
-  return finish(context, null, (reading) => {
+  return finish(context, { event: null, outcome: false }, (reading) => {
     const keys = Object.keys(at.data as object).filter((key) => !own.includes(key));
     if (keys.length === 0) context.report('empty-condition', at.span, {});
     return all(keys.map((key) => readEntry(reading, key, at.at(key))));
   });
 }
 
-function finish(context: Context, event: EventType | null, read: (reading: Reading) => Condition): Condition {
+function finish<T>(
+  context: Context,
+  asked: Pick<Reading, 'event' | 'outcome'>,
+  read: (reading: Reading) => T,
+): T {
   const where: Reading['where'] = (type, at) => readWhere(context, type, at);
-  const reading: Reading = { context, event, negated: false, slips: [], mentioned: new Set(), where };
+  const reading: Reading = { context, ...asked, negated: false, slips: [], mentioned: new Set(), where };
   const condition = read(reading);
   for (const { asked, at } of reading.slips) {
     if (reading.mentioned.has(asked.name)) continue;
@@ -73,26 +90,35 @@ function readEntry(reading: Reading, key: string, at: Cursor): Condition {
     if (property) return readTest(reading, askedField(property, 'property'), at);
     return unknownProperty(context, event, key, at);
   }
-  const asked = askedName(context.scope, key);
+  const asked =
+    askedName(context.scope, key) ?? (reading.outcome ? askedOutcome(context.scope, key) : undefined);
   if (asked) return readTest(reading, asked, at);
   const type = context.scope.events.get(key);
-  return type ? readEventTest(reading, type, at) : unknownName(context, key, at, conditionWords(context));
+  return type ? readEventTest(reading, type, at) : unknownName(reading, key, at);
 }
 
-function conditionWords(context: Context): string[] {
+function conditionWords({ context, outcome }: Reading): string[] {
   const { fields, events, scores, stages } = context.scope;
   const words = [...fields.keys(), ...events.keys(), ...scores.keys(), ...stages.keys()];
-  return [...words, 'persona', 'grade', 'stage', 'any', 'all', 'not', 'some'];
+  const asserted = outcome ? ['becomes', 'queue'] : [];
+  return [...words, ...asserted, 'persona', 'grade', 'stage', 'any', 'all', 'not', 'some'];
 }
 
-function unknownName(context: Context, name: string, at: Cursor, known: readonly string[]): Condition {
-  if (!context.scope.broken.has(name)) {
-    const hint = context.scope.stages.has(name)
-      ? `\`${name}\` is a stage: ask \`stage: ${name}\` or \`entered_${name}: ever\`.`
-      : didYouMean(name, known);
-    context.report('unknown-name', at.key, { name }, { hint });
-  }
+function unknownName(reading: Reading, name: string, at: Cursor): Condition {
+  const { context } = reading;
+  if (context.scope.broken.has(name)) return unread;
+  const hint = misplaced(context, name) ?? didYouMean(name, conditionWords(reading));
+  context.report('unknown-name', at.key, { name }, { hint });
   return unread;
+}
+
+/** How to ask with a word that is known, but not here. */
+function misplaced({ scope }: Context, name: string): string | undefined {
+  if (scope.stages.has(name))
+    return `\`${name}\` is a stage: ask \`stage: ${name}\` or \`entered_${name}: ever\`.`;
+  if (name === 'becomes' || name === 'queue')
+    return `\`${name}\` is what a decision comes to: only assertions can ask for it.`;
+  return undefined;
 }
 
 function unknownProperty(

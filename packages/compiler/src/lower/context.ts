@@ -65,11 +65,20 @@ export class Context {
     return this.resolve(kind, known, name, { span: at.key });
   }
 
+  /** The names of a list (or one alone) that are known, each once. */
+  references<T>(kind: string, known: ReadonlyMap<string, T>, names: readonly string[], at: Cursor): string[] {
+    return names.filter((name, index) => {
+      const place = at.item(index);
+      const first = names.indexOf(name) === index;
+      if (!first) this.report('option-twice', place.span, { option: name });
+      return first && this.resolve(kind, known, name, place) !== undefined;
+    });
+  }
+
   /** Ids of events for names of events or stages; the unknown are left out. */
   events(names: readonly string[], at: Cursor): string[] {
-    const many = Array.isArray(at.data);
     return names.flatMap((name, index) => {
-      const place = many ? at.at(index) : at;
+      const place = at.item(index);
       if (this.scope.events.has(name)) return [name];
       if (this.scope.stages.has(name)) return [`entered_${name}`];
       const events = [...this.scope.events.values()].filter(({ enters }) => enters === null);

@@ -22,6 +22,11 @@ export class Cursor {
     return new Cursor(this.#tree, [...this.path, ...steps]);
   }
 
+  /** The nth item of a list; the value itself where one was written without a list. */
+  item(index: number): Cursor {
+    return Array.isArray(this.data) ? this.at(index) : this;
+  }
+
   get data(): unknown {
     let value = this.#tree.data;
     for (const part of this.path) {

@@ -53,6 +53,7 @@ function lowerTable(context: Context, input: GradesInput, at: Cursor): Grades {
     match: input.match ?? 'first',
     rows,
     otherwise,
+    worse_grade_because: input.worse_grade_because ?? null,
     matrix: null,
     span: at.whole,
   };
@@ -99,6 +100,7 @@ function lowerMatrix(context: Context, input: GradesInput, at: Cursor): Grades |
     match: 'exactly_one',
     rows: cells,
     otherwise: null,
+    worse_grade_because: input.worse_grade_because ?? null,
     matrix: { rows: rows.score, columns: columns.score, row_bands: rows.bands, column_bands: columns.bands },
     span: at.whole,
   };

@@ -1,5 +1,6 @@
 import { type Agreement, irVersion, type PartyInfo, type Role } from '../ir/types.ts';
 import { day } from '../time/duration.ts';
+import { lowerAssertions } from './assertions.ts';
 import { lowerMeetings } from './cadence.ts';
 import { calendarName } from './calendar-name.ts';
 import { lowerCalendars, zoneName } from './calendars.ts';
@@ -17,15 +18,14 @@ import { lowerPersonas } from './personas.ts';
 import { lowerPromises } from './promises.ts';
 import { lowerScores } from './scoring.ts';
 import { lowerVocabulary } from './vocabulary.ts';
+import { checkWaived, lowerWaivers } from './waivers.ts';
 
 /**
  * Resolves every name and checks every type: from the author's files to the compiled agreement, still without its hash.
  * Findings are collected in the context; where there are errors the value is only good for finding more.
  */
 export function lower(context: Context): Omit<Agreement, 'hash'> {
-  const { terms, fields } = lowerVocabulary(context);
-  declareNames(context);
-  declareReasons(context);
+  const { terms, fields } = declare(context);
   const head = lowerHead(context);
   const { stages, transitions } = lowerFunnel(context);
   const personas = lowerPersonas(context);
@@ -35,7 +35,7 @@ export function lower(context: Context): Omit<Agreement, 'hash'> {
   const handoff = lowerHandoff(context);
   const calendars = lowerCalendars(context);
   const promises = lowerPromises(context);
-  return {
+  const draft: Omit<Agreement, 'hash'> = {
     ...head,
     terms,
     fields,
@@ -52,6 +52,8 @@ export function lower(context: Context): Omit<Agreement, 'hash'> {
     calendars,
     default_calendar: defaultCalendar(context),
     promises,
+    assertions: lowerAssertions(context),
+    waivers: lowerWaivers(context),
     goals: lowerGoals(context),
     attribution: lowerAttribution(context),
     incentives: lowerIncentives(context),
@@ -60,6 +62,16 @@ export function lower(context: Context): Omit<Agreement, 'hash'> {
     mappings: lowerMappings(context),
     examples: lowerExamples(context),
   };
+  checkWaived(context, draft);
+  return draft;
+}
+
+/** Fills the scope with all that a condition may ask of. */
+export function declare(context: Context): ReturnType<typeof lowerVocabulary> {
+  const vocabulary = lowerVocabulary(context);
+  declareNames(context);
+  declareReasons(context);
+  return vocabulary;
 }
 
 type Head = Pick<

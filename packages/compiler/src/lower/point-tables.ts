@@ -1,4 +1,4 @@
-import { areBoxes, type Row, rowGaps, rowOverlaps } from '../ir/rows.ts';
+import { areBoxes } from '../ir/rows.ts';
 import type { Condition, LeadRule } from '../ir/types.ts';
 import type { ScoreInput } from '../schema/scoring.ts';
 import { readRow } from './conditions.ts';
@@ -31,7 +31,6 @@ function lowerTable(context: Context, name: string, table: Table, scaled: Scaled
     const when = readRow(context, place, ['id', 'points', 'because']);
     return { id, points, when, because: row.because ?? null, span: place.whole };
   });
-  if (table.match === 'exactly_one') checkRows(context, rows, table.otherwise === undefined, at);
   const guarded = table.match === 'first' || !areBoxes(rows);
   const rules = rows.map((row, index) => {
     const above = guarded ? rows.slice(0, index).map(({ when }) => when) : [];
@@ -55,13 +54,4 @@ function noneOf(of: readonly Condition[]): Condition {
 
 function leadRule(row: Pick<LeadRule, 'id' | 'points' | 'when' | 'because' | 'table' | 'span'>): LeadRule {
   return { kind: 'lead_rule', group: null, cap: null, floor: null, in_force: null, ...row };
-}
-
-/** No lead is in two rows and, without `otherwise`, every lead is in one: as far as can be seen without a proof. */
-function checkRows(context: Context, rows: readonly Row[], complete: boolean, at: Cursor): void {
-  for (const { value, first, second } of rowOverlaps(rows))
-    context.report('rows-overlap', second.span, { value, first: first.id, second: second.id });
-  if (!complete) return;
-  for (const value of rowGaps(rows, (id) => context.scope.fields.get(id)))
-    context.report('rows-gap', at.key, { value });
 }

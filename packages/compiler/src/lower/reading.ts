@@ -14,6 +14,8 @@ export interface Reading {
   readonly context: Context;
   /** Inside the `where` of this event its properties are asked, not the lead. */
   readonly event: EventType | null;
+  /** In an assertion it may also be asked what the decision comes to. */
+  readonly outcome: boolean;
   /** Under an odd number of `not`. */
   readonly negated: boolean;
   /** Optional subjects that a negative test lets through. */

@@ -1,4 +1,4 @@
-import type { Band, Fade, Group, Rule, Score } from '../ir/types.ts';
+import type { Band, Fade, Group, Rule, PointTable, Score } from '../ir/types.ts';
 import { scale } from '../schema/numbers.ts';
 import type { RuleInput, ScoreInput } from '../schema/scoring.ts';
 import { sentenceCase } from '../schema/shapes.ts';
@@ -28,9 +28,8 @@ function lowerScore(context: Context, id: string, input: ScoreInput, at: Cursor)
     if (whole === undefined) context.report('too-many-decimals', place.span, { got: value, decimals });
     return whole ?? 0;
   };
-  const groups = Object.keys(input.groups ?? {});
   const rules = (input.rules ?? []).map((rule, index) =>
-    lowerRule(context, rule, groups, scaled, at.at('rules', index)),
+    lowerRule(context, rule, input, scaled, at.at('rules', index)),
   );
   const sum = (input.sum ?? []).filter((part, index) =>
     context.resolve('score', context.scope.scores, part, at.at('sum', index)),
@@ -58,6 +57,10 @@ function lowerScore(context: Context, id: string, input: ScoreInput, at: Cursor)
       };
     }),
     rules: [...rules, ...lowerPointTables(context, input.tables ?? {}, scaled, at.at('tables'))],
+    tables: Object.entries(input.tables ?? {}).map(([name, { match, otherwise }]): PointTable => {
+      const complete = otherwise !== undefined;
+      return { kind: 'point_table', id: name, match, complete, span: at.at('tables', name).key };
+    }),
     sum,
     bands: Object.keys(input.bands ?? {}).flatMap((name): Band[] =>
       readBand(context, name, id, decimals, at.at('bands', name)),
@@ -82,18 +85,12 @@ function checkKind(context: Context, id: string, input: ScoreInput, at: Cursor):
 }
 
 const kindKeys = {
-  'a rule of the lead': ['where', 'at_most', 'fades', 'without'],
+  'a rule of the lead': ['where', 'at_most', 'fades', 'stacks_with', 'without'],
   'a rule of events': ['every', 'without'],
-  'an idle rule': ['on', 'where', 'at_most', 'fades'],
+  'an idle rule': ['on', 'where', 'at_most', 'fades', 'stacks_with'],
 } as const;
 
-function lowerRule(
-  context: Context,
-  input: RuleInput,
-  groups: readonly string[],
-  scaled: Scaled,
-  at: Cursor,
-): Rule {
+function lowerRule(context: Context, input: RuleInput, score: ScoreInput, scaled: Scaled, at: Cursor): Rule {
   const base = {
     id: declareId(context, input.id, 'rule', at.at('id').span),
     points: scaled(input.points, at.at('points')) ?? 0,
@@ -106,7 +103,7 @@ function lowerRule(
     span: at.whole,
   };
   if (input.group !== undefined)
-    context.resolve('group', new Map(groups.map((name) => [name, true])), input.group, at.at('group'));
+    context.resolve('group', new Map(Object.entries(score.groups ?? {})), input.group, at.at('group'));
   if (input.on !== undefined) {
     mixed(context, input, 'a rule of events', at);
     const on = context.events(input.on, at.at('on'));
@@ -117,6 +114,7 @@ function lowerRule(
       where: input.where === undefined ? null : readEventsWhere(context, on, at.at('where')),
       at_most: input.at_most ?? null,
       fades: input.fades === undefined ? null : lowerFade(context, input.fades, scaled, at.at('fades')),
+      stacks_with: readStacks(context, input, score, at.at('stacks_with')),
     };
   }
   if (input.every !== undefined) {
@@ -142,6 +140,13 @@ function lowerRule(
 function mixed(context: Context, input: RuleInput, kind: keyof typeof kindKeys, at: Cursor): void {
   for (const key of kindKeys[kind])
     if (input[key] !== undefined) context.report('mixed-rule', at.at(key).key, { key, kind });
+}
+
+/** Other rules of events of the same score. */
+function readStacks(context: Context, rule: RuleInput, { rules = [] }: ScoreInput, at: Cursor): string[] {
+  const others = rules.filter(({ id, on }) => on !== undefined && id !== rule.id);
+  const known = new Map(others.map(({ id }) => [id, true]));
+  return context.references('other rule of events in this score', known, rule.stacks_with ?? [], at);
 }
 
 function lowerFade(

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../ir/types.ts';
 
-/** Gives a compiled agreement its hash: of everything but the hash and the places in the author's files. */
+/**
+ * Gives a compiled agreement its hash: of everything but the hash, the places in the author's files and the waivers, which
+ * change no decision and come and go while the agreement stays.
+ */
 export function seal(agreement: Omit<Agreement, 'hash'>): Agreement {
-  const meaning = JSON.stringify(agreement, (key, value: unknown) => (key === 'span' ? undefined : value));
+  const { waivers: _, ...agreed } = agreement;
+  const meaning = JSON.stringify(agreed, (key, value: unknown) => (key === 'span' ? undefined : value));
   const hash = createHash('sha256')
     .update(canonical(JSON.parse(meaning)))
     .digest('hex');

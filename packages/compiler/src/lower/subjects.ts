@@ -1,7 +1,7 @@
 import type { Field, FieldType, Subject } from '../ir/types.ts';
 import type { Scope } from './scope.ts';
 
-/** What a test may ask of: a field, a property, a score, or persona, grade and stage. */
+/** What a test may ask of: a field, a property, a score, or persona, grade and stage; in assertions also becomes and queue. */
 export interface Asked {
   readonly subject: Subject;
   readonly name: string;
@@ -51,5 +51,14 @@ export function askedName(scope: Scope, name: string): Asked | undefined {
     return { ...named, subject: { kind: 'grade' }, name, required: false, options: [...scope.grades.keys()] };
   if (name === 'stage')
     return { ...named, subject: { kind: 'stage' }, name, required: true, options: [...scope.stages.keys()] };
+  return undefined;
+}
+
+/** What only an assertion asks of: what the decision comes to. */
+export function askedOutcome(scope: Scope, name: string): Asked | undefined {
+  if (name === 'becomes')
+    return { ...named, subject: { kind: name }, name, required: true, options: [...scope.stages.keys()] };
+  if (name === 'queue')
+    return { ...named, subject: { kind: name }, name, required: false, options: [...scope.queues.keys()] };
   return undefined;
 }

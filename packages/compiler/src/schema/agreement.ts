@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertion, waiver } from './assertions.ts';
 import { mapping, named, owner } from './shapes.ts';
 import { date, duration, prose, refuse } from './words.ts';
 
@@ -22,4 +23,6 @@ export const agreementFile = mapping({
   effective_from: near,
   review_by: near,
   notice_period: duration,
+  assertions: z.array(assertion).min(1).optional(),
+  waivers: z.array(waiver).min(1).optional(),
 });

@@ -3,7 +3,7 @@ export const namePattern = /^[a-z][a-z0-9_]{0,62}$/;
 
 const reserved = new Set(
   `all any not some missing present ever never none otherwise always owner
-  true false null yes no on off stage persona grade id created_at events
+  true false null yes no on off stage becomes queue persona grade id created_at events
   event at properties as_of to because in_force
   constructor prototype hasownproperty isprototypeof tostring valueof`.split(/\s+/),
 );

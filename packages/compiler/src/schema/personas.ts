@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { condition, mapping, named } from './shapes.ts';
-import { prose } from './words.ts';
+import { condition, mapping, named, oneOrMany } from './shapes.ts';
+import { name, prose } from './words.ts';
 
 const needs = mapping({
   content: z.array(prose).optional(),
@@ -12,6 +12,7 @@ const persona = mapping({
   title: prose,
   who: prose.optional(),
   when: condition,
+  gives_way_to: oneOrMany(name).optional(),
   goals: z.array(prose).optional(),
   pains: z.array(prose).optional(),
   questions: z.array(prose).optional(),

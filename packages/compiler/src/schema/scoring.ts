@@ -17,6 +17,7 @@ const rule = mapping({
   where: condition.optional(),
   at_most: limit.optional(),
   fades: fades.optional(),
+  stacks_with: oneOrMany(name).optional(),
   every: duration.optional(),
   without: oneOrMany(name).optional(),
   group: name.optional(),
@@ -76,6 +77,7 @@ const grades = mapping({
   match: z.enum(['first', 'exactly_one']).optional(),
   table: z.array(gradeRow).min(1).optional(),
   otherwise: z.string().optional(),
+  worse_grade_because: prose.optional(),
 });
 export type GradesInput = z.output<typeof grades>;
 

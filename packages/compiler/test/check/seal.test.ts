@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/lower/seal.ts';
-import { compiledWith } from './agreement-of.ts';
+import { compiledWith, filesWith } from './agreement-of.ts';
 
 const scoring = `scores:
   fit:
@@ -49,6 +49,21 @@ describe('the hash', () => {
   ])('is another with another %s', (_, text) => {
     expect(text).not.toBe(scoring);
     expect(hashOf(text)).not.toBe(hash);
+  });
+
+  test('is another with another assertion, and the same with another waiver', () => {
+    const [agreement = ''] = filesWith({}).flatMap(({ name, text }) =>
+      name === 'agreement.yaml' ? [text] : [],
+    );
+    const withMore = (more: string): string =>
+      compiledWith({ 'agreement.yaml': agreement + more, 'scoring.yaml': unused }).hash;
+    const unused = scoring.replace('rules:', 'groups: { web: { cap: 5 } }\n    rules:');
+    const asserted = 'assertions: [{ id: a, says: None., never: { becomes: customer, seniority: vp } }]\n';
+    const waived = 'waivers: [{ finding: group-unused, of: fit, because: Soon., until: 2027-01-31 }]\n';
+    expect(withMore(asserted)).not.toBe(withMore(''));
+    expect(withMore(asserted.replace('vp', 'manager'))).not.toBe(withMore(asserted));
+    expect(withMore(waived)).toBe(withMore(''));
+    expect(withMore(waived.replace('2027-01', '2027-03'))).toBe(withMore(''));
   });
 
   test('is 64 hexadecimal digits, and of everything but itself and places', () => {

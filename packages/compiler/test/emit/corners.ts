@@ -250,6 +250,7 @@ export const corners: Agreement = agreement({
       },
     ],
     otherwise: null,
+    worse_grade_because: null,
     matrix: null,
     span,
   },

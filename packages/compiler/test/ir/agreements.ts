@@ -112,7 +112,7 @@ export function leadRule(id: string, points: number, parts: Partial<LeadRule> = 
 }
 
 export function eventRule(id: string, points: number, parts: Partial<EventRule> = {}): EventRule {
-  const events = { on: ['visit'], where: null, at_most: null, fades: null };
+  const events = { on: ['visit'], where: null, at_most: null, fades: null, stacks_with: [] };
   return { kind: 'event_rule', id, points, ...ruleBase, ...events, ...parts };
 }
 
@@ -133,6 +133,7 @@ export function score(id: string, parts: Partial<Score> = {}): Score {
     floor: null,
     groups: [],
     rules: [],
+    tables: [],
     sum: [],
     bands: [],
     span,
@@ -267,6 +268,8 @@ export function agreement(parts: Partial<Agreement> = {}): Agreement {
     calendars: [],
     default_calendar: 'always',
     promises: [],
+    assertions: [],
+    waivers: [],
     goals: [],
     attribution: null,
     incentives: [],

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { holds } from '../../src/ir/conditions.ts';
+import type { Context } from '../../src/ir/context.ts';
 import type { Condition, LeadInput } from '../../src/ir/index.ts';
 import {
   about,
@@ -230,5 +232,51 @@ describe('judgements', () => {
     const persona = { kind: 'present', subject: { kind: 'persona' } } as const;
     expect(isTrue(persona, lead())).toBe(false);
     expect(isTrue(inStage('only'), lead(), { stages: [stage('only')] })).toBe(true);
+  });
+});
+
+const becomes = (...options: string[]): Condition => ({
+  kind: 'choice',
+  subject: { kind: 'becomes' },
+  options,
+});
+const queued: Condition = { kind: 'present', subject: { kind: 'queue' } };
+const desk: Condition = { kind: 'choice', subject: { kind: 'queue' }, options: ['desk'] };
+const held = (outcome: Context['outcome'], condition: Condition): boolean =>
+  holds(condition, {
+    asOf: now,
+    lead: { id: '', created_at: now, fields: {}, events: [] },
+    stage: 'lead',
+    scores: {},
+    persona: null,
+    grade: null,
+    event: null,
+    outcome,
+  });
+
+describe('what a decision comes to', () => {
+  test('becomes is any stage that the decision enters', () => {
+    const outcome = { becomes: ['mql', 'sql'], queue: null };
+    const asked = [becomes('mql'), becomes('sql', 'lead'), becomes('lead')];
+    expect(asked.map((condition) => held(outcome, condition))).toEqual([true, true, false]);
+    expect(asked.map((condition) => held({ becomes: [], queue: null }, condition))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test('queue is missing where the lead is routed to none', () => {
+    const outcomes = ['desk', 'other', null].map((queue) => ({ becomes: [], queue }));
+    expect(outcomes.map((outcome) => held(outcome, desk))).toEqual([true, false, false]);
+    expect(outcomes.map((outcome) => held(outcome, queued))).toEqual([true, true, false]);
+  });
+
+  test('nothing of it is known while it is being decided', () => {
+    expect([becomes('mql'), desk, queued].map((condition) => held(null, condition))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -25,6 +25,7 @@ const grades = {
     { ...row, id: 'second', when: top, grade: 'B' },
   ],
   otherwise: null,
+  worse_grade_because: null,
   matrix: null,
   span,
 } as const;
@@ -80,7 +81,16 @@ describe('judgements and routes', () => {
   });
 
   test('scores, persona and grade are computed in the order of their dependencies', () => {
-    const persona = { id: 'boss', title: '', who: null, goals: [], pains: [], questions: [], needs: [] };
+    const persona = {
+      id: 'boss',
+      title: '',
+      who: null,
+      gives_way_to: [],
+      goals: [],
+      pains: [],
+      questions: [],
+      needs: [],
+    };
     const isBoss: Condition = { kind: 'choice', subject: { kind: 'persona' }, options: ['boss'] };
     const scores = [score('s', { rules: [leadRule('for_boss', 5, { when: isBoss })] })];
     const personas = [{ kind: 'persona', when: top, ...persona, span } as const];

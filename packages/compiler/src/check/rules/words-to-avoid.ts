@@ -36,6 +36,8 @@ function of(span: SourceSpan, ...parts: readonly (string | null)[]): Text[] {
 /** The texts that people read, with the place of what they belong to. */
 function texts(draft: Draft): Text[] {
   return [
+    ...draft.assertions.flatMap(({ says, because, span }) => of(span, says, because)),
+    ...draft.waivers.flatMap(({ because, span }) => of(span, because)),
     ...draft.terms.flatMap(({ id, title, means, not, span }) =>
       of(span, title, means, not).map((text) => ({ ...text, term: id })),
     ),
@@ -61,6 +63,7 @@ function texts(draft: Draft): Text[] {
     ...(draft.rejection
       ? of(draft.rejection.span, draft.rejection.means, ...draft.rejection.reasons.map(({ label }) => label))
       : []),
+    ...(draft.grades ? of(draft.grades.span, draft.grades.worse_grade_because) : []),
     ...(draft.grades?.rows ?? []).flatMap(({ because, span }) => of(span, because)),
     ...draft.queues.flatMap(({ title, span }) => of(span, title)),
     ...draft.notices.flatMap(({ says, span }) => of(span, says)),

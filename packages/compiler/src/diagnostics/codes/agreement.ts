@@ -30,5 +30,6 @@ export const agreementCodes = {
     message: '“{word}” is a word to avoid.',
     help: 'Say “{instead}”, as both teams agreed.',
     why: 'One word has one meaning. The two teams decided not to use this one, because each understood it differently.',
+    waivable: true,
   },
 } as const satisfies Record<string, Entry>;

@@ -42,6 +42,7 @@ export const conditionCodes = {
     message: 'This also holds when {subject} is missing.',
     help: 'Say which you mean: ask for `{id}: present` as well, or for `{id}: missing` in an `any`.',
     why: '`not` is the exact complement. A lead of which we know nothing passes every `not`, mostly unnoticed.',
+    waivable: true,
   },
   'option-twice': {
     severity: 'error',

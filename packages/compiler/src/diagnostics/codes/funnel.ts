@@ -6,6 +6,7 @@ export const funnelCodes = {
     message: 'No lead ever reaches {stage}.',
     help: 'Give it an `enter` from a stage that leads reach, or remove it.',
     why: 'What is agreed for this stage never happens.',
+    waivable: true,
   },
   'stage-dead-end': {
     severity: 'error',

@@ -3,7 +3,7 @@ import type { Entry } from '../catalogue.ts';
 export const handoffCodes = {
   'owner-may-be-missing': {
     severity: 'error',
-    message: 'The lead goes to the person in {field}, but {field} may be missing.',
+    message: '{lead} goes to the person in {field}, and {field} is missing.',
     help: 'Add `{field}: present` to the row, or say `required: true` where the field is defined.',
     why: 'The lead would go to nobody.',
   },
@@ -18,12 +18,14 @@ export const handoffCodes = {
     message: '{queue} shares its leads out ({assign}), but has no members.',
     help: 'List `members`, or say `assign: by_hand`.',
     why: 'There is nobody who could get the lead.',
+    waivable: true,
   },
   'queue-unused': {
     severity: 'warning',
     message: 'No lead is ever routed to {queue}.',
     help: 'Route leads to it, or remove it.',
     why: 'People would wait for leads that never come.',
+    waivable: true,
   },
   'reason-without-recycling': {
     severity: 'error',

@@ -19,6 +19,12 @@ export const nameCodes = {
     help: 'Use one of: {options}.',
     why: 'A test for an option that no lead can have is never true.',
   },
+  'gives-way-downwards': {
+    severity: 'error',
+    message: '{persona} gives way to {other}, but {other} does not stand above it.',
+    help: 'Name personas that stand above it, or change their order.',
+    why: 'The first persona that matches is the lead’s: a persona gives way only to those above it.',
+  },
   'duplicate-name': {
     severity: 'error',
     message: '`{name}` is already taken ({kind}).',

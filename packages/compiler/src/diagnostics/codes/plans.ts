@@ -36,6 +36,7 @@ export const planCodes = {
     message: '{party} promises {promised} at {stage} until {by}, but the goal {goal} needs {needed}.',
     help: 'Promise more, or lower the goal.',
     why: 'If everybody keeps what was promised, the goal is still missed.',
+    waivable: true,
   },
   'weights-sum': {
     severity: 'error',

@@ -55,7 +55,7 @@ function* at(asOf: number, inputs: Iterable<LeadInput>): Generator<LeadCase> {
   for (const input of inputs) yield { input, asOf };
 }
 
-function* leadsOfRoot(world: World, root: Root): Generator<LeadInput> {
+export function* leadsOfRoot(world: World, root: Root): Generator<LeadInput> {
   const { condition, on, stages } = root;
   for (const name of on) yield* leadsOfWhere(world, plainLead(world), name, condition);
   if (on.length > 0) return;
@@ -150,7 +150,7 @@ function* leadsOfWhere(
   }
 }
 
-function* leadsOfTransition(world: World, transition: Transition): Generator<LeadInput> {
+export function* leadsOfTransition(world: World, transition: Transition): Generator<LeadInput> {
   const { asOf } = world;
   const base = bring(world, plainLead(world), transition.when);
   for (const stage of transition.from) {

@@ -55,7 +55,7 @@ function comesOut(field: Field, test: Test, input: unknown, asOf: number): boole
   const created = field.id === 'created_at' && typeof value === 'number' ? value : asOf;
   const lead: Lead = { id: '-', created_at: created, fields: values, events: [] };
   const event = { id: null, event: '-', at: asOf, properties: values };
-  return holds(test, { asOf, lead, stage: '', scores: {}, persona: null, grade: null, event });
+  return holds(test, { asOf, lead, stage: '', scores: {}, persona: null, grade: null, event, outcome: null });
 }
 
 function candidates(field: Field, test: Test, asOf: number): readonly unknown[] {

@@ -1,3 +1,4 @@
+import type { Assertion, Waiver } from './assertions.ts';
 import type { Owner, Party, irVersion } from './basics.ts';
 import type { Stage, Transition } from './funnel.ts';
 import type { Acceptance, Notice, Person, Queue, Recycling, Rejection, Routing } from './handoff.ts';
@@ -23,7 +24,7 @@ export interface Role {
 export interface Agreement {
   readonly kind: 'agreement';
   readonly ir_version: typeof irVersion;
-  /** SHA-256, hex, of this value without `hash` and without any `span`: the same meaning has the same hash. */
+  /** SHA-256, hex, of this value without `hash`, `waivers` and any `span`: the same meaning has the same hash. */
   readonly hash: string;
   readonly name: string;
   readonly title: string;
@@ -58,6 +59,8 @@ export interface Agreement {
   readonly calendars: readonly Calendar[];
   readonly default_calendar: string;
   readonly promises: readonly PromiseRule[];
+  readonly assertions: readonly Assertion[];
+  readonly waivers: readonly Waiver[];
   readonly goals: readonly Goal[];
   readonly attribution: Attribution | null;
   readonly incentives: readonly Incentive[];

@@ -1,11 +1,15 @@
-/** What a test asks. `property` is only met inside the `where` of an event. */
+/** What a test asks. `property` is only met inside the `where` of an event, `becomes` and `queue` only in assertions. */
 export type Subject =
   | { readonly kind: 'field'; readonly id: string }
   | { readonly kind: 'property'; readonly id: string }
   | { readonly kind: 'score'; readonly id: string }
   | { readonly kind: 'persona' }
   | { readonly kind: 'grade' }
-  | { readonly kind: 'stage' };
+  | { readonly kind: 'stage' }
+  /** The stages that the decision's moves enter. */
+  | { readonly kind: 'becomes' }
+  /** The queue that the decision routes the lead to. */
+  | { readonly kind: 'queue' };
 
 export interface Bound {
   /** Scaled by the subject's decimals. */
@@ -16,7 +20,7 @@ export interface Bound {
 /**
  * Every test of a missing value is false, except `present` turned round. `not` is the exact complement.
  *
- * - `choice`: the subject is one of `options`; a score: its band.
+ * - `choice`: the subject is one of `options`; a score: its band; `becomes`: one of the stages entered is.
  * - `includes`: the set field has any, or all, of `options`.
  * - `number`: the value lies between the bounds. Numbers, money, percents, dates, moments and scores.
  * - `age`: `as_of − value`, in ms, lies between the bounds. Dates and moments.

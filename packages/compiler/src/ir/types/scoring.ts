@@ -28,6 +28,8 @@ export interface EventRule extends RuleBase {
   readonly where: Condition | null;
   readonly at_most: AtMost | null;
   readonly fades: Fade | null;
+  /** Rules of the same score that pay for the same events on purpose. */
+  readonly stacks_with: readonly string[];
 }
 
 /** Points for each whole idle span since the latest of: creation, the events `without`, the score's `since`. */
@@ -64,6 +66,16 @@ export interface Group {
   readonly span: SourceSpan;
 }
 
+/** What a table of points promises about its rows. */
+export interface PointTable {
+  readonly kind: 'point_table';
+  readonly id: string;
+  readonly match: 'first' | 'exactly_one';
+  /** It says which points a lead has that no row matches. */
+  readonly complete: boolean;
+  readonly span: SourceSpan;
+}
+
 /** A named interval of a score; the bands of a score cover every value once. */
 export interface Band {
   readonly id: string;
@@ -86,6 +98,8 @@ export interface Score {
   readonly floor: number | null;
   readonly groups: readonly Group[];
   readonly rules: readonly Rule[];
+  /** Tables of points; their rows are among `rules`. */
+  readonly tables: readonly PointTable[];
   /** Scores that this one adds up; then `rules` is empty. */
   readonly sum: readonly string[];
   readonly bands: readonly Band[];
@@ -109,6 +123,8 @@ export interface Grades {
   readonly match: 'first' | 'exactly_one';
   readonly rows: readonly GradeRow[];
   readonly otherwise: string | null;
+  /** Why a better score may give a worse grade; `null` when it never may. */
+  readonly worse_grade_because: string | null;
   /** How the author wrote it, for showing; `null` when it was written as a table. */
   readonly matrix: {
     readonly rows: string;
@@ -125,6 +141,8 @@ export interface Persona {
   readonly title: string;
   readonly who: string | null;
   readonly when: Condition;
+  /** Personas above it: leads that match both belong to them on purpose. */
+  readonly gives_way_to: readonly string[];
   readonly goals: readonly string[];
   readonly pains: readonly string[];
   readonly questions: readonly string[];

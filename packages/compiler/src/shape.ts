@@ -1,0 +1,58 @@
+import { type Diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.ts';
+import { Context, type Files } from './lower/context.ts';
+import { parse } from './parse/parse.ts';
+import type { Tree } from './parse/tree.ts';
+import { type Assembled, assemble } from './schema/assemble.ts';
+import { fileSchemas, mappingFile } from './schema/files.ts';
+import { validate } from './schema/validate.ts';
+import type { SourceFile } from './source/source-file.ts';
+import { knownZone } from './time/zones.ts';
+
+/** Reads the files of an agreement and checks their shape: parse → validate. What it gives is ready to be lowered. */
+export function shape(sources: readonly SourceFile[], name: string): Result<Context> {
+  const parsed = sources.map((source) => ({ source, result: parseOnce(source) }));
+  const [assembled, misplaced] = assemble(parsed.map(({ source, result }) => ({ source, tree: result[0] })));
+  const [shaped, misshaped] = validateAll(assembled);
+  const found = [...parsed.flatMap(({ result }) => result[1]), ...misplaced, ...misshaped];
+  if (!shaped || hasErrors(found)) return [undefined, found];
+  return [new Context(name, shaped.files, shaped.mappings, timeZone(shaped.files)), found];
+}
+
+/** A file that is the same object as before is not read again: whoever watches a folder changes one at a time. */
+const parsedFiles = new WeakMap<SourceFile, Result<Tree>>();
+
+function parseOnce(source: SourceFile): Result<Tree> {
+  const known = parsedFiles.get(source);
+  if (known) return known;
+  const result = parse(source);
+  parsedFiles.set(source, result);
+  return result;
+}
+
+function timeZone(files: Files): string {
+  const zone = files.agreement?.data.time_zone ?? 'UTC';
+  return knownZone(zone) ? zone : 'UTC';
+}
+
+interface Shaped {
+  readonly files: Files;
+  readonly mappings: Context['mappings'];
+}
+
+function validateAll(assembled: Assembled): Result<Shaped> {
+  const diagnostics: Diagnostic[] = [];
+  const keep = <T>([data, found]: Result<T>, tree: Tree): { data: T; tree: Tree } | undefined => {
+    diagnostics.push(...found);
+    return data === undefined ? undefined : { data, tree };
+  };
+  const files = Object.fromEntries(
+    [...assembled.files].map(([kind, tree]) => [kind, keep(validate(fileSchemas[kind], tree), tree)]),
+  );
+  const mappings = new Map(
+    [...assembled.mappings].flatMap(([id, tree]) => {
+      const mapping = keep(validate(mappingFile, tree), tree);
+      return mapping ? [[id, mapping] as const] : [];
+    }),
+  );
+  return hasErrors(diagnostics) ? [undefined, diagnostics] : [{ files, mappings }, diagnostics];
+}
