@@ -1,10 +1,22 @@
 // From the author's files to a compiled agreement
-export { compile, type CompileOptions } from './compile.ts';
+export { compile, type Compiled, type CompileOptions } from './compile.ts';
+export { readQuestion } from './question.ts';
 export { readAgreementFolder } from './source/host.ts';
 export type { SourceFile } from './source/source-file.ts';
 
+// What holds of every lead, and a lead where it does not
+export * from './prove/index.ts';
+
 // What was found, and how people are told
-export { catalogue, type Code, codes, type Entry, explainCode } from './diagnostics/catalogue.ts';
+export {
+  catalogue,
+  type Code,
+  codes,
+  type Entry,
+  explainCode,
+  mayBeWaived,
+} from './diagnostics/catalogue.ts';
+export { applyWaivers, type Waived } from './check/waivers.ts';
 export { type Diagnostic, hasErrors, type Related, type Result } from './diagnostics/diagnostic.ts';
 export { formatDiagnostic } from './diagnostics/format.ts';
 export { didYouMean } from './diagnostics/suggest.ts';
@@ -14,3 +26,6 @@ export { emitEngine, emitPackageFiles, type OutputFile } from './emit/index.ts';
 
 // From the rows of a CRM's export to leads
 export * from './mapping/index.ts';
+
+// What the examples of an agreement would notice
+export * from './mutate/index.ts';
