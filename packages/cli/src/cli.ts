@@ -4,6 +4,7 @@ import { CannotRun } from './cannot-run.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
+import type { ProveOptions } from './commands/prove.ts';
 import type { TestOptions } from './commands/test.ts';
 import { exit } from './exit.ts';
 import { help } from './help.ts';
@@ -48,10 +49,23 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .command('check')
     .argument('[folders...]')
     .option('--max-warnings <n>', '', wholeNumber)
+    .option('--verbose')
     .addOption(today())
     .action(async (folders: string[], options: Omit<CheckOptions, 'folders'>) => {
       const { check } = await import('./commands/check.ts');
       done(await check({ folders, ...options }, io));
+    });
+  program
+    .command('prove')
+    .argument('[asked...]')
+    .option('--agreement <folder>')
+    .option('--verbose')
+    .addOption(new Option('--format <format>').choices(['text', 'json']))
+    .option('--add-example <id>')
+    .addOption(today())
+    .action(async (asked: string[], options: Omit<ProveOptions, 'asked'>) => {
+      const { prove } = await import('./commands/prove.ts');
+      done(await prove({ asked, ...options }, io));
     });
   program
     .command('build')
@@ -65,6 +79,8 @@ function createProgram(io: Io, done: (code: number) => void): Command {
   program
     .command('test')
     .argument('[folders...]')
+    .option('--mutate')
+    .option('--write')
     .addOption(today())
     .action(async (folders: string[], options: Omit<TestOptions, 'folders'>) => {
       const { test } = await import('./commands/test.ts');

@@ -8,6 +8,7 @@ Write an agreement
 
 Check it
   check [folders...]   Find what is wrong, leaks or contradicts
+  prove [folders...]   Show what holds of every lead, and a lead where it does not
   test [folders...]    Run its examples
 
 Use it
@@ -30,14 +31,35 @@ Writes a small, complete agreement to start from. An existing folder is never wr
 `,
   check: `smarketing check [folders...]
 
-Reads agreements and says what is wrong with them: on stderr each finding with its place and what to do,
-on stdout one line an agreement. Exit code 1 when there is an error.
+Reads agreements, proves what has to hold of every lead, and says what is wrong: on stderr each finding with its place and
+what to do, on stdout one line an agreement. Exit code 1 when there is an error.
 
   folders               Agreements to check (every one below agreements/ if not said)
   --max-warnings <n>    Exit code 1 when there are more warnings than n
+  --verbose             Also tell the cheapest way to each stage, and which fields decide most often while they are not known
 
   smarketing check
   smarketing check agreements/acme --max-warnings 0
+`,
+  prove: `smarketing prove [folders...]
+smarketing prove "<question>" [--agreement <folder>]
+
+Shows what holds of every lead, by topic: how much is proved, and in full what is not, with a lead for which it is not so.
+A question is an assertion as agreement.yaml has them: \`never:\` or \`always:\` with a condition, and \`when:\` if it is not
+about all leads. Exit code 1 when something is refuted or not known, and not waived.
+
+  folders                Agreements to prove things of (every one below agreements/ if not said)
+  question               What to prove or refute, in the names of the agreement
+  --agreement <folder>   Which agreement a question is about (can be left out when there is only one below agreements/)
+  --add-example <id>     Write the lead that refutes a question to examples/from_proofs.yaml of the agreement, as an example
+                         of that name. It expects what the agreement decides today
+  --verbose              Every statement with a lead that shows it; the cheapest way to each stage; and which fields decide
+                         most often while they are not known
+  --format <text|json>   json: the whole report (text if not said)
+
+  smarketing prove agreements/acme
+  smarketing prove "never: { becomes: mql, is_competitor: true }" --agreement acme
+  smarketing prove "when: { grade: A1 }, always: { gave_consent: true }" --agreement acme --add-example a1_without_consent
 `,
   build: `smarketing build <folder> --out <folder>
 
@@ -51,11 +73,17 @@ Generates the engine of an agreement into <out>/generated: all of its files at o
   test: `smarketing test [folders...]
 
 Runs the examples of agreements, each through the generated engine and through the reference evaluator.
-A failing one shows what was expected, what came out, and how the score came about.
+A failing one shows what was expected, what came out, and how the score came about. Names the rules, rows,
+transitions, notices and promises that no example makes work.
 
-  folders   Agreements to test (every one below agreements/ if not said)
+  folders    Agreements to test (every one below agreements/ if not said)
+  --mutate   Change one small thing of the agreement after the other (each boundary by one step, each rule and row left
+             out, each outcome another) and say which changes no example notices. Exit code 1 when there are some
+  --write    With --mutate: write the missing examples to examples/missing.yaml of the agreement. Read them before
+             you keep them: they expect what the agreement decides today
 
   smarketing test agreements/acme
+  smarketing test agreements/acme --mutate --write
 `,
   decide: `smarketing decide <leads> [options]
 

@@ -6,7 +6,7 @@ const io: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
   isTTY: { stdout: process.stdout.isTTY, stderr: process.stderr.isTTY },
-  columns: process.stderr.columns || 80,
+  columns: process.stdout.columns || process.stderr.columns || 80,
   cwd: process.cwd(),
   env: process.env,
   now: Date.now,

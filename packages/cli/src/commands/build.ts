@@ -17,8 +17,9 @@ export interface BuildOptions extends LoadOptions {
 
 /** Generates the engine of an agreement into `<out>/generated`, its README, and a package.json where there is none. */
 export async function build(options: BuildOptions, io: Io): Promise<number> {
-  const agreement = await loadChecked(findFolder(options.folder, io), options, io);
-  if (!agreement) return exit.findings;
+  const checked = await loadChecked(findFolder(options.folder, io), options, io);
+  if (!checked) return exit.findings;
+  const { agreement } = checked;
   const out = resolve(io.cwd, options.out);
   const naming = { packageName: packageName(out, agreement.name) };
   const emitted = await emitEngine(agreement, naming);

@@ -40,8 +40,9 @@ interface Job {
 
 /** Decides every lead of a file: decisions to stdout or a file, refused rows and a summary to stderr. */
 export async function decide(options: DecideOptions, io: Io): Promise<number> {
-  const agreement = await loadChecked(findFolder(options.agreement, io), options, io);
-  if (!agreement) return exit.findings;
+  const checked = await loadChecked(findFolder(options.agreement, io), { ...options, proofs: false }, io);
+  if (!checked) return exit.findings;
+  const { agreement } = checked;
   const asOf = readAsOf(options.asOf, agreement, io);
   const source = openLeads(options.leads, unitOf(options.leads, options.mapping !== undefined), io);
   const leads = await readLeads(source, options, { agreement, io });

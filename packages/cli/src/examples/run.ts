@@ -1,7 +1,7 @@
+import { compareExample, type Difference, type Show } from '@smarketing/compiler';
 import type { Agreement, Decision, Example } from '@smarketing/compiler/ir';
 import { evaluate, readLead } from '@smarketing/compiler/ir';
 import type { Engine } from '../load/engine.ts';
-import { compare, type Difference, type Show } from './compare.ts';
 
 /** What running one example showed. */
 export interface ExampleResult {
@@ -34,7 +34,7 @@ export function runExample(
     }));
     return { example, decision: undefined, differences, disagree };
   }
-  return { example, decision: result, differences: compare(example, result, show), disagree };
+  return { example, decision: result, differences: compareExample(example, result, show), disagree };
 }
 
 function referenceResult(agreement: Agreement, example: Example): ReturnType<Engine['decide']> {

@@ -1,5 +1,11 @@
 import { basename, relative } from 'node:path';
-import { compile, type Diagnostic, readAgreementFolder, type SourceFile } from '@smarketing/compiler';
+import {
+  compile,
+  type Diagnostic,
+  readAgreementFolder,
+  type SourceFile,
+  type Waived,
+} from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Io } from '../io.ts';
 
@@ -10,6 +16,8 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
   readonly errors: number;
   readonly warnings: number;
+  /** What was found and both teams accept. */
+  readonly waived: readonly Waived[];
   /** `undefined` when there are errors. */
   readonly agreement: Agreement | undefined;
 }
@@ -17,18 +25,35 @@ export interface Loaded {
 export interface LoadOptions {
   /** The day for which it is checked, such as 2026-11-24; today if not said. */
   readonly today?: string;
+  /** Leave out the proofs, which take seconds, where they are not what was asked for. */
+  readonly proofs?: boolean;
 }
 
 /** Reads and compiles the agreement of a folder. */
-export function loadAgreement(folder: string, { today }: LoadOptions, io: Io): Loaded {
+export function loadAgreement(folder: string, options: LoadOptions, io: Io): Loaded {
   const shown = relative(io.cwd, folder).replaceAll('\\', '/') || '.';
   const [files, found] = readAgreementFolder(folder);
   const sources = (files ?? []).map((file) => ({ ...file, path: `${shown}/${file.name}` }));
-  if (count(found, 'error') > 0) return { shown, sources, agreement: undefined, ...counted(found) };
-  const day = today ?? new Date(io.now()).toISOString().slice(0, 10);
-  const [agreement, compiled] = compile(sources, { name: basename(folder), today: day });
+  if (count(found, 'error') > 0)
+    return { shown, sources, agreement: undefined, waived: [], ...counted(found) };
+  const [agreement, compiled, waived] = compile(sources, {
+    name: basename(folder),
+    today: dayOf(options, io),
+    proofs: options.proofs ?? true,
+  });
   const diagnostics = counted([...found, ...compiled]);
-  return { shown, sources, agreement: diagnostics.errors > 0 ? undefined : agreement, ...diagnostics };
+  return {
+    shown,
+    sources,
+    agreement: diagnostics.errors > 0 ? undefined : agreement,
+    waived,
+    ...diagnostics,
+  };
+}
+
+/** The day for which an agreement is checked. */
+export function dayOf({ today }: LoadOptions, io: Io): string {
+  return today ?? new Date(io.now()).toISOString().slice(0, 10);
 }
 
 function counted(diagnostics: readonly Diagnostic[]): Pick<Loaded, 'diagnostics' | 'errors' | 'warnings'> {

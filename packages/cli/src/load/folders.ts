@@ -26,7 +26,7 @@ export function findFolder(given: string | undefined, io: Io): string {
 
 /** A folder, the name of one below `agreements/`, or a folder of agreements. */
 function agreementsAt(given: string, cwd: string): readonly string[] {
-  const folder = [resolve(cwd, given), join(cwd, 'agreements', given)].find(isFolder);
+  const folder = [resolve(cwd, given), join(cwd, 'agreements', given)].find(isFolderPath);
   if (folder === undefined) throw new CannotRun(`There is no folder ${given}.`, suggestion(given, cwd));
   const below = existsSync(join(folder, 'agreement.yaml')) ? [] : agreementsBelow(folder);
   if (below.length > 0) return below;
@@ -44,7 +44,7 @@ function suggestion(given: string, cwd: string): string | null {
 }
 
 function agreementsBelow(folder: string): readonly string[] {
-  if (!isFolder(folder)) return [];
+  if (!isFolderPath(folder)) return [];
   const names = readdirSync(folder).toSorted();
   return names.map((name) => join(folder, name)).filter((path) => existsSync(join(path, 'agreement.yaml')));
 }
@@ -53,6 +53,11 @@ function hasYaml(folder: string): boolean {
   return readdirSync(folder).some((name) => name.endsWith('.yaml'));
 }
 
-function isFolder(path: string): boolean {
+/** Whether this is what a folder is called, and not something else that a command takes. */
+export function isFolder(given: string, { cwd }: Io): boolean {
+  return isFolderPath(resolve(cwd, given));
+}
+
+function isFolderPath(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

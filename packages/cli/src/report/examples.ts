@@ -2,6 +2,7 @@ import type { Decision, LedgerLine } from '@smarketing/compiler/ir';
 import type { ExampleResult } from '../examples/run.ts';
 import { colors, type Colors, type Io, write } from '../io.ts';
 import type { Loaded } from '../load/agreement.ts';
+import { placeOf } from './place.ts';
 import { columns, counted } from './text.ts';
 
 export interface TestedAgreement {
@@ -40,9 +41,8 @@ export async function reportExamplesTotal(all: readonly TestedAgreement[], io: I
 function failure(result: ExampleResult, loaded: Loaded, paint: Colors): string {
   const { example, decision, differences, disagree } = result;
   const { bold, dim, red } = paint;
-  const path = loaded.sources.find(({ name }) => name === example.span.file)?.path ?? example.span.file;
   const lines = [
-    `${red('✗')} ${bold(example.id)}  ${dim(`${path}:${example.span.line}:${example.span.col}`)}`,
+    `${red('✗')} ${bold(example.id)}  ${dim(placeOf(example.span, loaded))}`,
     `  ${example.says}`,
     '',
   ];

@@ -15,6 +15,28 @@ export function size(bytes: number): string {
   return `${Math.round(bytes / 1_000_000)} MB`;
 }
 
+/** Up to a billion with all digits, above as `1.4 × 10^61`. */
+export function large(value: bigint): string {
+  if (value < 1_000_000_000n) return grouped(Number(value));
+  const digits = String(value);
+  const tenths = Math.round(Number(digits.slice(0, 3)) / 10);
+  const [mantissa, exponent] = tenths < 100 ? [tenths, digits.length - 1] : [10, digits.length];
+  return `${(mantissa / 10).toFixed(1)} × 10^${exponent}`;
+}
+
+/** Lines of at most so many characters, broken between words; a longer word has its own line. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
 /** Columns under each other, two spaces between them; numbers stand to the right. */
 export function columns(rows: readonly (readonly (string | number)[])[]): string[] {
   const widths: number[] = [];

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { changedNorthwind, northwind } from '../fixtures.ts';
 import { run, temporaryFolder } from '../test-io.ts';
 
-const fine = '✓ agreements/northwind  6 stages · 3 scoring rules · 2 routes · 1 promise · 2 examples\n';
+const fine =
+  '✓ agreements/northwind  6 stages · 3 scoring rules · 2 routes · 1 promise · 2 examples · no lead leaks (proved)\n';
 
 describe('check', () => {
   test.each([
@@ -71,6 +72,13 @@ describe('check', () => {
       stderr: expect.stringContaining('this is a file'),
     });
   });
+});
+
+test('--verbose tells how the agreement could be gamed, and what to find out about leads', async () => {
+  const { code, stdout } = await run(['check', '--verbose'], { cwd: northwind });
+  expect(code).toBe(0);
+  expect(stdout).toContain('To Mql by the rule mql_by_fit, with 0 events of the lead:');
+  expect(stdout).toMatch(/What decides most often[\s\S]*\n {4}employees +\d+ of 300\n/);
 });
 
 const withWarning = (): string =>

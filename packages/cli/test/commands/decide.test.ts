@@ -19,7 +19,7 @@ describe('a table', () => {
     );
     expect(stdout).toBe(
       `id,stage,stage_since,fit,fit_band,grade,persona,route,queue,owner,first_call,first_call_due,reasons
-1,mql,2026-11-24T10:00:00+01:00,51,A,,,routing_otherwise,inbound,,running,2026-11-24T11:00:00+01:00,mid_size home_market reader mql_by_fit routing_otherwise
+1,mql,2026-11-24T10:00:00+01:00,60,A,,,routing_otherwise,inbound,,running,2026-11-24T11:00:00+01:00,mid_size home_market reader mql_by_fit routing_otherwise
 2,mql,2026-11-24T10:00:00+01:00,0,B,,,known_owner,,"'=HYPERLINK(""x"")",running,2026-11-24T11:00:00+01:00,mql_by_demo known_owner
 3,lead,2026-11-20T00:00:00+01:00,0,B,,,,,,,,
 `,

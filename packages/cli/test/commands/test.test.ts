@@ -2,10 +2,17 @@ import { expect, test } from 'vitest';
 import { changedNorthwind, northwind } from '../fixtures.ts';
 import { run } from '../test-io.ts';
 
-test('examples that hold are counted', async () => {
+test('examples that hold are counted, and what none of them reaches is named', async () => {
   expect(await run(['test'], { cwd: northwind })).toEqual({
     code: 0,
-    stdout: '✓ agreements/northwind  2 examples\n\n2 passed\n',
+    stdout: `✓ agreements/northwind  2 examples
+  examples reach all of 1 promise
+  examples reach 2 of 3 scoring rules, not reader
+  examples reach 1 of 10 transitions, not mql_by_demo, enter_sql, enter_customer, enter_lost, back_from_recycled, stale_lead, stale_mql, stale_sql and 1 more
+  examples reach 0 of 2 routes, not known_owner, big
+
+2 passed
+`,
     stderr: '',
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatMoment } from '../../src/report/moment.ts';
-import { columns, counted, grouped, size } from '../../src/report/text.ts';
+import { columns, counted, grouped, size, large, wrapped } from '../../src/report/text.ts';
 
 test('numbers are grouped', () => {
   expect([0, 999, 1000, 1234567.4].map(grouped)).toEqual(['0', '999', '1,000', '1,234,567']);
@@ -30,4 +30,21 @@ test('a moment is written with the offset of its zone', () => {
     '2026-07-01T05:30:00.005+05:30',
   );
   expect(formatMoment(Date.UTC(2026, 6, 1), 'America/St_Johns')).toBe('2026-06-30T21:30:00-02:30');
+});
+
+test.each([
+  [0n, '0'],
+  [9_240n, '9,240'],
+  [999_999_999n, '999,999,999'],
+  [1_000_000_000n, '1.0 × 10^9'],
+  [1_449_999_999_999n, '1.4 × 10^12'],
+  [9_960_000_000n, '1.0 × 10^10'],
+  [177n * 10n ** 60n, '1.8 × 10^62'],
+])('%i as people read it', (value, shown) => {
+  expect(large(value)).toBe(shown);
+});
+
+test('text is broken between words', () => {
+  expect(wrapped('no lead leaks today', 9)).toEqual(['no lead', 'leaks', 'today']);
+  expect(wrapped('incomprehensible words', 5)).toEqual(['incomprehensible', 'words']);
 });

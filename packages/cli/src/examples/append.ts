@@ -1,0 +1,17 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { withExamples } from '@smarketing/compiler';
+import type { Agreement, Example } from '@smarketing/compiler/ir';
+import { replaceFile } from '../files/staged.ts';
+
+/** Writes examples at the end of a file of an agreement, and begins the file where there is none. */
+export function appendExamples(
+  path: { readonly folder: string; readonly file: string },
+  agreement: Agreement,
+  examples: readonly Example[],
+): void {
+  const target = join(path.folder, path.file);
+  const before = existsSync(target) ? readFileSync(target, 'utf8') : '';
+  mkdirSync(dirname(target), { recursive: true });
+  replaceFile(target, withExamples(before, agreement, examples));
+}
