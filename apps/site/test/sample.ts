@@ -300,6 +300,7 @@ export const sample: Agreement = {
         kind: 'all',
         of: [choice('seniority', 'director', 'vp'), number(f('employees'), incl(50), excl(1000))],
       },
+      gives_way_to: [],
       goals: ['Fewer tools'],
       pains: ['Three systems with three truths'],
       questions: ['How long does the move take?'],
@@ -359,6 +360,7 @@ export const sample: Agreement = {
           },
           at_most: { count: 1, per_ms: day },
           fades: { kind: 'half_life', half_life_days: 30, factors: [1_000_000] },
+          stacks_with: [],
           span: span('scoring.yaml', 20),
         },
         {
@@ -376,6 +378,7 @@ export const sample: Agreement = {
           span: span('scoring.yaml', 30),
         },
       ],
+      tables: [],
       sum: [],
       bands: [
         { id: 'A', min: incl(45), max: null, span: span('scoring.yaml', 40) },
@@ -529,6 +532,8 @@ export const sample: Agreement = {
       span: span('sla.yaml', 45),
     },
   ],
+  assertions: [],
+  waivers: [],
   goals: [
     {
       kind: 'goal',

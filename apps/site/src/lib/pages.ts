@@ -63,6 +63,12 @@ export const pages = [
     about: 'Leads, and what the agreement makes of them',
     has: ({ examples }) => examples.length > 0,
   },
+  {
+    slug: 'proofs',
+    title: 'Proofs',
+    about: 'What holds of every lead, and leads that show it',
+    has: always,
+  },
 ] as const satisfies readonly PageInfo[];
 
 export type Slug = (typeof pages)[number]['slug'];

@@ -40,6 +40,9 @@ describe('conditions in words', () => {
       { kind: 'choice', subject: { kind: 'persona' }, options: ['operations_head'] },
     ],
     ['the stage is Lead or MQL', { kind: 'choice', subject: { kind: 'stage' }, options: ['lead', 'mql'] }],
+    ['the stage entered is MQL', { kind: 'choice', subject: { kind: 'becomes' }, options: ['mql'] }],
+    ['the queue is Inbound desk', { kind: 'choice', subject: { kind: 'queue' }, options: ['inbound'] }],
+    ['the queue is missing', not({ kind: 'present', subject: { kind: 'queue' } })],
     ['the grade is A1', { kind: 'choice', subject: { kind: 'grade' }, options: ['A1'] }],
     [
       'interests include Analytics or Billing',

@@ -83,7 +83,8 @@ function earlierWords(ms: number): string | null {
   return ms > 0 && isRound ? `${duration(ms)} before` : null;
 }
 
-function happened(book: Book, { event: id, properties }: EventInput): Phrase {
+/** What happened, with what was told of it. */
+export function happened(book: Book, { event: id, properties }: EventInput): Phrase {
   const event = book.events.get(id);
   const label = event?.enters
     ? say('Entered ', named(stageName(book, event.enters), 'stage', event.enters))

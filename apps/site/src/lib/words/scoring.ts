@@ -4,7 +4,7 @@ import { atMost, duration, points, scaled, span } from './amounts.ts';
 import { conditionLines, whereWords } from './condition.ts';
 import { inForce } from './dates.ts';
 import { eventList, whenHappens } from './events.ts';
-import { say, type Phrase } from './phrase.ts';
+import { listed, plain, say, type Phrase } from './phrase.ts';
 
 /** What a rule asks, one phrase for each thing that must hold. */
 export function ruleAsks(book: Book, rule: Rule): readonly Phrase[] {
@@ -34,6 +34,9 @@ export function ruleLimits(book: Book, rule: Rule, decimals: number): readonly s
     rule.cap === null ? null : `up to ${points(rule.cap, decimals)} in all`,
     rule.floor === null ? null : `down to ${points(rule.floor, decimals)} in all`,
     rule.kind === 'event_rule' && rule.fades ? fadeWords(rule.fades, decimals) : null,
+    rule.kind === 'event_rule' && rule.stacks_with.length > 0
+      ? `counts beside ${plain(listed(rule.stacks_with, 'and'))}, for the same event, on purpose`
+      : null,
     rule.in_force ? `in force ${inForce(rule.in_force, book.agreement.time_zone)}` : null,
   ].filter((line) => line !== null);
 }

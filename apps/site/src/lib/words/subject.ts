@@ -40,6 +40,10 @@ export function subjectName(context: Context, subject: Subject): Piece {
       return named('the grade', 'grade', '');
     case 'stage':
       return 'the stage';
+    case 'becomes':
+      return 'the stage entered';
+    case 'queue':
+      return 'the queue';
   }
 }
 
@@ -47,7 +51,7 @@ const builtIn: Readonly<Record<string, string>> = { created_at: 'the lead’s cr
 
 /** Whether the subject can be missing, so that a test turned round also holds without it. */
 export function mayBeMissing(context: Context, subject: Subject): boolean {
-  if (subject.kind === 'persona' || subject.kind === 'grade') return true;
+  if (subject.kind === 'persona' || subject.kind === 'grade' || subject.kind === 'queue') return true;
   return fieldOf(context, subject)?.required === false;
 }
 
@@ -77,7 +81,10 @@ export function optionPiece(context: Context, subject: Subject, id: string): Pie
     case 'persona':
       return named(book.personas.get(id)?.title ?? id, 'persona', id);
     case 'stage':
+    case 'becomes':
       return named(stageName(book, id), 'stage', id);
+    case 'queue':
+      return named(book.queues.get(id)?.title ?? id, 'queue', id);
     case 'grade':
       return id;
     default:
