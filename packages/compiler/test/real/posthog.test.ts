@@ -90,3 +90,36 @@ test('four criteria of the product-led team, seven of new business, five reasons
     ['unqualified', 5],
   ]);
 });
+
+const small = { employees: 200 };
+test.each([
+  ['revenue_1m_to_10m', { ...small, role: 'marketing' }, { revenue: 2_000_000 }],
+  ['revenue_10m_to_100m', small, { revenue: 50_000_000 }],
+  ['revenue_100m_up', {}, { revenue: 200_000_000 }],
+  ['role_seller', small, { role: 'product' }],
+  ['role_marketing', { ...small, country: 'au' }, { role: 'marketing' }],
+  ['sub_role_technical', small, { sub_role: 'founder_ceo' }],
+  ['country_second', { ...small, role: 'marketing' }, { country: 'au' }],
+])('%s decides whether the lead sees the scheduler', (row, fields, more) => {
+  const lead = {
+    id: '1',
+    created_at: asOf,
+    demo_class: 'sales',
+    matches_title: true,
+    matches_industry: true,
+    events: [{ event: 'demo_form_sent', at: asOf }],
+    ...fields,
+  };
+  expect(decide(lead, asOf).notices).toEqual(['schedule_by_hand']);
+  const decided = decide({ ...lead, ...more }, asOf);
+  expect(decided.notices).toEqual(['show_scheduler']);
+  expect(decided.reasons).toContain(row);
+});
+
+test.each(['support', 'spam'])('a lead that a criterion makes stays New if its demo form is %s', (demo) => {
+  const events = [
+    { event: 'onboarding_referral', at: asOf },
+    { event: 'demo_form_sent', at: asOf },
+  ];
+  expect(decide({ id: '1', created_at: asOf, demo_class: demo, events }, asOf).stage).toBe('new');
+});

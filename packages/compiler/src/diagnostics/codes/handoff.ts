@@ -3,7 +3,7 @@ import type { Entry } from '../catalogue.ts';
 export const handoffCodes = {
   'owner-may-be-missing': {
     severity: 'error',
-    message: '{lead} goes to the person in {field}, and {field} is missing.',
+    message: 'This lead goes to the person in {field}, and {field} is missing: {lead}.',
     help: 'Add `{field}: present` to the row, or say `required: true` where the field is defined.',
     why: 'The lead would go to nobody.',
   },

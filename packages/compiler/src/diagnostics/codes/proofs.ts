@@ -4,7 +4,7 @@ import type { Entry } from '../catalogue.ts';
 export const proofCodes = {
   'stage-without-way-on': {
     severity: 'error',
-    message: '{lead} stays in {stage} for good: nothing that people do takes it on, and no time limit does.',
+    message: 'In {stage} this lead stays for good, since nothing that people do takes it on and no time limit does: {lead}.',
     help: 'Add `stale_after` to {id}, or a way out that every lead there can take.',
     why: 'A lead that can never move again is forgotten. This is how leads leak.',
   },
@@ -56,7 +56,7 @@ export const proofCodes = {
   },
   'rule-without-effect': {
     severity: 'warning',
-    message: '{id} changes no decision about any lead: neither stage, grade, persona, band nor route.',
+    message: '{id} changes no decision about any lead: no stage, grade, persona, band, route, notice or promise.',
     help: 'Raise its points, lower the threshold that it is meant for, or remove it.',
     why: 'Two teams argue about points that decide nothing.',
     waivable: true,
@@ -132,7 +132,7 @@ export const proofCodes = {
   },
   'personas-overlap': {
     severity: 'warning',
-    message: '{lead} is of two personas, {first} and {second}; {first} counts.',
+    message: 'Two personas, {first} and {second}, take the same lead ({first} counts): {lead}.',
     help: 'Keep them apart, or say `gives_way_to: {first}` in {second} if that is meant.',
     why: 'People prepare the call by the persona. Which one counts should be agreed, not follow from the order of the lines.',
     waivable: true,

@@ -13,13 +13,13 @@ export interface Concrete {
 }
 
 const plain: readonly Manner[] = [
-  ...paces.map((pace) => ({ pace, part: 1, more: 0 })),
-  ...paces.slice(2).flatMap((pace) => [1, 2].map((more) => ({ pace, part: 1, more }))),
-];
-/** Where a rule gives other points than some fresh events do: fewer of them, or as old as they come. */
-const open: readonly Manner[] = [
-  ...paces.slice(0, 1).flatMap((pace) => [1 / 2, 1 / 4, 1 / 8].map((part) => ({ pace, part, more: 0 }))),
   ...paces.map((pace) => ({ pace, part: 0, more: 0 })),
+  ...paces.slice(2).flatMap((pace) => [1, 2].map((more) => ({ pace, part: 0, more }))),
+];
+/** Where a rule gives other points than some fresh events do: many of them, fewer, or as old as they come. */
+const open: readonly Manner[] = [
+  ...paces.slice(0, 1).flatMap((pace) => [1, 1 / 2, 1 / 4, 1 / 8].map((part) => ({ pace, part, more: 0 }))),
+  ...plain,
 ];
 
 /**
@@ -34,7 +34,7 @@ export function* concretes(world: World, given: readonly Given[], model: Model):
   });
   const made = new Set<string>();
   const isOpen = given.some(({ menu, variable }) => atomOf(model, variable) === menu.length);
-  for (const manner of isOpen ? [...plain, ...open] : plain) {
+  for (const manner of isOpen ? open : plain) {
     const history = historyOf(world, { given, model, ...manner });
     const key = JSON.stringify(history);
     if (!history || made.has(key)) continue;

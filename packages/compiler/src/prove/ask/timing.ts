@@ -26,6 +26,7 @@ export function timed(
   const between = (one: number, other: number): number => most[one]?.[other] ?? Infinity;
   for (const [at, wish] of wishes) {
     const [low, high] = [0 - between(0, at), between(at, 0)];
+    if (low === high) continue;
     const value = Math.min(high, Math.max(low, wish(low, high)));
     for (const [one, row] of most.entries()) {
       const [up, down] = [between(one, at) + value, between(one, 0) - value];

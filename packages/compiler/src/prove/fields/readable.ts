@@ -1,12 +1,12 @@
 import type { Interval } from './intervals.ts';
 
 /**
- * The number of an interval that is easiest to read: with as few digits that are not 0 at the end as there can be, as
- * near to the lower bound as there can be.
+ * The number of an interval that is easiest to read: with as many zeros at its end as there can be, and of these the one
+ * that is nearest to the lower bound.
  *
  * ```ts
- * readable({ low: 200, high: 1999 }); // 200
- * readable({ low: 51, high: 199 }); // 60
+ * readable({ low: 200, high: 1999 }); // 1000
+ * readable({ low: 51, high: 99 }); // 60
  * ```
  */
 export function readable({ low, high }: Interval): number {

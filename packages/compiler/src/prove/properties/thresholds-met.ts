@@ -32,8 +32,11 @@ function* sides(
   const range = rangesOf(asker).of(score);
   const shown = (value: number): number => natural(value, test.decimals);
   for (const edge of [low, high + 1].filter(Number.isFinite)) {
-    const tooHigh = edge > range.high;
-    const tooLow = edge <= range.low;
+    const isLower = edge === low;
+    const tooHigh = edge > range.high && (isLower || low === -Infinity);
+    const tooLow = edge <= range.low && (!isLower || high === Infinity);
+    const isCrossed = range.low < edge && edge <= range.high;
+    if (!isCrossed && !tooHigh && !tooLow) continue;
     const threshold = shown(edge);
     const { span } = stated;
     yield {
