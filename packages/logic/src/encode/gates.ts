@@ -1,3 +1,4 @@
+import { grown } from '../sat/grow.ts';
 import type { Sat } from '../sat/sat.ts';
 
 /** Thrown where an encoding outgrows its limit; the question is then answered with `unknown`. */
@@ -60,6 +61,7 @@ export function createGates(sat: Sat, limit: number): Gates {
   const rests: (number[] | undefined)[] = [];
   const marks: number[] = [];
   let mark = 0;
+  const reached = createReached();
   const open: (() => void)[] = [];
   let clauses = 1;
 
@@ -125,23 +127,36 @@ export function createGates(sat: Sat, limit: number): Gates {
     tie,
     and,
     or: (literals) => -and(literals.map((literal) => -literal)),
-    scope: (literals) => reach(literals.map(Math.abs), rests),
+    scope: (literals) => reached.from(literals.map(Math.abs), rests),
   };
 }
 
-function reach(from: readonly number[], rests: readonly (readonly number[] | undefined)[]): number[] {
-  const seen = new Uint8Array(rests.length + 1);
-  const found: number[] = [];
-  const visit = (variables: readonly number[]): void => {
-    for (const variable of variables) {
-      if (seen[variable] === 1) continue;
-      seen[variable] = 1;
-      found.push(variable);
-    }
+interface Reached {
+  /** The variables that can be reached from some. */
+  from(variables: readonly number[], rests: readonly (readonly number[] | undefined)[]): number[];
+}
+
+function createReached(): Reached {
+  let stamps = new Int32Array(1024);
+  let stamp = 0;
+  return {
+    from: (variables, rests) => {
+      stamp += 1;
+      const found: number[] = [];
+      const visit = (list: readonly number[]): void => {
+        for (let at = 0; at < list.length; at += 1) {
+          const variable = list[at] as number;
+          if (stamps[variable] === stamp) continue;
+          if (variable >= stamps.length) stamps = grown(stamps, variable + 1);
+          stamps[variable] = stamp;
+          found.push(variable);
+        }
+      };
+      visit(variables);
+      for (let at = 0; at < found.length; at += 1) visit(rests[found[at] as number] ?? none);
+      return found;
+    },
   };
-  visit(from);
-  for (let at = 0; at < found.length; at += 1) visit(rests[found[at] as number] ?? none);
-  return found;
 }
 
 const none: readonly number[] = [];
