@@ -33,6 +33,10 @@ function visit(age: number): { readonly event: string; readonly at: number } {
   return { event: 'visit', at: now - age };
 }
 
+function lacking({ decision }: Case): number {
+  return Math.max(0, 50 - (decision.scores['fit'] ?? 0));
+}
+
 describe('a lead that shows something', () => {
   it('is made smaller while it still does', () => {
     const start = found({ staff: 300, title: 'VP', flagged: true, events: [visit(day), visit(hour)] });
@@ -43,10 +47,9 @@ describe('a lead that shows something', () => {
 
   it('is walked to from another, by parts of known leads', () => {
     const known = [found({ staff: 300 }), found({ events: [visit(hour)] })];
-    const distance = ({ decision }: Case): number => Math.max(0, 50 - (decision.scores['fit'] ?? 0));
-    const end = walk(terms, { start: found({}), known, distance });
+    const end = walk(terms, { start: found({}), known, distance: lacking });
     expect(end?.decision.scores['fit']).toBeGreaterThanOrEqual(50);
-    expect(walk(terms, { start: found({}), known: [], distance })).toBeUndefined();
+    expect(walk(terms, { start: found({}), known: [], distance: lacking })).toBeUndefined();
   });
 
   it('is said in words', () => {

@@ -14,7 +14,7 @@ describe(`${count} random agreements from seed ${first} on`, () => {
     expect(tallies.flatMap((tally) => tally.wrong)).toEqual([]);
     expect(total('found')).toBeGreaterThan(10 * count);
     expect(total('none')).toBeGreaterThan(5 * count);
-    expect(unknown.length, unknown.join('\n')).toBeLessThan(0.02 * asked);
+    expect(unknown.slice(Math.floor(0.02 * asked))).toEqual([]);
   }, 3_600_000);
 
   it('are told from small changes of them, as going through leads one by one does', () => {
@@ -27,6 +27,6 @@ describe(`${count} random agreements from seed ${first} on`, () => {
     expect(all.flatMap((compared) => compared.wrong)).toEqual([]);
     expect(total('same')).toBeGreaterThan(some / 4);
     expect(total('different')).toBeGreaterThan(some / 2);
-    expect(unknown.length, unknown.join('\n')).toBeLessThan(some);
+    expect(unknown.slice(some)).toEqual([]);
   }, 3_600_000);
 });

@@ -19,6 +19,10 @@ function signature(dated: readonly Dated[], moment: number): string {
   return dated.map((one) => one.moments.map((_, at) => agesAt(one, at, moment).join()).join(';')).join('|');
 }
 
+function beside(moment: number): number[] {
+  return [moment - 1, moment, moment + 1];
+}
+
 describe('the moment of the decision', () => {
   it('is of each kind that tells how old dates and moments can be', () => {
     const tests = [ageTest('ends', 36 * hour), momentTest('ends', now), ageTest('tried_at', 5 * hour)];
@@ -29,7 +33,6 @@ describe('the moment of the decision', () => {
     const asOf = asOfModel(new Context(), [agreement()], dated);
     const known = new Set(asOf.moments.map((moment) => signature(dated, moment)));
     const draw = drawFrom(1);
-    const beside = (moment: number): number[] => [moment - 1, moment, moment + 1];
     const moments = [
       ...draw.times(500, () => now - 20 * day + draw.below(40 * day)),
       ...draw.times(200, (index) => beside(now - 10 * day + index * 3 * hour)).flat(),
@@ -40,12 +43,12 @@ describe('the moment of the decision', () => {
   });
 
   it('is not told apart by dates if they are too many', () => {
-    const ages = Array.from({ length: 40 }, (_, at) => ageTest('ends', at * day));
-    const moments = Array.from({ length: 40 }, (_, at) => momentTest('ends', now - at * day - at * hour));
+    const ages = Array.from({ length: 40 }, (_, at) => ageTest('tried_at', at * day));
+    const moments = Array.from({ length: 40 }, (_, at) => momentTest('tried_at', now - at * hour));
     const asOf = asOfModel(
       new Context(),
       [agreement()],
-      [datedOf({ id: 'ends', type: 'date' }, [...ages, ...moments])],
+      [datedOf({ id: 'tried_at', type: 'moment' }, [...ages, ...moments])],
     );
     expect(asOf.isTold).toBe(false);
     expect(asOf.moments.length).toBeGreaterThan(0);

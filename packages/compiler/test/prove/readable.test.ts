@@ -3,7 +3,7 @@ import { readable } from '../../src/prove/fields/readable.ts';
 
 describe('the most readable number', () => {
   it.each([
-    [200, 1999, 200],
+    [200, 1999, 1000],
     [51, 199, 100],
     [51, 99, 60],
     [-5, 5, 0],

@@ -27,7 +27,7 @@ export type Pace = (low: number, high: number, at: number, count: number) => num
 
 /** A bit older than they must be; as old as they may be; one after the other; the other way round. */
 export const paces: readonly Pace[] = [
-  (low, high) => young(low, high),
+  young,
   (low, high) => (high === Infinity ? onTheHour(low + 60 * day, low) : onTheHour(high, low)),
   (low, high, at, count) =>
     onTheHour(low + Math.floor(((reach(low, high) - low) * (at + 1)) / (count + 1)), low),
@@ -70,18 +70,20 @@ export function agesIn(world: World, { happened, wanted, model, pace }: Wanted):
         differences.push({ one: numberOf(mark), other: numberOf(event), most: 0 });
     }
   }
-  const wishes = new Map<number, Wish>();
-  for (const event of events)
-    if (event.cell && wanted(event.cell).length > 0) wishes.set(numberOf(event), wish(event, wanted));
-  wishes.set(
-    start,
-    entry ? middle : (low, high) => asOf - usual({ low: asOf - high, high: asOf - low }, asOf, 1),
-  );
-  wishes.set(created, (low, high) => asOf - usual({ low: asOf - high, high: asOf - low }, asOf, 1));
-  for (const [at, event] of events.entries()) {
-    if (wishes.has(numberOf(event))) continue;
-    wishes.set(numberOf(event), (low, high) => pace(low, high, at, events.length));
-  }
+  const begins = (low: number, high: number): number =>
+    asOf - usual({ low: asOf - high, high: asOf - low }, asOf, 1);
+  const asked = events.filter(({ cell }) => cell && wanted(cell).length > 0);
+  const others = events.map((event, at): [number, Wish] => [
+    numberOf(event),
+    (low, high) => pace(low, high, at, events.length),
+  ]);
+  const ends: [number, Wish][] = [
+    [start, entry ? middle : begins],
+    [created, begins],
+  ];
+  const open = pace === young ? [...ends, ...others] : [...others, ...ends];
+  const wishes = new Map(asked.map((event): [number, Wish] => [numberOf(event), wish(event, wanted)]));
+  for (const [at, wished] of open) if (!wishes.has(at)) wishes.set(at, wished);
   const ages = timed(differences, wishes, events.length + 2);
   if (!ages) return undefined;
   return { created: ages[created] ?? 0, of: (event) => ages[numberOf(event)] ?? 0 };

@@ -27,46 +27,68 @@ export function search(searching: Searching, formula: Formula, holds: (found: Ca
   const { world, session } = searching;
   const { logic } = world;
   const { asked, kinds, tells } = waysTo(world, formula);
-  let blocked = logic.true;
+  const none = { told: logic.true, events: logic.true, classes: logic.true };
+  let tried: Readonly<Record<Difference, Formula>> = none;
   let reason = 'no lead was found that shows it';
-  for (const [kind, isTold] of kinds) {
-    let told = logic.true;
+  for (const [kind, difference] of kinds) {
     for (let count = 0; count < tries; count += 1) {
-      const answer = session.satisfiable(logic.and(asked, kind, blocked, told));
+      const other = logic.and(tried[difference], tried.classes);
+      const answer = session.satisfiable(logic.and(asked, kind, other));
       if (answer.verdict === 'unknown') {
         reason = `it takes more than the budget (${answer.reason})`;
         break;
       }
       if (answer.verdict === 'unsatisfiable') {
-        if (kind === logic.true && blocked === logic.true) return { verdict: 'none' };
+        if (kind === logic.true && other === logic.true) return { verdict: 'none' };
         break;
       }
       const lead = shownBy(searching, answer.model, holds);
       if (lead) return { verdict: 'found', lead };
-      blocked = logic.and(blocked, logic.not(sameEvents(world, answer.model)));
-      if (isTold) told = logic.and(told, logic.not(alike(logic, tells, answer.model)));
+      const { told, events, classes } = tried;
+      const { model } = answer;
+      tried = {
+        told: difference === 'told' ? logic.and(told, logic.not(alike(logic, tells, model))) : told,
+        events: logic.and(events, logic.not(sameEvents(world, model))),
+        classes: logic.and(classes, logic.not(logic.and(sameEvents(world, model), sameTimes(world, model)))),
+      };
     }
   }
   return { verdict: 'unknown', reason };
 }
 
+/** In what the next lead that is tried is to differ: what a definition tells, its events, or the times besides. */
+type Difference = 'told' | 'events' | 'classes';
+
 interface Ways {
   readonly asked: Formula;
-  /** Kinds of leads, the likeliest first, and whether each that is tried is to differ in what tells leads apart. */
-  readonly kinds: readonly (readonly [kind: Formula, isTold: boolean])[];
+  /** Kinds of leads, the likeliest first, and in what each that is tried is to differ from the others. */
+  readonly kinds: readonly (readonly [kind: Formula, difference: Difference])[];
   readonly tells: readonly Formula[];
 }
 
-function waysTo({ logic, definitions, created }: World, formula: Formula): Ways {
+function waysTo(world: World, formula: Formula): Ways {
+  const { logic, definitions } = world;
   const { axioms, tidy, rough, tells } = definitions.behind(formula);
-  const made = [tidy, rough].map((kind) => logic.and(kind, created.atLeastOld(0)));
-  const kinds = [...new Set([...made, logic.true])];
-  const told = tells.length > 0 ? made.slice(0, 1).map((kind) => [kind, true] as const) : [];
+  const usual = logic.and(world.created.atLeastOld(0), withoutInstants(world));
+  const made = [tidy, rough].map((kind) => logic.and(kind, usual));
+  const kinds = [...new Set(made), logic.true];
+  const inTold = tells.length > 0 ? made.slice(0, 1).map((kind) => [kind, 'told'] as const) : [];
+  const inTimes = [...new Set(made)].map((kind) => [kind, 'classes'] as const);
   return {
     asked: logic.and(formula, axioms),
-    kinds: [...told, ...kinds.map((kind) => [kind, false] as const)],
+    kinds: [...inTold, ...kinds.map((kind) => [kind, 'events'] as const), ...inTimes],
     tells,
   };
+}
+
+/** Nothing happened in a stretch of time that is a single millisecond: what else is to be so seldom fits in. */
+function withoutInstants({ logic, cells, entry }: World): Formula {
+  const short = cells.all.filter(({ segment }) => segment.from === segment.to);
+  const instants = entry.segments.flatMap(({ from, to }, at) => (from === to ? [at] : []));
+  return logic.and(
+    logic.not(logic.is(entry.age, instants)),
+    ...short.map(({ variable }) => logic.is(variable, [0])),
+  );
 }
 
 function shownBy(
@@ -84,6 +106,12 @@ function shownBy(
 /** The same events as in a model. */
 function sameEvents({ logic, cells }: World, model: Model): Formula {
   return logic.and(...cells.all.map(({ variable }) => logic.is(variable, [model.atoms.get(variable) ?? 0])));
+}
+
+/** The same times of creation, of the entry, and of the decision. */
+function sameTimes({ logic, entry, created, asOf }: World, model: Model): Formula {
+  const variables = [entry.recorded, entry.age, asOf.variable, ...created.variables];
+  return logic.and(...variables.map((variable) => logic.is(variable, [model.atoms.get(variable) ?? 0])));
 }
 
 /** The same of these formulas hold as in a model. */

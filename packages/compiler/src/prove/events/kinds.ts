@@ -5,7 +5,7 @@ import type { Condition, EventType, Field, FieldValue, LeadEvent } from '../../i
 import { cuts } from '../fields/intervals.ts';
 import { edgesOf } from '../fields/number.ts';
 import { readable } from '../fields/readable.ts';
-import { canHold, keyOf, type Needle, needlesOf, textWith } from '../fields/text-tests.ts';
+import { keyOf, needlesOf, setsOf, textWith } from '../fields/text-tests.ts';
 import { propertyTests, type Test } from '../world/asked.ts';
 
 /** Events of one type of which the same conditions hold. */
@@ -17,7 +17,8 @@ export interface Kind {
 
 /** More combinations of properties than this are not gone through. */
 const most = 20_000;
-const mostNeedles = 10;
+/** More sets of texts than this are not told apart. */
+const mostSets = 2_000;
 
 export function keyOfWhere(where: Condition | null): string {
   return where === null ? '' : JSON.stringify(where);
@@ -153,16 +154,9 @@ function datesOf(field: Field, tests: readonly Test[]): number[] | undefined {
 /** Each set of the tests' texts that may be in a text together, with one that has just these if it is found. */
 function textsOf(field: Field, tests: readonly Test[]): Value[] | undefined {
   const needles = needlesOf(tests);
-  if (needles.length > mostNeedles) return undefined;
-  const sets = needles.reduce<Needle[][]>(
-    (all, needle) => [...all, ...all.map((set) => [...set, needle])],
-    [[]],
-  );
-  return sets
-    .filter((set) => canHold(set, needles))
-    .map((set) => ({
-      id: field.id,
-      value: textWith(set, needles, field.max_length ?? Infinity) ?? '',
-      needles: new Set(set.map(keyOf)),
-    }));
+  return setsOf(needles, mostSets)?.map((set) => ({
+    id: field.id,
+    value: textWith(set, needles, field.max_length ?? Infinity) ?? '',
+    needles: new Set(set.map(keyOf)),
+  }));
 }

@@ -59,15 +59,23 @@ export function exclude(one: Needle, other: Needle): boolean {
 }
 
 /**
- * Whether some needles, and none of the others, may hold of a text: as far as each two of them tell. A text that is short
- * enough need not exist.
+ * The sets of needles that may hold of a text while the others do not, as far as each two of them tell; `undefined` if they
+ * are more than `most`. A text that is short enough need not exist.
  */
-export function canHold(wanted: readonly Needle[], all: readonly Needle[]): boolean {
-  return wanted.every(
-    (one, at) =>
-      wanted.slice(at + 1).every((other) => !exclude(one, other)) &&
-      all.every((other) => wanted.includes(other) || !implies(one, other)),
-  );
+export function setsOf(needles: readonly Needle[], most: number): readonly (readonly Needle[])[] | undefined {
+  let sets: readonly (readonly Needle[])[] = [[]];
+  for (const [at, needle] of needles.entries()) {
+    const before = needles.slice(0, at);
+    sets = sets.flatMap((set) => {
+      const without = set.some((one) => implies(one, needle)) ? [] : [set];
+      const clashes =
+        set.some((one) => exclude(one, needle)) ||
+        before.some((one) => !set.includes(one) && implies(needle, one));
+      return clashes ? without : [...without, [...set, needle]];
+    });
+    if (sets.length > most) return undefined;
+  }
+  return sets;
 }
 
 /** Kept apart by one of these, no other needle is found by chance. */
