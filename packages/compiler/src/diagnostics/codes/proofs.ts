@@ -4,7 +4,8 @@ import type { Entry } from '../catalogue.ts';
 export const proofCodes = {
   'stage-without-way-on': {
     severity: 'error',
-    message: 'In {stage} this lead stays for good, since nothing that people do takes it on and no time limit does: {lead}.',
+    message:
+      'In {stage} this lead stays for good, since nothing that people do takes it on and no time limit does: {lead}.',
     help: 'Add `stale_after` to {id}, or a way out that every lead there can take.',
     why: 'A lead that can never move again is forgotten. This is how leads leak.',
   },
@@ -56,7 +57,8 @@ export const proofCodes = {
   },
   'rule-without-effect': {
     severity: 'warning',
-    message: '{id} changes no decision about any lead: no stage, grade, persona, band, route, notice or promise.',
+    message:
+      '{id} changes no decision about any lead: no stage, grade, persona, band, route, notice or promise.',
     help: 'Raise its points, lower the threshold that it is meant for, or remove it.',
     why: 'Two teams argue about points that decide nothing.',
     waivable: true,

@@ -1,10 +1,11 @@
 import { createSession, type Formula, type Session, type Sum } from '@smarketing/logic';
 import type { Agreement, Example, LeadInput } from '../../ir/types.ts';
+import { createEstimates } from '../decide/estimates.ts';
 import { createJudge, type Judge } from '../decide/judge.ts';
 import type { Moves } from '../decide/moves.ts';
 import type { Routes } from '../decide/routes.ts';
 import { createRules, type Rules } from '../decide/rules.ts';
-import { createEstimates, type OtherVersion } from '../decide/scores.ts';
+import type { OtherVersion } from '../decide/scores.ts';
 import { createVersion, type Version } from '../decide/version.ts';
 import { createWorld, type World, type WorldOptions } from '../world/world.ts';
 import { type Case, replay } from './replay.ts';

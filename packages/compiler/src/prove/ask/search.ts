@@ -27,8 +27,9 @@ export function search(searching: Searching, formula: Formula, holds: (found: Ca
   const { world, session } = searching;
   const { logic } = world;
   const { asked, kinds, tells } = waysTo(world, formula);
-  const none = { told: logic.true, events: logic.true, classes: logic.true };
-  let tried: Readonly<Record<Difference, Formula>> = none;
+  if (session.satisfiable(asked).verdict === 'unsatisfiable') return { verdict: 'none' };
+  const nothing = { told: logic.true, events: logic.true, classes: logic.true };
+  let tried: Readonly<Record<Difference, Formula>> = nothing;
   let reason = 'no lead was found that shows it';
   for (const [kind, difference] of kinds) {
     for (let count = 0; count < tries; count += 1) {
@@ -38,10 +39,7 @@ export function search(searching: Searching, formula: Formula, holds: (found: Ca
         reason = `it takes more than the budget (${answer.reason})`;
         break;
       }
-      if (answer.verdict === 'unsatisfiable') {
-        if (kind === logic.true && other === logic.true) return { verdict: 'none' };
-        break;
-      }
+      if (answer.verdict === 'unsatisfiable') break;
       const lead = shownBy(searching, answer.model, holds);
       if (lead) return { verdict: 'found', lead };
       const { told, events, classes } = tried;

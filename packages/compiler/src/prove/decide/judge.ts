@@ -3,10 +3,11 @@ import { ends } from '../../ir/intervals.ts';
 import type { Agreement, Band, Condition, InForce, Rule, Score, Subject } from '../../ir/types.ts';
 import { isEventTest, type Simple } from '../world/asked.ts';
 import type { World } from '../world/world.ts';
+import type { Estimates } from './estimates.ts';
 import { lazy } from './memo.ts';
 import { pointsOfSome } from './menu.ts';
 import { type Bounds, mostSpans, type Rules } from './rules.ts';
-import { createScores, type Estimates, type OtherVersion, rulesOf, type ScoreModel } from './scores.ts';
+import { createScores, type OtherVersion, rulesOf, type ScoreModel } from './scores.ts';
 
 /** What a condition sees besides the lead's fields and events. */
 export interface View {

@@ -63,11 +63,17 @@ function unfaded({ at_most: limit, fades }: EventRule): number {
   return limit.per_ms === null || isFading ? limit.count : longest;
 }
 
+const known = new WeakMap<EventRule, readonly [low: number, high: number]>();
+
 /** The least and the most that a rule can give for one event or more. */
 export function pointsOfSome(rule: EventRule): readonly [low: number, high: number] {
+  const before = known.get(rule);
+  if (before) return before;
   const most = clampOf(rule, mostPoints(rule));
   const least = clampOf(rule, rule.fades === null ? rule.points : 0);
-  return [Math.min(least, most), Math.max(least, most)];
+  const found = [Math.min(least, most), Math.max(least, most)] as const;
+  known.set(rule, found);
+  return found;
 }
 
 /** The points of as many events as are kept, all as young as they can be. */

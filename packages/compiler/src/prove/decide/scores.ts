@@ -1,9 +1,10 @@
-import type { Context, Formula, Sum, TermInput, Variable } from '@smarketing/logic';
-import type { Agreement, Condition, Rule, Score } from '../../ir/types.ts';
+import type { Formula, Sum, TermInput } from '@smarketing/logic';
+import type { Agreement, Condition, Score } from '../../ir/types.ts';
 import type { World } from '../world/world.ts';
+import type { Estimates, Likeness } from './estimates.ts';
 import { lazy } from './memo.ts';
-import { clampOf, pointsOfSome } from './menu.ts';
-import { type Bounds, mostSpans, type Rules } from './rules.ts';
+import type { Bounds, Rules } from './rules.ts';
+import { topOf } from './tops.ts';
 
 /** A score as a sum, or as any number between two sums. */
 export interface ScoreModel {
@@ -16,69 +17,6 @@ export interface ScoreModel {
   readonly atLeast: (points: number) => Formula;
   /** The same before its own cap and floor. */
   readonly atLeastUnclamped: (points: number) => Formula;
-}
-
-/** What is known of a score in two versions of an agreement. */
-export interface Likeness {
-  /** It has the points that are asked for in the other version. */
-  readonly other: Formula;
-  /** When it may differ. */
-  readonly unless: Formula;
-  /** If it differs, it can only be less (-1) or more (1) than in the other. */
-  readonly only: -1 | 0 | 1;
-}
-
-/** Scores that lie between two sums, in all versions of an agreement: alike ones are the same number. */
-export interface Estimates {
-  readonly atLeast: (bounds: Bounds<Sum>, points: number, like?: Likeness) => Formula;
-}
-
-export function createEstimates({ logic, definitions }: World): Estimates {
-  const known = new Map<string, Map<number, Variable>>();
-  return {
-    atLeast: (bounds, points, like) => {
-      const { low, high } = bounds;
-      if (low === high) return logic.sumAtLeast(low, points);
-      if (points <= low.least) return logic.true;
-      if (points > high.most) return logic.false;
-      const asked = known.get(keyOf(bounds)) ?? new Map<number, Variable>();
-      known.set(keyOf(bounds), asked);
-      const before = asked.get(points);
-      if (before) return logic.is(before, [1]);
-      const variable = logic.variable(`at least ${points}`, 2);
-      const holds = logic.is(variable, [1]);
-      const [surely, perhaps] = [logic.sumAtLeast(low, points), logic.sumAtLeast(high, points)];
-      const order = [...asked].map(([other, known]) => {
-        const is = logic.is(known, [1]);
-        return other < points ? logic.implies(holds, is) : logic.implies(is, holds);
-      });
-      definitions.define([variable], {
-        axioms: [
-          logic.implies(surely, holds),
-          logic.implies(holds, perhaps),
-          ...order,
-          ...(like ? likeAxioms(logic, holds, like) : []),
-        ],
-        tidy: [logic.implies(holds, surely), logic.implies(perhaps, holds)],
-        rough: [],
-      });
-      asked.set(points, variable);
-      return holds;
-    },
-  };
-}
-
-function keyOf({ low, high }: Bounds<Sum>): string {
-  return `${low.id} ${high.id}`;
-}
-
-function likeAxioms(logic: Context, holds: Formula, { other, unless, only }: Likeness): Formula[] {
-  const same = logic.not(logic.xor(holds, other));
-  return [
-    logic.or(unless, same),
-    ...(only === -1 ? [logic.implies(holds, other)] : []),
-    ...(only === 1 ? [logic.implies(other, holds)] : []),
-  ];
 }
 
 /** Another version of an agreement, and when and how its scores may differ. */
@@ -182,58 +120,6 @@ export function rulesOf(
       known,
     ),
   };
-}
-
-/**
- * Points of a score beyond these are not told apart by anything that is asked of it, or of the scores that add it up.
- * `-Infinity` if nothing is asked.
- */
-function topOf(world: World, scores: readonly Score[], of: Score): number {
-  const own = world.edges.get(of.id) ?? [];
-  const top = own.length === 0 ? -Infinity : Math.max(...own) + spreadOf(scores, of);
-  const asked = scores
-    .filter(({ sum }) => sum.includes(of.id))
-    .map((parent) => {
-      const others = scores.filter(({ id }) => id !== of.id && parent.sum.includes(id));
-      const least = others.reduce(
-        (sum, one) => sum + leastOf(scores, one) * 10 ** (parent.decimals - one.decimals),
-        0,
-      );
-      return Math.ceil((topOf(world, scores, parent) - least) / 10 ** (parent.decimals - of.decimals));
-    });
-  return Math.max(top, ...asked);
-}
-
-/** No score is less than its floor, or than all that its rules can take away. */
-function leastOf(scores: readonly Score[], { rules, sum, floor, decimals }: Score): number {
-  const lost = [
-    ...rules.map((rule) => Math.min(0, ...endsOf(rule))),
-    ...scores
-      .filter(({ id }) => sum.includes(id))
-      .map((part) => Math.min(0, leastOf(scores, part)) * 10 ** (decimals - part.decimals)),
-  ].reduce((all, points) => all + points, 0);
-  return Math.min(0, Math.max(lost, floor ?? -Infinity));
-}
-
-function endsOf(rule: Rule): readonly number[] {
-  switch (rule.kind) {
-    case 'lead_rule':
-      return [clampOf(rule, rule.points)];
-    case 'event_rule':
-      return pointsOfSome(rule);
-    case 'idle_rule':
-      return [clampOf(rule, rule.points * mostSpans(rule))];
-  }
-}
-
-/** The most points of a single rule: edges are asked about with and without them. */
-function spreadOf(scores: readonly Score[], of: Score): number {
-  const parts = of.sum.flatMap((id) => scores.filter((score) => score.id === id));
-  return Math.max(
-    1,
-    ...of.rules.map(({ points }) => Math.abs(points)),
-    ...parts.map((part) => spreadOf(scores, part) * 10 ** (of.decimals - part.decimals)),
-  );
 }
 
 const none: Limits = { cap: null, floor: null };

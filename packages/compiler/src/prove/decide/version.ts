@@ -1,11 +1,11 @@
 import type { Context, Formula } from '@smarketing/logic';
 import type { Agreement, Score, Transition } from '../../ir/types.ts';
 import type { World } from '../world/world.ts';
+import type { Estimates } from './estimates.ts';
 import { createJudge, type Judge, type JudgeOptions } from './judge.ts';
 import { createMoves, type Moves } from './moves.ts';
 import { createRoutes, type Routes } from './routes.ts';
 import type { Rules } from './rules.ts';
-import type { Estimates } from './scores.ts';
 
 /** All that a version of an agreement decides, as formulas. */
 export interface Version {
