@@ -102,7 +102,7 @@ describe('the SAT solver', () => {
   test('decides only what is in scope', () => {
     const sat = createSolver();
     const [inside, outside] = [sat.newVar(), sat.newVar()];
-    expect(sat.solve([inside], plenty, [inside])).toBe('satisfiable');
+    expect(sat.solve([inside], plenty, Int32Array.of(inside))).toBe('satisfiable');
     expect([inside, outside].map((variable) => sat.value(variable))).toEqual([true, undefined]);
   });
 

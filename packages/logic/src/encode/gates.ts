@@ -51,7 +51,7 @@ export interface Gates {
   and(literals: readonly number[]): number;
   or(literals: readonly number[]): number;
   /** The solver's variables that the meaning of these literals rests on. */
-  scope(literals: readonly number[]): number[];
+  scope(literals: readonly number[]): Int32Array;
 }
 
 /** Gates in a new solver that may grow to so many clauses. */
@@ -133,28 +133,32 @@ export function createGates(sat: Sat, limit: number): Gates {
 
 interface Reached {
   /** The variables that can be reached from some. */
-  from(variables: readonly number[], rests: readonly (readonly number[] | undefined)[]): number[];
+  from(variables: readonly number[], rests: readonly (readonly number[] | undefined)[]): Int32Array;
 }
 
 function createReached(): Reached {
   let stamps = new Int32Array(1024);
+  let found = new Int32Array(1024);
   let stamp = 0;
+  let size = 0;
+  const visit = (list: readonly number[]): void => {
+    if (found.length < size + list.length) found = grown(found, size + list.length);
+    for (let at = 0; at < list.length; at += 1) {
+      const variable = list[at] as number;
+      if (variable >= stamps.length) stamps = grown(stamps, variable + 1);
+      if (stamps[variable] === stamp) continue;
+      stamps[variable] = stamp;
+      found[size] = variable;
+      size += 1;
+    }
+  };
   return {
     from: (variables, rests) => {
       stamp += 1;
-      const found: number[] = [];
-      const visit = (list: readonly number[]): void => {
-        for (let at = 0; at < list.length; at += 1) {
-          const variable = list[at] as number;
-          if (stamps[variable] === stamp) continue;
-          if (variable >= stamps.length) stamps = grown(stamps, variable + 1);
-          stamps[variable] = stamp;
-          found.push(variable);
-        }
-      };
+      size = 0;
       visit(variables);
-      for (let at = 0; at < found.length; at += 1) visit(rests[found[at] as number] ?? none);
-      return found;
+      for (let at = 0; at < size; at += 1) visit(rests[found[at] as number] ?? none);
+      return found.slice(0, size);
     },
   };
 }

@@ -14,7 +14,7 @@ export interface Sat {
    * With a `scope` only its variables are decided. The caller vouches that any values which these
    * take can be extended to the others, as it is where those are mere definitions.
    */
-  solve(assumptions: readonly number[], conflicts: number, scope?: readonly number[]): SatAnswer;
+  solve(assumptions: readonly number[], conflicts: number, scope?: Int32Array): SatAnswer;
   /** After `satisfiable`: the variable's value, `undefined` if it was left open. */
   value(variable: number): boolean | undefined;
   /** After `unsatisfiable`: assumptions that cannot hold together. */

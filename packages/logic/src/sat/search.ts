@@ -10,7 +10,7 @@ export function search(
   state: State,
   assumptions: readonly number[],
   conflicts: number,
-  scope: readonly number[] | undefined,
+  scope: Int32Array | undefined,
 ): SatAnswer {
   state.core = [];
   if (state.contradiction || propagate(state) !== none) {
@@ -36,12 +36,12 @@ export function search(
   return answer;
 }
 
-/** Lets the search decide exactly these variables. */
-function setScope(state: State, scope: readonly number[] | undefined): void {
+/** Lets the search decide exactly these variables, which count from 1. */
+function setScope(state: State, scope: Int32Array | undefined): void {
   const { heap, inScope, variables } = state;
   clearHeap(heap);
   inScope.fill(scope ? 0 : 1, 0, variables);
-  for (const variable of scope ?? []) inScope[variable] = 1;
+  if (scope) for (let at = 0; at < scope.length; at += 1) inScope[(scope[at] as number) - 1] = 1;
   for (let variable = 0; variable < variables; variable += 1) {
     if (inScope[variable] === 1 && state.values[2 * variable] === 0) insert(heap, variable);
   }

@@ -19,13 +19,7 @@ export function createSolver(): Sat {
   return {
     newVar: (preferred = false) => addVariable(state, preferred) + 1,
     addClause: (literals) => addGiven(state, literals.map(inner)),
-    solve: (assumptions, conflicts, scope) =>
-      search(
-        state,
-        assumptions.map(inner),
-        conflicts,
-        scope?.map((variable) => variable - 1),
-      ),
+    solve: (assumptions, conflicts, scope) => search(state, assumptions.map(inner), conflicts, scope),
     value: (variable) => {
       const value = state.model[2 * (variable - 1)];
       return value === 1 ? true : value === -1 ? false : undefined;
