@@ -33,10 +33,10 @@ export const promisesStart: PropertyRule = function* (asker) {
               asker.judge.holds(when, asker.routes.view),
               isByEvent ? logic.true : logic.or(recorded, asker.moves.becomes(entered)),
             ),
-          holds: ({ decision, final, asOf, lead }) =>
+          holds: ({ decision, final, asOf }) =>
             isClock && !isByEvent
               ? decision.promises.some((status) => status.id === id)
-              : isInForce(promise, asOf) && applies(when, final) && lead !== null,
+              : isInForce(promise, asOf) && applies(when, final),
         },
         tell: () => report('promise-never-starts', span, { id }),
       },
