@@ -108,21 +108,10 @@ describe('the mutation score', () => {
 
   test('an agreement that moves leads in a circle is noticed', () => {
     const circle = { id: 'x', about: 'x', kind: 'outcome', says: '', span } as const;
-    const transitions = ['lead', 'mql'].map((from, index) => ({
-      kind: 'transition' as const,
-      id: `from_${from}`,
-      by: 'rule' as const,
-      from: [from],
-      to: ['mql', 'lead'][index] ?? '',
-      on: [],
-      where: null,
-      when: null,
-      after_ms: null,
-      without: [],
-      because: null,
-      in_force: null,
-      span,
-    }));
+    const transitions = [
+      transition('from_lead', 'rule', 'lead', 'mql'),
+      transition('from_mql', 'rule', 'mql', 'lead'),
+    ];
     expect(noticing(made, [at200])({ ...circle, agreement: () => ({ ...made, transitions }) })).toBe(true);
   });
 });
