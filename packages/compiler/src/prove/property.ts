@@ -53,12 +53,17 @@ export function some(
   const found = asker.find(question);
   switch (found.verdict) {
     case 'found':
-      return { ...statement, ...quiet, verdict: 'proved', witness: plainWitness(asker, found.lead) };
+      return foundOf(asker, statement, found.lead);
     case 'none':
       return { ...statement, ...quiet, verdict: 'refuted', finding: tell() };
     case 'unknown':
       return { ...statement, ...quiet, verdict: 'unknown', reason: found.reason };
   }
+}
+
+/** A statement that a lead proves. */
+export function foundOf(asker: Asker, statement: Statement, lead: Case): Property {
+  return { ...statement, ...quiet, verdict: 'proved', witness: plainWitness(asker, lead) };
 }
 
 function notProved({ says, span }: Statement, { reason }: { readonly reason: string }): Diagnostic {

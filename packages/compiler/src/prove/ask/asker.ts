@@ -40,6 +40,8 @@ export interface Asker {
   readonly find: (question: Question) => Found;
   /** A lead that is not further off than 0, walked to from another. */
   readonly walk: (start: Case, distance: Distance) => Case | undefined;
+  /** The leads that are known already. */
+  readonly known: readonly Case[];
   /** Is such a lead known already? */
   readonly knows: (holds: (found: Case) => boolean) => boolean;
   /** Is it proved that no lead is such as this? `undefined` if that is not known. */
@@ -99,6 +101,7 @@ export function createAsker(agreement: Agreement, options: WorldOptions = {}): A
       if (end) pool.push(end);
       return end;
     },
+    known: pool,
     knows: (holds) => pool.some(holds),
     find: ({ formula, holds, easier, likely = () => true }) => {
       const lead = pool.find((found) => likely(found) && holds(found));

@@ -27,14 +27,17 @@ export function search(searching: Searching, formula: Formula, holds: (found: Ca
   const { world, session } = searching;
   const { logic } = world;
   const { asked, kinds, tells } = waysTo(world, formula);
-  if (session.satisfiable(asked).verdict === 'unsatisfiable') return { verdict: 'none' };
   const nothing = { told: logic.true, events: logic.true, classes: logic.true };
   let tried: Readonly<Record<Difference, Formula>> = nothing;
   let reason = 'no lead was found that shows it';
+  let isPossible: boolean | undefined;
   for (const [kind, difference] of kinds) {
     for (let count = 0; count < tries; count += 1) {
       const other = logic.and(tried[difference], tried.classes);
       const answer = session.satisfiable(logic.and(asked, kind, other));
+      isPossible ??=
+        answer.verdict === 'satisfiable' || session.satisfiable(asked).verdict !== 'unsatisfiable';
+      if (!isPossible) return { verdict: 'none' };
       if (answer.verdict === 'unknown') {
         reason = `it takes more than the budget (${answer.reason})`;
         break;

@@ -42,10 +42,11 @@ function* contradict(asker: Asker, table: Table, first: Row, second: Row): Gener
   if (asker.knows((found) => table.asks(found) && first.holds(found) !== second.holds(found))) return;
   const { logic } = asker.world;
   const isNever = (...formulas: Formula[]): boolean => asker.isNever(logic.and(...formulas)) === true;
-  if (isNever(table.asked, first.formula, second.formula)) return;
   const same =
     isNever(first.formula, logic.not(second.formula)) && isNever(second.formula, logic.not(first.formula));
   if (!same) return;
+  const isAsked = asker.knows((found) => table.asks(found) && second.holds(found));
+  if (!isAsked && isNever(table.asked, second.formula)) return;
   yield {
     topic: 'dead',
     says: `${first.id} and ${second.id} do not contradict each other.`,

@@ -25,8 +25,10 @@ export const rowsCounted: PropertyRule = function* (asker) {
                 row.resting(),
                 ...before.map((other) => logic.not(other.resting())),
               ),
-            formula: () =>
-              logic.and(table.asked, row.formula, ...before.map((other) => logic.not(other.formula))),
+            formula: () => {
+              const left = logic.and(row.formula, ...before.map((other) => logic.not(other.formula)));
+              return asker.isNever(left) ? logic.false : logic.and(table.asked, left);
+            },
             holds: (found) =>
               table.asks(found) && row.holds(found) && !before.some((other) => other.holds(found)),
           },
@@ -39,10 +41,16 @@ export const rowsCounted: PropertyRule = function* (asker) {
 
 function tellUnreached(asker: Asker, table: Table, row: Row, before: readonly Row[]) {
   const { logic } = asker.world;
-  const left = logic.and(table.asked, row.formula);
-  const alone = asker.find({ formula: left, holds: (found) => table.asks(found) && row.holds(found) });
+  const asked = logic.and(table.asked, row.formula);
+  const alone = asker.find({
+    easier: () => logic.and(table.askedResting(), row.resting()),
+    formula: asked,
+    holds: (found) => table.asks(found) && row.holds(found),
+  });
   if (alone.verdict === 'none') return report('never-holds', row.span, { id: row.id });
-  const takers = fewest(asker, left, before);
+  const takers = takeAll(asker, row.formula, before)
+    ? fewest(asker, row.formula, before)
+    : fewest(asker, asked, before);
   const related = takers.map(({ id, span }) => ({ message: `${id} is here`, span }));
   const params = {
     id: row.id,
@@ -55,15 +63,15 @@ function tellUnreached(asker: Asker, table: Table, row: Row, before: readonly Ro
 
 /** Rows none of which can be left out if they are to take all that is `left`. */
 function fewest(asker: Asker, left: Formula, rows: readonly Row[]): readonly Row[] {
-  const { logic } = asker.world;
-  const takeAll = (some: readonly Row[]): boolean => {
-    const missed = logic.and(left, ...some.map(({ formula }) => logic.not(formula)));
-    return asker.isNever(missed) === true;
-  };
   let kept = rows;
   for (const row of rows) {
     const others = kept.filter((other) => other !== row);
-    if (takeAll(others)) kept = others;
+    if (takeAll(asker, left, others)) kept = others;
   }
   return kept;
+}
+
+function takeAll(asker: Asker, left: Formula, rows: readonly Row[]): boolean {
+  const { logic } = asker.world;
+  return asker.isNever(logic.and(left, ...rows.map(({ formula }) => logic.not(formula)))) === true;
 }
