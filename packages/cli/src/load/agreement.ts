@@ -1,6 +1,7 @@
 import { basename, relative } from 'node:path';
 import {
   compile,
+  type Compiled,
   type Diagnostic,
   readAgreementFolder,
   type SourceFile,
@@ -8,6 +9,7 @@ import {
 } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Io } from '../io.ts';
+import { remembered } from './remembered.ts';
 
 export interface Loaded {
   /** As people know the folder: relative to where they are. */
@@ -36,16 +38,15 @@ export function loadAgreement(folder: string, options: LoadOptions, io: Io): Loa
   const sources = (files ?? []).map((file) => ({ ...file, path: `${shown}/${file.name}` }));
   if (count(found, 'error') > 0)
     return { shown, sources, agreement: undefined, waived: [], ...counted(found) };
-  const [agreement, compiled, waived] = compile(sources, {
-    name: basename(folder),
-    today: dayOf(options, io),
-    proofs: options.proofs ?? true,
-  });
+  const asked = { name: basename(folder), today: dayOf(options, io), proofs: options.proofs ?? true };
+  const make = (): Compiled => compile(sources, asked);
+  const about = [JSON.stringify(asked), ...sources.flatMap(({ path, text }) => [path, text])];
+  const [agreement, compiled, waived] = asked.proofs ? remembered(about, make, { folder, io }) : make();
   const diagnostics = counted([...found, ...compiled]);
   return {
     shown,
     sources,
-    agreement: diagnostics.errors > 0 ? undefined : agreement,
+    agreement: diagnostics.errors > 0 ? undefined : (agreement ?? undefined),
     waived,
     ...diagnostics,
   };

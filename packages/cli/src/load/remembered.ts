@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { replaceFile } from '../files/staged.ts';
+import type { Io } from '../io.ts';
+
+/** So many results are kept; the oldest goes first. */
+const mostKept = 20;
+
+/**
+ * What `make` gives, or what it gave before for the same text: proving takes seconds, reading what was proved does not. Kept in
+ * `node_modules/.cache/smarketing` of the project, or where `SMARKETING_CACHE` says (`off`: nowhere). On CI all is made anew.
+ */
+export function remembered<Made>(about: readonly string[], make: () => Made, place: Place): Made {
+  const folder = cacheFolder(place);
+  const build = folder && (place.io.env['SMARKETING_CACHE'] ? 'as told' : buildOfCompiler());
+  if (!folder || !build) return make();
+  const file = join(folder, `${hashOf([build, process.version, ...about])}.json`);
+  const known = read(file);
+  if (known) return known.made as Made;
+  const made = make();
+  keep(folder, file, { made });
+  return made;
+}
+
+export interface Place {
+  /** The agreement's folder. */
+  readonly folder: string;
+  readonly io: Io;
+}
+
+function cacheFolder({ folder, io }: Place): string | undefined {
+  const told = io.env['SMARKETING_CACHE'];
+  if (told === 'off') return undefined;
+  if (told) return resolve(io.cwd, told);
+  if (io.env['CI']) return undefined;
+  for (let at = resolve(folder); at !== dirname(at); at = dirname(at)) {
+    if (existsSync(join(at, 'node_modules'))) return join(at, 'node_modules/.cache/smarketing');
+  }
+  return undefined;
+}
+
+/** What tells one build of the compiler from another; `undefined` while all runs from its sources, which change at any time. */
+function buildOfCompiler(): string | undefined {
+  if (import.meta.url.endsWith('.ts')) return undefined;
+  const paths = ['@smarketing/compiler', '@smarketing/compiler/package.json'].map((name) =>
+    fileURLToPath(import.meta.resolve(name)),
+  );
+  return paths.map((path) => `${statSync(path).mtimeMs}${hashOf([readFileSync(path, 'utf8')])}`).join();
+}
+
+function hashOf(texts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+}
+
+/** What cannot be read is not known. */
+function read(file: string): { readonly made: unknown } | undefined {
+  try {
+    const { sum, text } = JSON.parse(readFileSync(file, 'utf8')) as { sum: unknown; text: string };
+    return sum === hashOf([text]) ? (JSON.parse(text) as { made: unknown }) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where nothing can be written nothing is kept. */
+function keep(folder: string, file: string, found: { readonly made: unknown }): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const text = JSON.stringify(found);
+    replaceFile(file, JSON.stringify({ sum: hashOf([text]), text }));
+    const kept = readdirSync(folder).map((name) => join(folder, name));
+    const byAge = kept.map((path) => ({ path, at: statSync(path).mtimeMs })).toSorted((a, b) => b.at - a.at);
+    for (const { path } of byAge.slice(mostKept)) rmSync(path, { force: true });
+  } catch {
+    // The next run makes it again.
+  }
+}
