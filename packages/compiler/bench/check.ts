@@ -25,7 +25,11 @@ function print(cells: readonly (string | number)[]): void {
 
 function measure(name: string, sources: readonly SourceFile[]): void {
   const before = process.cpuUsage();
-  const [agreement, found] = compile(sources, { name: 'made_up', today: '2026-11-26', proofs: values.proofs });
+  const [agreement, found] = compile(sources, {
+    name: 'made_up',
+    today: '2026-11-26',
+    proofs: values.proofs,
+  });
   const { user, system } = process.cpuUsage(before);
   if (!agreement) throw new Error(`${name} has errors: ${found[0]?.code} ${found[0]?.message ?? ''}`);
   const lines = sources.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
@@ -67,6 +71,9 @@ process.stdout.write(`node ${process.version}\n\n`);
 print(['', 'lines', 'seconds', 'memory']);
 const [acme] = readAgreementFolder(join(agreements, 'acme'));
 measure('acme, first', acme ?? []);
-measure('acme, all files new', (acme ?? []).map((file) => ({ ...file })));
+measure(
+  'acme, all files new',
+  (acme ?? []).map((file) => ({ ...file })),
+);
 measure('acme, none changed', acme ?? []);
 for (const lines of values.lines.split(',').map(Number)) measure(`made up`, ofLines(lines));

@@ -3,12 +3,14 @@ import {
   compile,
   type Compiled,
   type Diagnostic,
+  prove,
   readAgreementFolder,
   type SourceFile,
   type Waived,
 } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Io } from '../io.ts';
+import { areLeaksProved } from '../proofs/proved.ts';
 import { remembered } from './remembered.ts';
 
 export interface Loaded {
@@ -20,6 +22,8 @@ export interface Loaded {
   readonly warnings: number;
   /** What was found and both teams accept. */
   readonly waived: readonly Waived[];
+  /** It is proved, as it was asked to be, that no lead leaks. */
+  readonly areLeaksProved: boolean;
   /** `undefined` when there are errors. */
   readonly agreement: Agreement | undefined;
 }
@@ -31,23 +35,41 @@ export interface LoadOptions {
   readonly proofs?: boolean;
 }
 
+interface Made {
+  readonly compiled: Compiled;
+  readonly areLeaksProved: boolean;
+}
+
 /** Reads and compiles the agreement of a folder. */
 export function loadAgreement(folder: string, options: LoadOptions, io: Io): Loaded {
   const shown = relative(io.cwd, folder).replaceAll('\\', '/') || '.';
   const [files, found] = readAgreementFolder(folder);
   const sources = (files ?? []).map((file) => ({ ...file, path: `${shown}/${file.name}` }));
   if (count(found, 'error') > 0)
-    return { shown, sources, agreement: undefined, waived: [], ...counted(found) };
+    return {
+      shown,
+      sources,
+      agreement: undefined,
+      waived: [],
+      areLeaksProved: false,
+      ...counted(found),
+    };
   const asked = { name: basename(folder), today: dayOf(options, io), proofs: options.proofs ?? true };
-  const make = (): Compiled => compile(sources, asked);
+  const make = (): Made => {
+    const compiled = compile(sources, asked);
+    const [agreement] = compiled;
+    return { compiled, areLeaksProved: asked.proofs && agreement ? areLeaksProved(prove(agreement)) : false };
+  };
   const about = [JSON.stringify(asked), ...sources.flatMap(({ path, text }) => [path, text])];
-  const [agreement, compiled, waived] = asked.proofs ? remembered(about, make, { folder, io }) : make();
+  const made = asked.proofs ? remembered(about, make, { folder, io }) : make();
+  const [agreement, compiled, waived] = made.compiled;
   const diagnostics = counted([...found, ...compiled]);
   return {
     shown,
     sources,
     agreement: diagnostics.errors > 0 ? undefined : (agreement ?? undefined),
     waived,
+    areLeaksProved: made.areLeaksProved,
     ...diagnostics,
   };
 }

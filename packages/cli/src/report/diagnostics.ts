@@ -1,8 +1,7 @@
-import { formatDiagnostic, prove } from '@smarketing/compiler';
+import { formatDiagnostic } from '@smarketing/compiler';
 import { colors, type Io, useColor, write } from '../io.ts';
 import type { Loaded } from '../load/agreement.ts';
 import type { Facts } from '../proofs/facts.ts';
-import { areLeaksProved } from '../proofs/proved.ts';
 import { factLines } from './facts.ts';
 import { counted, grouped } from './text.ts';
 
@@ -57,7 +56,7 @@ function found({ errors, warnings, waived }: Pick<Loaded, 'errors' | 'warnings' 
   return parts.filter(Boolean).join(', ');
 }
 
-function contents({ agreement, sources }: Loaded): string {
+function contents({ agreement, sources, areLeaksProved }: Loaded): string {
   if (!agreement) return counted(sources.length, 'file');
   const rules = agreement.scores.reduce((count, score) => count + score.rules.length, 0);
   return [
@@ -66,6 +65,6 @@ function contents({ agreement, sources }: Loaded): string {
     counted(agreement.routing?.rows.length ?? 0, 'route'),
     counted(agreement.promises.length, 'promise'),
     counted(agreement.examples.length, 'example'),
-    ...(areLeaksProved(prove(agreement)) ? ['no lead leaks (proved)'] : []),
+    ...(areLeaksProved ? ['no lead leaks (proved)'] : []),
   ].join(' · ');
 }

@@ -22,6 +22,7 @@ export function promiseCode(model: Model, plan: TallyPlan): string {
     ...calendarsUsed(model.agreement).map(calendarConstant),
     promises.some(({ calendar }) => calendar === 'owner') ? ownerCalendar(model.agreement) : null,
     ...promises.map((promise) => terms(promise, model)),
+    clockWords(promises, model),
     enteredCode(model),
     promisesFunction(promises, model, plan),
   );
@@ -106,16 +107,10 @@ function terms(promise: LeadPromise, model: Model): string {
   const codes = (events: readonly string[]): string =>
     `[${[...new Set(events)].map((event) => found(model.codes, event)).join(', ')}]`;
   const clock = promise.kind === 'clock';
+  const named = eventsOf(promise);
   const pauses = clock
     ? promise.pauses.map(({ from, until }) => `{ from: ${codes(from)}, until: ${codes(until)} }`)
     : [];
-  const named = [
-    ...promise.starts,
-    ...promise.stops,
-    ...(clock
-      ? [promise.restarts, ...promise.pauses.map(({ from, until }) => [...from, ...until])].flat()
-      : promise.of),
-  ];
   const steps = promise.escalate.map(
     ({ after_ms, to }) => `{ after: ${numeral(after_ms)}, to: ${literal(to)} }`,
   );
@@ -135,6 +130,27 @@ function terms(promise: LeadPromise, model: Model): string {
       `within: ${numeral(promise.within_ms)},`,
       `remind: ${clock && promise.remind_ms !== null ? numeral(promise.remind_ms) : 'null'},`,
       `escalate: [${steps.join(', ')}],`,
+    ) + ';',
+  );
+}
+
+/** All events that a promise's clock asks for. */
+function eventsOf(promise: LeadPromise): readonly string[] {
+  const others =
+    promise.kind === 'clock'
+      ? [promise.restarts, ...promise.pauses.map(({ from, until }) => [...from, ...until])].flat()
+      : promise.of;
+  return [...promise.starts, ...promise.stops, ...others];
+}
+
+function clockWords(promises: readonly LeadPromise[], { agreement }: Model): string {
+  const named = new Set(promises.flatMap(eventsOf));
+  return lines(
+    '/** Which events clocks ask for, by code; and the code of the event that a move into a stage is. */',
+    block(
+      'const clockWords =',
+      `asked: [${agreement.events.map(({ id }) => String(named.has(id))).join(', ')}],`,
+      'entered: enteredCode,',
     ) + ';',
   );
 }
@@ -174,7 +190,7 @@ function promisesFunction(promises: readonly LeadPromise[], model: Model, plan: 
       starts.length === 0
         ? null
         : `if (${and(['moves.length === 0', `tally.${plan.last(starts)} === never`])}) return standing;`,
-      'const ticks = ticksOf(lead.events, tally.events, moves, enteredCode);',
+      'const ticks = ticksOf(lead.events, tally.events, moves, clockWords);',
       'let clock: Clock | null;',
       rows,
       'return standing;',

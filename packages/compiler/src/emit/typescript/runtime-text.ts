@@ -154,17 +154,21 @@ export interface Clock {
   stopped_at: number | null;
 }
 
-/** Events and moves together, sorted. */
+/** Of the first \`count\` events those that some clock asks for (by their codes), and the moves, sorted. */
 export function ticksOf(
   events: readonly LeadEvent[],
   count: number,
   moves: readonly Move[],
-  entered: (stage: Move['to']) => number,
+  { asked, entered }: { readonly asked: readonly boolean[]; readonly entered: (stage: Move['to']) => number },
 ): readonly Tick[] {
-  const happened = count === events.length ? events : events.slice(0, count);
-  if (moves.length === 0) return happened;
-  const moved = moves.map(({ to, at }) => ({ code: entered(to), at, properties: null }));
-  return [...happened, ...moved].toSorted((a, b) => a.at - b.at || a.code - b.code);
+  const ticks: Tick[] = [];
+  for (let index = 0; index < count; index++) {
+    const event = events[index] as LeadEvent;
+    if (asked[event.code] === true) ticks.push(event);
+  }
+  if (moves.length === 0) return ticks;
+  for (const { to, at } of moves) ticks.push({ code: entered(to), at, properties: null });
+  return ticks.toSorted((a, b) => a.at - b.at || a.code - b.code);
 }
 
 /** The latest clock that the ticks leave; \`null\` if none ever started. */
