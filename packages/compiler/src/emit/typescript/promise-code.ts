@@ -190,7 +190,7 @@ function promisesFunction(promises: readonly LeadPromise[], model: Model, plan: 
       starts.length === 0
         ? null
         : `if (${and(['moves.length === 0', `tally.${plan.last(starts)} === never`])}) return standing;`,
-      'const ticks = ticksOf(lead.events, tally.events, moves, clockWords);',
+      'const ticks = ticksOf(lead, tally.events, moves, clockWords);',
       'let clock: Clock | null;',
       rows,
       'return standing;',

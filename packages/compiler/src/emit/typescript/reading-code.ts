@@ -81,6 +81,7 @@ function leadFunction({ agreement: { fields }, folded }: Model): string {
       read,
       "const events = entry(json, 'events');",
       "const read = Array.isArray(events) ? events.map((event, index) => eventOf(event, 'events[' + index + ']', problems)) : [];",
+      'const sorted = sortEvents(withoutDuplicates(read, problems));',
       block(
         'return',
         'id,',
@@ -90,7 +91,9 @@ function leadFunction({ agreement: { fields }, folded }: Model): string {
           'folded:',
           fields.filter(({ id }) => folded.has(id)).map(({ id }) => foldedEntry(id, 'field')),
         ) + ',',
-        'events: sortEvents(withoutDuplicates(read, problems)),',
+        'events: sorted,',
+        'moments: Float64Array.from(sorted, ({ at }) => at),',
+        'codes: Uint16Array.from(sorted, ({ code }) => code),',
       ).replace(/\}$/, '} as Lead;'),
     ),
   );

@@ -156,15 +156,14 @@ export interface Clock {
 
 /** Of the first \`count\` events those that some clock asks for (by their codes), and the moves, sorted. */
 export function ticksOf(
-  events: readonly LeadEvent[],
+  { events, codes }: { readonly events: readonly LeadEvent[]; readonly codes: Uint16Array },
   count: number,
   moves: readonly Move[],
   { asked, entered }: { readonly asked: readonly boolean[]; readonly entered: (stage: Move['to']) => number },
 ): readonly Tick[] {
   const ticks: Tick[] = [];
   for (let index = 0; index < count; index++) {
-    const event = events[index] as LeadEvent;
-    if (asked[event.code] === true) ticks.push(event);
+    if (asked[codes[index] as number] === true) ticks.push(events[index] as LeadEvent);
   }
   if (moves.length === 0) return ticks;
   for (const { to, at } of moves) ticks.push({ code: entered(to), at, properties: null });

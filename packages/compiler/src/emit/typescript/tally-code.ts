@@ -1,4 +1,4 @@
-import type { AtMost, Condition, Fade } from '../../ir/types.ts';
+import type { AtMost, Condition, EventType, Fade } from '../../ir/types.ts';
 import { checkedId } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
 import { and, block, type Code, lines, when } from './code.ts';
@@ -7,6 +7,7 @@ import type { FadeTables } from './fade-tables.ts';
 import { found, type Model } from './model.ts';
 import { eventScope } from './scope.ts';
 import { eventsOf, type Tally, type TallyPlan } from './tallies.ts';
+import { eventName } from './types-code.ts';
 
 /** What the pass over the events fills. */
 export function tallyMemory(model: Model, { tallies }: TallyPlan): string {
@@ -41,14 +42,13 @@ function body(model: Model, plan: TallyPlan, fades: FadeTables): Code {
     tallies.map((tally) => `let ${tally.name} = ${startOf(tally)};`),
     tallies.flatMap(limitStart),
     windowsOf(tallies).map((ms) => `const from_${ms} = asOf - ${ms};`),
-    'const events = lead.events;',
+    'const { moments, codes } = lead;',
     'let index = 0;',
     block(
-      'for (; index < events.length; index++)',
-      'const event = events[index] as LeadEvent;',
-      'const at = event.at;',
+      'for (; index < moments.length; index++)',
+      'const at = moments[index] as number;',
       'if (at > asOf) break;',
-      block('switch (event.code)', cases, 'default:', '  break;'),
+      block('switch (codes[index])', cases, 'default:', '  break;'),
     ),
     'tally.events = index;',
     'tally.stage = stage;',
@@ -68,9 +68,12 @@ function eventCase(id: string, model: Model, plan: TallyPlan, fades: FadeTables)
   const counts = concerned
     .filter(({ kind }) => kind !== 'last')
     .map((tally) => countEvent(tally, id, model, plan, fades));
+  const type = found(model.events, id);
+  const asksMore = concerned.some((tally) => whereOf(tally) !== null);
+  const event = asksMore ? [`const event = lead.events[index] as ${typeName(type)};`] : [];
   const code = lines(entering, lasts, starts, counts);
   if (code === '') return null;
-  return block(`case ${found(model.codes, id)}:`, `// ${checkedId(id)}`, code, 'break;');
+  return block(`case ${found(model.codes, id)}:`, `// ${checkedId(id)}`, event, code, 'break;');
 }
 
 /** Counts an event, if it is after `since`, in the window, has the properties, and the limit lets it. */
@@ -128,6 +131,10 @@ function addFaded(name: string, points: number, fade: Fade, fades: FadeTables): 
     default:
       return fade satisfies never;
   }
+}
+
+function typeName(type: EventType): string {
+  return type.properties.length === 0 ? 'PlainEvent' : eventName(type);
 }
 
 function startOf({ kind }: Tally): string {

@@ -66,6 +66,9 @@ function parsedTypes(model: Model): string {
         ) + ';',
         '/** One for each id, sorted by moment. */',
         'readonly events: readonly LeadEvent[];',
+        '/** Their moments and their codes: what most rules ask for. */',
+        'readonly moments: Float64Array;',
+        'readonly codes: Uint16Array;',
       ),
     ),
     lines(
