@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CannotRun } from './cannot-run.ts';
 import type { BuildOptions } from './commands/build.ts';
@@ -9,6 +8,8 @@ import type { TestOptions } from './commands/test.ts';
 import { exit } from './exit.ts';
 import { help } from './help.ts';
 import { colors, type Io, write } from './io.ts';
+import { checkFormats } from './report/check/formats.ts';
+import { version } from './version.ts';
 
 /**
  * Runs one command line and tells the exit code: 0 fine, 1 findings, 2 could not run. Each command is loaded when it is asked
@@ -50,6 +51,7 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .argument('[folders...]')
     .option('--max-warnings <n>', '', wholeNumber)
     .option('--verbose')
+    .addOption(new Option('--format <format>').choices(checkFormats))
     .addOption(today())
     .action(async (folders: string[], options: Omit<CheckOptions, 'folders'>) => {
       const { check } = await import('./commands/check.ts');
@@ -121,11 +123,6 @@ function today(): Option {
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It is not a whole number.');
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return (manifest as { version: string }).version;
 }
 
 /** What commander says about a wrong command line, in our form. */

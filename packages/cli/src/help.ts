@@ -37,9 +37,16 @@ what to do, on stdout one line an agreement. Exit code 1 when there is an error.
   folders               Agreements to check (every one below agreements/ if not said)
   --max-warnings <n>    Exit code 1 when there are more warnings than n
   --verbose             Also tell the cheapest way to each stage, and which fields decide most often while they are not known
+  --format <format>     Who reads it (pretty if not said); all but pretty write everything to stdout, and nothing else
+    pretty                people
+    json                  programs: every finding with its place and what to do
+    github                GitHub Actions: annotations, at most 10 errors and 10 warnings
+    sarif                 code scanning and editors: SARIF 2.1.0
+    junit                 test reports of a CI: JUnit XML, where errors are failures
 
   smarketing check
   smarketing check agreements/acme --max-warnings 0
+  smarketing check --format sarif > smarketing.sarif
 `,
   prove: `smarketing prove [folders...]
 smarketing prove "<question>" [--agreement <folder>]
