@@ -1,10 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CannotRun } from './cannot-run.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import type { ProveOptions } from './commands/prove.ts';
 import type { TestOptions } from './commands/test.ts';
+import { type Shell, shellNames } from './completion/shells.ts';
 import { exit } from './exit.ts';
 import { help } from './help.ts';
 import { colors, type Io, write } from './io.ts';
@@ -108,6 +109,13 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .action(async (code: string) => {
       const { explain } = await import('./commands/explain.ts');
       done(await explain({ code }, io));
+    });
+  program
+    .command('completion')
+    .addArgument(new Argument('<shell>').choices(shellNames))
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./commands/completion.ts');
+      done(await completion({ shell, program }, io));
     });
   return program;
 }

@@ -16,6 +16,7 @@ Use it
   build <folder>       Generate its engine: a typed package without dependencies
 
   smarketing <command> --help     How to use a command
+  smarketing completion <shell>   Let bash, zsh or fish complete commands and flags
   smarketing --version            Which version this is
 
 Without folders, a command takes every agreement below agreements/.
@@ -116,5 +117,17 @@ Prints the page of a finding: what it means, why it matters and what to do.
   code   As it stands beside the finding
 
   smarketing explain unknown-field
+`,
+  completion: `smarketing completion <bash|zsh|fish>
+
+Prints a script with which a shell completes commands, flags, what a flag may be, and the folders of agreements.
+
+  smarketing completion bash
+
+To have it in every shell, add a line to what the shell reads when it starts:
+
+  ~/.bashrc                    eval "$(smarketing completion bash)"
+  ~/.zshrc, after compinit     eval "$(smarketing completion zsh)"
+  ~/.config/fish/config.fish   smarketing completion fish | source
 `,
 } as const;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { help } from '../src/help.ts';
 import { run } from './test-io.ts';
 
-const verbs = ['init', 'check', 'prove', 'build', 'test', 'decide', 'explain'] as const;
+const verbs = ['init', 'check', 'prove', 'build', 'test', 'decide', 'explain', 'completion'] as const;
 
 describe('help', () => {
   test('stands on stdout, also without a command', async () => {
@@ -13,7 +13,7 @@ describe('help', () => {
   test('is grouped by what a person wants and names every command', () => {
     const groups = help.smarketing.match(/^[A-Z][a-z]+ (?:an|it)[^:\n]*$/gm);
     expect(groups).toEqual(['Write an agreement', 'Check it', 'Use it']);
-    for (const verb of verbs) expect(help.smarketing).toMatch(new RegExp(`^  ${verb} `, 'm'));
+    for (const verb of verbs) expect(help.smarketing).toMatch(new RegExp(`^  (?:smarketing )?${verb} `, 'm'));
   });
 
   test.each(verbs)('of %s stands on stdout and shows how it is used', async (verb) => {
