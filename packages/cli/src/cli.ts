@@ -10,6 +10,7 @@ import { exit } from './exit.ts';
 import { help } from './help.ts';
 import { colors, type Io, write } from './io.ts';
 import { checkFormats } from './report/check/formats.ts';
+import { usageError } from './usage-error.ts';
 import { version } from './version.ts';
 
 /**
@@ -35,7 +36,7 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, print) => print(usageError(text, io)),
+      outputError: () => {}, // explainFailure tells it
     })
     .helpCommand(false)
     .exitOverride();
@@ -133,17 +134,6 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError('It is not a whole number.');
 }
 
-/** What commander says about a wrong command line, in our form. */
-function usageError(text: string, io: Io): string {
-  const { red, cyan } = colors(io, 'stderr');
-  return text
-    .replace(/^error/, red('error'))
-    .replace(
-      /\n\((Did you mean )(?:one of )?(.*)\?\)/,
-      (_, ask: string, known: string) => `\n  ${cyan(`${ask}${known}?`)}`,
-    );
-}
-
 async function explainFailure(
   error: unknown,
   { command, io }: { readonly command: string; readonly io: Io },
@@ -152,7 +142,8 @@ async function explainFailure(
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exit.fine;
     const topic = Object.hasOwn(help, command) && command !== 'smarketing' ? `${command} ` : '';
-    await write(io, 'stderr', `  See: smarketing ${topic}--help\n`);
+    const says = await usageError(error.message, io);
+    await write(io, 'stderr', `${says}\n  See: smarketing ${topic}--help\n`);
   } else if (error instanceof CannotRun) {
     const hint = error.help === null ? '' : `  ${cyan(error.help)}\n`;
     await write(io, 'stderr', `${red('error')}: ${error.message}\n${hint}`);

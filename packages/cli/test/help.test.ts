@@ -60,6 +60,18 @@ describe('a wrong command line ends with code 2, and says what was meant', () =>
       "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are csv, jsonl.\n  See: smarketing decide --help\n",
     ],
     [
+      ['check', '--format', 'jsno'],
+      "error: option '--format <format>' argument 'jsno' is invalid. Allowed choices are pretty, json, github, sarif, junit.\n  Did you mean json?\n  See: smarketing check --help\n",
+    ],
+    [
+      ['completion', 'bsh'],
+      "error: 'bsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n  Did you mean bash?\n  See: smarketing completion --help\n",
+    ],
+    [
+      ['test', '--mutat'],
+      "error: unknown option '--mutat'\n  Did you mean --mutate?\n  See: smarketing test --help\n",
+    ],
+    [
       ['check', '--today', '2026-13-01'],
       "error: option '--today <date>' argument '2026-13-01' is invalid. It is not a date such as 2026-11-24.\n  See: smarketing check --help\n",
     ],
