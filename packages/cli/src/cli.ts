@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CannotRun } from './cannot-run.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import type { ProveOptions } from './commands/prove.ts';
 import type { TestOptions } from './commands/test.ts';
+import { type Shell, shellNames } from './completion/shells.ts';
 import { exit } from './exit.ts';
 import { help } from './help.ts';
 import { colors, type Io, write } from './io.ts';
+import { checkFormats } from './report/check/formats.ts';
+import { usageError } from './usage-error.ts';
+import { version } from './version.ts';
 
 /**
  * Runs one command line and tells the exit code: 0 fine, 1 findings, 2 could not run. Each command is loaded when it is asked
@@ -33,7 +36,7 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, print) => print(usageError(text, io)),
+      outputError: () => {}, // explainFailure tells it
     })
     .helpCommand(false)
     .exitOverride();
@@ -50,6 +53,7 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .argument('[folders...]')
     .option('--max-warnings <n>', '', wholeNumber)
     .option('--verbose')
+    .addOption(new Option('--format <format>').choices(checkFormats))
     .addOption(today())
     .action(async (folders: string[], options: Omit<CheckOptions, 'folders'>) => {
       const { check } = await import('./commands/check.ts');
@@ -107,6 +111,13 @@ function createProgram(io: Io, done: (code: number) => void): Command {
       const { explain } = await import('./commands/explain.ts');
       done(await explain({ code }, io));
     });
+  program
+    .command('completion')
+    .addArgument(new Argument('<shell>').choices(shellNames))
+    .action(async (shell: Shell) => {
+      const { completion } = await import('./commands/completion.ts');
+      done(await completion({ shell, program }, io));
+    });
   return program;
 }
 
@@ -123,22 +134,6 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError('It is not a whole number.');
 }
 
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return (manifest as { version: string }).version;
-}
-
-/** What commander says about a wrong command line, in our form. */
-function usageError(text: string, io: Io): string {
-  const { red, cyan } = colors(io, 'stderr');
-  return text
-    .replace(/^error/, red('error'))
-    .replace(
-      /\n\((Did you mean )(?:one of )?(.*)\?\)/,
-      (_, ask: string, known: string) => `\n  ${cyan(`${ask}${known}?`)}`,
-    );
-}
-
 async function explainFailure(
   error: unknown,
   { command, io }: { readonly command: string; readonly io: Io },
@@ -147,7 +142,8 @@ async function explainFailure(
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exit.fine;
     const topic = Object.hasOwn(help, command) && command !== 'smarketing' ? `${command} ` : '';
-    await write(io, 'stderr', `  See: smarketing ${topic}--help\n`);
+    const says = await usageError(error.message, io);
+    await write(io, 'stderr', `${says}\n  See: smarketing ${topic}--help\n`);
   } else if (error instanceof CannotRun) {
     const hint = error.help === null ? '' : `  ${cyan(error.help)}\n`;
     await write(io, 'stderr', `${red('error')}: ${error.message}\n${hint}`);

@@ -16,6 +16,7 @@ Use it
   build <folder>       Generate its engine: a typed package without dependencies
 
   smarketing <command> --help     How to use a command
+  smarketing completion <shell>   Let bash, zsh or fish complete commands and flags
   smarketing --version            Which version this is
 
 Without folders, a command takes every agreement below agreements/.
@@ -37,9 +38,16 @@ what to do, on stdout one line an agreement. Exit code 1 when there is an error.
   folders               Agreements to check (every one below agreements/ if not said)
   --max-warnings <n>    Exit code 1 when there are more warnings than n
   --verbose             Also tell the cheapest way to each stage, and which fields decide most often while they are not known
+  --format <format>     Who reads it (pretty if not said); all but pretty write everything to stdout, and nothing else
+    pretty                people
+    json                  programs: every finding with its place and what to do
+    github                GitHub Actions: annotations, at most 10 errors and 10 warnings
+    sarif                 code scanning and editors: SARIF 2.1.0
+    junit                 test reports of a CI: JUnit XML, where errors are failures
 
   smarketing check
   smarketing check agreements/acme --max-warnings 0
+  smarketing check --format sarif > smarketing.sarif
 `,
   prove: `smarketing prove [folders...]
 smarketing prove "<question>" [--agreement <folder>]
@@ -109,5 +117,17 @@ Prints the page of a finding: what it means, why it matters and what to do.
   code   As it stands beside the finding
 
   smarketing explain unknown-field
+`,
+  completion: `smarketing completion <bash|zsh|fish>
+
+Prints a script with which a shell completes commands, flags, what a flag may be, and the folders of agreements.
+
+  smarketing completion bash
+
+To have it in every shell, add a line to what the shell reads when it starts:
+
+  ~/.bashrc                    eval "$(smarketing completion bash)"
+  ~/.zshrc, after compinit     eval "$(smarketing completion zsh)"
+  ~/.config/fish/config.fish   smarketing completion fish | source
 `,
 } as const;

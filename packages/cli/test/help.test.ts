@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { help } from '../src/help.ts';
 import { run } from './test-io.ts';
 
-const verbs = ['init', 'check', 'prove', 'build', 'test', 'decide', 'explain'] as const;
+const verbs = ['init', 'check', 'prove', 'build', 'test', 'decide', 'explain', 'completion'] as const;
 
 describe('help', () => {
   test('stands on stdout, also without a command', async () => {
@@ -13,7 +13,7 @@ describe('help', () => {
   test('is grouped by what a person wants and names every command', () => {
     const groups = help.smarketing.match(/^[A-Z][a-z]+ (?:an|it)[^:\n]*$/gm);
     expect(groups).toEqual(['Write an agreement', 'Check it', 'Use it']);
-    for (const verb of verbs) expect(help.smarketing).toMatch(new RegExp(`^  ${verb} `, 'm'));
+    for (const verb of verbs) expect(help.smarketing).toMatch(new RegExp(`^  (?:smarketing )?${verb} `, 'm'));
   });
 
   test.each(verbs)('of %s stands on stdout and shows how it is used', async (verb) => {
@@ -58,6 +58,18 @@ describe('a wrong command line ends with code 2, and says what was meant', () =>
     [
       ['decide', 'a', '--format', 'xml'],
       "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are csv, jsonl.\n  See: smarketing decide --help\n",
+    ],
+    [
+      ['check', '--format', 'jsno'],
+      "error: option '--format <format>' argument 'jsno' is invalid. Allowed choices are pretty, json, github, sarif, junit.\n  Did you mean json?\n  See: smarketing check --help\n",
+    ],
+    [
+      ['completion', 'bsh'],
+      "error: 'bsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n  Did you mean bash?\n  See: smarketing completion --help\n",
+    ],
+    [
+      ['test', '--mutat'],
+      "error: unknown option '--mutat'\n  Did you mean --mutate?\n  See: smarketing test --help\n",
     ],
     [
       ['check', '--today', '2026-13-01'],

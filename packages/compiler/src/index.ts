@@ -13,6 +13,7 @@ export {
   type Code,
   codes,
   type Entry,
+  entryOf,
   explainCode,
   mayBeWaived,
 } from './diagnostics/catalogue.ts';

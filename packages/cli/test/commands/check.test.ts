@@ -98,6 +98,88 @@ describe('warnings', () => {
   });
 });
 
+const broken = (): string => changedNorthwind('scoring.yaml', ['country: [de, fr]', 'country: [de, frr]']);
+
+describe('--format', () => {
+  test('pretty is what is said without it', async () => {
+    const cwd = broken();
+    expect(await run(['check', '--format', 'pretty'], { cwd })).toEqual(await run(['check'], { cwd }));
+  });
+
+  test('json has what the pretty format says', async () => {
+    const { code, stdout, stderr } = await run(['check', '--format', 'json'], { cwd: broken() });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      agreements: [
+        {
+          folder: 'agreements/northwind',
+          name: 'northwind',
+          hash: null,
+          counts: { files: 9, errors: 1, warnings: 0, waived: 0 },
+          findings: [
+            {
+              code: 'unknown-option',
+              file: 'agreements/northwind/scoring.yaml',
+              span: { line: 7, end_line: 7 },
+              help: expect.stringContaining('Did you mean `fr`?'),
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('json has the name of the agreement also where it is run, and its hash', async () => {
+    const cwd = join(northwind, 'agreements/northwind');
+    const { code, stdout } = await run(['check', '.', '--format', 'json'], { cwd });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      agreements: [{ folder: '.', name: 'northwind', hash: expect.stringMatching(/^[\da-f]{64}$/) }],
+    });
+  });
+
+  test('sarif has the rules that were broken, as the catalogue has them', async () => {
+    const { stdout } = await run(['check', '--format', 'sarif'], { cwd: broken() });
+    const rule = {
+      id: 'unknown-option',
+      shortDescription: { text: '`<option>` is not an option of <field>.' },
+      defaultConfiguration: { level: 'error' },
+    };
+    expect(JSON.parse(stdout)).toMatchObject({ runs: [{ tool: { driver: { rules: [rule] } } }] });
+  });
+
+  test.each([
+    ['github', /^::error file=agreements\/northwind\/scoring\.yaml,line=7,.*\n$/],
+    ['junit', /<failure type="unknown-option"/],
+  ])('%s writes everything to stdout', async (format, says) => {
+    const { code, stdout, stderr } = await run(['check', '--format', format], { cwd: broken() });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(says);
+  });
+
+  test.each(['json', 'github', 'sarif', 'junit'])(
+    '%s keeps the exit codes, without colours',
+    async (format) => {
+      const args = ['check', '--format', format];
+      const env = { FORCE_COLOR: '1' };
+      const warned = await run([...args, '--max-warnings', '0'], { cwd: withWarning(), env });
+      expect(warned).toMatchObject({ code: 1, stderr: '' });
+      expect(warned.stdout).not.toContain('\u001b');
+      expect(await run(args, { cwd: withWarning() })).toMatchObject({ code: 0, stderr: '' });
+      expect(await run(args, { cwd: temporaryFolder() })).toMatchObject({ code: 2, stdout: '' });
+    },
+  );
+
+  test('has no room for what --verbose adds', async () => {
+    expect(await run(['check', '--verbose', '--format', 'json'], { cwd: northwind })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'error: --verbose has nothing to add to --format json.\n  Leave one of them out.\n',
+    });
+  });
+});
+
 const isColored = async (env: Record<string, string>, isTTY = false): Promise<boolean> => {
   const { stdout } = await run(['check'], { cwd: northwind, env, isTTY });
   return stdout.includes('\u001b[');

@@ -70,6 +70,13 @@ export function mayBeWaived(code: string): boolean | undefined {
   return entry.waivable === true;
 }
 
+/** What a code says wherever it is found: its placeholders stand as `<name>`. `undefined` when there is no such code. */
+export function entryOf(code: string): Entry | undefined {
+  if (!Object.hasOwn(catalogue, code)) return undefined;
+  const entry: Entry = catalogue[code as Code];
+  return { ...entry, message: generic(entry.message), help: generic(entry.help) };
+}
+
 /** A text with its placeholders as `<name>`. */
 function generic(text: string): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => `<${name}>`);
@@ -77,9 +84,10 @@ function generic(text: string): string {
 
 /** The page of a code as plain text, or `undefined` when there is no such code. */
 export function explainCode(code: string): string | undefined {
-  if (!Object.hasOwn(catalogue, code)) return undefined;
-  const { severity, message, help, why, waivable }: Entry = catalogue[code as Code];
-  const page = [`${code} (${severity})`, '', generic(message), '', why, '', `What to do: ${generic(help)}`];
+  const entry = entryOf(code);
+  if (entry === undefined) return undefined;
+  const { severity, message, help, why, waivable } = entry;
+  const page = [`${code} (${severity})`, '', message, '', why, '', `What to do: ${help}`];
   const waiver = 'Both teams may accept it until a day: see `waivers` of agreement.yaml.';
   return [...page, ...(waivable ? ['', waiver] : [])].join('\n');
 }
