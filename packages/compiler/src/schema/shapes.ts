@@ -33,10 +33,13 @@ interface KeyRules {
 /** A mapping from names that the author chooses, each checked. */
 export function named<T extends z.ZodType>(value: T, rules: KeyRules = {}): z.ZodRecord<z.ZodString, T> {
   const { pattern = namePattern, reserved = isReserved } = rules;
-  const key = z.string().superRefine((text, ctx) => {
-    if (!pattern.test(text)) refuse(ctx, { code: 'bad-name', params: { name: text } });
-    else if (reserved(text)) refuse(ctx, { code: 'reserved-name', params: { name: text } });
-  });
+  const key = z
+    .string()
+    .meta({ pattern: pattern.source })
+    .superRefine((text, ctx) => {
+      if (!pattern.test(text)) refuse(ctx, { code: 'bad-name', params: { name: text } });
+      else if (reserved(text)) refuse(ctx, { code: 'reserved-name', params: { name: text } });
+    });
   return z.record(key, value);
 }
 
@@ -70,6 +73,16 @@ export const condition = z
   .record(z.string(), z.unknown())
   .meta({ description: 'All entries must hold.', examples: [{ seniority: ['vp', 'c_level'] }] });
 
+export const because = prose.meta({
+  description: 'The reason, for people.',
+  examples: ['Closes twice as often'],
+});
 export const owner = z.enum(['marketing', 'sales', 'shared']);
 export const party = z.enum(['marketing', 'sales']);
-export const inForce = mapping({ from: date.optional(), until: date.optional() });
+export const inForce = mapping({
+  from: date.describe('The first day.').optional(),
+  until: date.describe('The last day.').optional(),
+}).meta({
+  description: 'The days on which it is in force, both included; one of them may be left out.',
+  examples: [{ from: '2026-12-01', until: '2027-03-31' }],
+});

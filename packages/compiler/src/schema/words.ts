@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Code } from '../diagnostics/catalogue.ts';
 import { isReserved, namePattern } from './names.ts';
-import { parsePercent, scale } from './numbers.ts';
+import { parsePercent, percentGrammar, scale } from './numbers.ts';
 import {
   type MomentText,
   parseDate,
@@ -10,6 +10,7 @@ import {
   parseLimit,
   parseMoment,
   parsePeriod,
+  timeGrammar,
 } from './times.ts';
 
 /** What a word's parser says when it refuses. */
@@ -39,6 +40,7 @@ export function show(input: unknown): string {
 type Meta = {
   readonly type?: string;
   readonly title?: string;
+  readonly pattern?: string;
   readonly description: string;
   readonly examples?: readonly unknown[];
 };
@@ -47,7 +49,6 @@ type Meta = {
 function word<T>(code: Code, meta: Meta, parse: (input: unknown) => T | undefined): z.ZodType<T> {
   return z
     .unknown()
-    .meta(meta)
     .transform((input, ctx): T => {
       const value = parse(input);
       if (value !== undefined) return value;
@@ -58,7 +59,8 @@ function word<T>(code: Code, meta: Meta, parse: (input: unknown) => T | undefine
           : { code, params: { got: show(input), expected: meta.title ?? 'a text' } },
       );
       return z.NEVER;
-    });
+    })
+    .meta(meta);
 }
 
 const ofText =
@@ -69,14 +71,24 @@ const ofText =
 /** Milliseconds. */
 export const duration: z.ZodType<number> = word(
   'bad-duration',
-  { type: 'string', description: 'A duration.', examples: ['15 minutes', '2 hours', '30 days', '6 weeks'] },
+  {
+    type: 'string',
+    pattern: timeGrammar.duration.source,
+    description: 'A duration.',
+    examples: ['15 minutes', '2 hours', '30 days', '6 weeks'],
+  },
   ofText(parseDuration),
 );
 
 /** A duration as written, with its unit, where days need another treatment than hours. */
 export const writtenDuration: z.ZodType<{ ms: number; text: string }> = word(
   'bad-duration',
-  { type: 'string', description: 'A duration.', examples: ['15 minutes', '2 hours'] },
+  {
+    type: 'string',
+    pattern: timeGrammar.duration.source,
+    description: 'A duration.',
+    examples: ['15 minutes', '2 hours'],
+  },
   ofText((text) => {
     const ms = parseDuration(text);
     return ms === undefined ? undefined : { ms, text };
@@ -85,26 +97,41 @@ export const writtenDuration: z.ZodType<{ ms: number; text: string }> = word(
 
 export const period: z.ZodType<NonNullable<ReturnType<typeof parsePeriod>>> = word(
   'bad-period',
-  { type: 'string', description: 'A calendar period.', examples: ['month', '2 weeks', 'quarter'] },
+  {
+    type: 'string',
+    pattern: timeGrammar.period.source,
+    description: 'A calendar period.',
+    examples: ['month', '2 weeks', 'quarter'],
+  },
   ofText(parsePeriod),
 );
 
 /** `YYYY-MM-DD`, a day that exists. */
 export const date: z.ZodType<string> = word(
   'bad-date',
-  { type: 'string', description: 'A day.', examples: ['2026-12-01'] },
+  { type: 'string', pattern: timeGrammar.date.source, description: 'A day.', examples: ['2026-12-01'] },
   ofText(parseDate),
 );
 
 export const moment: z.ZodType<MomentText> = word(
   'bad-moment',
-  { type: 'string', description: 'A moment.', examples: ['2026-12-01T09:30:00+01:00', '2026-12-01 09:30'] },
+  {
+    type: 'string',
+    pattern: timeGrammar.moment.source,
+    description: 'A moment.',
+    examples: ['2026-12-01T09:30:00+01:00', '2026-12-01 09:30'],
+  },
   ofText(parseMoment),
 );
 
 export const hours: z.ZodType<{ open: number; close: number }> = word(
   'bad-hours',
-  { type: 'string', description: 'Opening hours.', examples: ['09:00-12:30'] },
+  {
+    type: 'string',
+    pattern: timeGrammar.hours.source,
+    description: 'Opening hours.',
+    examples: ['09:00-12:30'],
+  },
   ofText(parseHours),
 );
 
@@ -128,7 +155,7 @@ export const limit: z.ZodType<{ count: number; per_ms: number | null }> = word(
 /** Hundredths of a percent, 0 to 10,000. */
 export const percent: z.ZodType<number> = word(
   'bad-percent',
-  { type: 'string', description: 'A percent.', examples: ['35%', '2.5%'] },
+  { type: 'string', pattern: percentGrammar.source, description: 'A percent.', examples: ['35%', '2.5%'] },
   ofText((text) => {
     const value = parsePercent(text);
     return value !== undefined && value >= 0 && value <= 10_000 ? value : undefined;
@@ -146,7 +173,10 @@ export const money: z.ZodType<number> = word(
   (input) => (typeof input === 'number' ? scale(input, 2) : undefined),
 );
 
-export const name: z.ZodType<string> = chosen({ type: 'string', description: 'A name.' }, isReserved);
+export const name: z.ZodType<string> = chosen(
+  { type: 'string', pattern: namePattern.source, description: 'A name.' },
+  isReserved,
+);
 
 /** A name that the author chooses, none of the words that mean something else. */
 export function chosen(meta: Meta, reserved: (name: string) => boolean): z.ZodType<string> {
