@@ -5,6 +5,7 @@ import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import type { ProveOptions } from './commands/prove.ts';
+import type { SchemaOptions } from './commands/schema.ts';
 import type { TestOptions } from './commands/test.ts';
 import { exit } from './exit.ts';
 import { help } from './help.ts';
@@ -106,6 +107,15 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .action(async (code: string) => {
       const { explain } = await import('./commands/explain.ts');
       done(await explain({ code }, io));
+    });
+  program
+    .command('schema')
+    .argument('[kind]')
+    .addOption(new Option('--draft <draft>').choices(['07', '2020-12']))
+    .option('--out <folder>')
+    .action(async (kind: string | undefined, options: Omit<SchemaOptions, 'kind'>) => {
+      const { schema } = await import('./commands/schema.ts');
+      done(await schema({ kind, ...options }, io));
     });
   return program;
 }
