@@ -7,6 +7,8 @@ export type Draft = '2020-12' | 'draft-07';
 /** The kinds of YAML file that people write. */
 export type SchemaKind = FileKind | 'mappings';
 
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
 /** A JSON Schema as plain JSON. */
 export interface FileSchema extends Readonly<Record<string, unknown>> {
   readonly $schema: string;
@@ -30,7 +32,7 @@ export function fileSchemas(draft: Draft): Readonly<Record<SchemaKind, FileSchem
 
 function fileSchema(kind: SchemaKind, draft: Draft): FileSchema {
   const shape = kind === 'mappings' ? mappingFile : fileShapes[kind];
-  const { $schema, title, description, required, ...rest } = z.toJSONSchema(shape, {
+  const whole = z.toJSONSchema(shape, {
     target: targets[draft],
     io: 'input',
     override: ({ zodSchema, jsonSchema }) => {
@@ -38,9 +40,8 @@ function fileSchema(kind: SchemaKind, draft: Draft): FileSchema {
       spellOutKeys(jsonSchema);
     },
   });
-  // Of a kind that may be split into several files, each has some of the keys only.
-  const always = kind === 'mappings' ? { required } : {};
-  return { $schema: String($schema), $id: address(kind, draft), title, description, ...rest, ...always };
+  const { $schema, title, description, ...rest } = kind === 'mappings' ? whole : partOf(whole);
+  return { $schema: String($schema), $id: address(kind, draft), title, description, ...rest };
 }
 
 /** `1` is the version of the language, as in `smarketing: 1`. */
@@ -48,14 +49,27 @@ function address(kind: SchemaKind, draft: Draft): string {
   return `https://smarketing.dev/schema/1/${draft}/${kind}.json`;
 }
 
+/** A file may be split, and its top-level mappings and lists with it: what must be there may be in another part. */
+function partOf(whole: JsonSchema): JsonSchema {
+  const parts = Object.entries(whole.properties ?? {}).map(
+    ([key, value]) => [key, typeof value === 'boolean' ? value : withoutDemands(value)] as const,
+  );
+  return { ...withoutDemands(whole), properties: Object.fromEntries(parts) };
+}
+
+function withoutDemands(schema: JsonSchema): JsonSchema {
+  const { required: _, minItems: __, ...rest } = schema;
+  return rest;
+}
+
 /** zod leaves out the examples of what it transforms; ours are of what people write. */
-function keepExamples(shape: z.core.$ZodType, schema: z.core.JSONSchema.BaseSchema): void {
+function keepExamples(shape: z.core.$ZodType, schema: JsonSchema): void {
   const examples = z.globalRegistry.get(shape)?.['examples'];
   if (Array.isArray(examples)) schema.examples = examples;
 }
 
 /** Editors offer keys that are given words only where they stand as properties. */
-function spellOutKeys(schema: z.core.JSONSchema.BaseSchema): void {
+function spellOutKeys(schema: JsonSchema): void {
   const { propertyNames, additionalProperties = {} } = schema;
   const words = typeof propertyNames === 'object' ? propertyNames.enum : undefined;
   if (!words) return;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Code } from '../diagnostics/catalogue.ts';
-import { isReserved, namePattern } from './names.ts';
+import { isReserved, nameForm, namePattern } from './names.ts';
 import { parsePercent, percentGrammar, scale } from './numbers.ts';
 import {
   type MomentText,
@@ -41,6 +41,7 @@ type Meta = {
   readonly type?: string;
   readonly title?: string;
   readonly pattern?: string;
+  readonly patternErrorMessage?: string;
   readonly description: string;
   readonly examples?: readonly unknown[];
 };
@@ -68,12 +69,16 @@ const ofText =
   (input: unknown): T | undefined =>
     typeof input === 'string' ? parse(input) : undefined;
 
+/** What editors check of a text, and say where it is not so. */
+export function form(pattern: RegExp, expected: string): Omit<Meta, 'description'> {
+  return { type: 'string', pattern: pattern.source, patternErrorMessage: `Expected ${expected}.` };
+}
+
 /** Milliseconds. */
 export const duration: z.ZodType<number> = word(
   'bad-duration',
   {
-    type: 'string',
-    pattern: timeGrammar.duration.source,
+    ...form(timeGrammar.duration, 'a duration such as 15 minutes'),
     description: 'A duration.',
     examples: ['15 minutes', '2 hours', '30 days', '6 weeks'],
   },
@@ -84,8 +89,7 @@ export const duration: z.ZodType<number> = word(
 export const writtenDuration: z.ZodType<{ ms: number; text: string }> = word(
   'bad-duration',
   {
-    type: 'string',
-    pattern: timeGrammar.duration.source,
+    ...form(timeGrammar.duration, 'a duration such as 15 minutes'),
     description: 'A duration.',
     examples: ['15 minutes', '2 hours'],
   },
@@ -98,8 +102,7 @@ export const writtenDuration: z.ZodType<{ ms: number; text: string }> = word(
 export const period: z.ZodType<NonNullable<ReturnType<typeof parsePeriod>>> = word(
   'bad-period',
   {
-    type: 'string',
-    pattern: timeGrammar.period.source,
+    ...form(timeGrammar.period, 'a period such as month or 2 weeks'),
     description: 'A calendar period.',
     examples: ['month', '2 weeks', 'quarter'],
   },
@@ -109,15 +112,14 @@ export const period: z.ZodType<NonNullable<ReturnType<typeof parsePeriod>>> = wo
 /** `YYYY-MM-DD`, a day that exists. */
 export const date: z.ZodType<string> = word(
   'bad-date',
-  { type: 'string', pattern: timeGrammar.date.source, description: 'A day.', examples: ['2026-12-01'] },
+  { ...form(timeGrammar.date, 'a day such as 2026-12-01'), description: 'A day.', examples: ['2026-12-01'] },
   ofText(parseDate),
 );
 
 export const moment: z.ZodType<MomentText> = word(
   'bad-moment',
   {
-    type: 'string',
-    pattern: timeGrammar.moment.source,
+    ...form(timeGrammar.moment, 'a moment such as 2026-12-01 09:30'),
     description: 'A moment.',
     examples: ['2026-12-01T09:30:00+01:00', '2026-12-01 09:30'],
   },
@@ -127,8 +129,7 @@ export const moment: z.ZodType<MomentText> = word(
 export const hours: z.ZodType<{ open: number; close: number }> = word(
   'bad-hours',
   {
-    type: 'string',
-    pattern: timeGrammar.hours.source,
+    ...form(timeGrammar.hours, 'opening hours such as 09:00-12:30'),
     description: 'Opening hours.',
     examples: ['09:00-12:30'],
   },
@@ -155,7 +156,7 @@ export const limit: z.ZodType<{ count: number; per_ms: number | null }> = word(
 /** Hundredths of a percent, 0 to 10,000. */
 export const percent: z.ZodType<number> = word(
   'bad-percent',
-  { type: 'string', pattern: percentGrammar.source, description: 'A percent.', examples: ['35%', '2.5%'] },
+  { ...form(percentGrammar, 'a percent such as 35%'), description: 'A percent.', examples: ['35%', '2.5%'] },
   ofText((text) => {
     const value = parsePercent(text);
     return value !== undefined && value >= 0 && value <= 10_000 ? value : undefined;
@@ -174,7 +175,7 @@ export const money: z.ZodType<number> = word(
 );
 
 export const name: z.ZodType<string> = chosen(
-  { type: 'string', pattern: namePattern.source, description: 'A name.' },
+  { ...form(namePattern, nameForm), description: 'A name.' },
   isReserved,
 );
 
