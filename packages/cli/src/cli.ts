@@ -4,6 +4,7 @@ import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import type { ProveOptions } from './commands/prove.ts';
+import type { SchemaOptions } from './commands/schema.ts';
 import type { TestOptions } from './commands/test.ts';
 import { type Shell, shellNames } from './completion/shells.ts';
 import { exit } from './exit.ts';
@@ -117,6 +118,15 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .action(async (shell: Shell) => {
       const { completion } = await import('./commands/completion.ts');
       done(await completion({ shell, program }, io));
+    });
+  program
+    .command('schema')
+    .argument('[kind]')
+    .addOption(new Option('--draft <draft>').choices(['07', '2020-12']))
+    .option('--out <folder>')
+    .action(async (kind: string | undefined, options: Omit<SchemaOptions, 'kind'>) => {
+      const { schema } = await import('./commands/schema.ts');
+      done(await schema({ kind, ...options }, io));
     });
   return program;
 }

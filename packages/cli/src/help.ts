@@ -5,6 +5,7 @@ export const help = {
 Write an agreement
   init [folder]        Start with a small, complete agreement
   explain <code>       What a finding means, and what to do about it
+  schema [kind]        What may stand in the files, as JSON Schemas for editors
 
 Check it
   check [folders...]   Find what is wrong, leaks or contradicts
@@ -129,5 +130,18 @@ To have it in every shell, add a line to what the shell reads when it starts:
   ~/.bashrc                    eval "$(smarketing completion bash)"
   ~/.zshrc, after compinit     eval "$(smarketing completion zsh)"
   ~/.config/fish/config.fish   smarketing completion fish | source
+`,
+  schema: `smarketing schema [kind] [--draft <07|2020-12>] [--out <folder>]
+
+Prints the JSON Schema of one kind of file, or writes those of all kinds to a folder, each as <kind>.json. Editors
+complete keys and show what they mean with it. The compiler knows more: \`check\` has the last word.
+
+  kind                   agreement, vocabulary, funnel, personas, scoring, handoff, sla, goals, cadence, forecast, examples
+                         or mappings (all of them if not said, with --out)
+  --draft <07|2020-12>   Which draft of JSON Schema; editors of YAML read 07 (07 if not said)
+  --out <folder>         Write to this folder; other files in it stay
+
+  smarketing schema scoring
+  smarketing schema --out .schemas
 `,
 } as const;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { help } from '../src/help.ts';
 import { run } from './test-io.ts';
 
-const verbs = ['init', 'check', 'prove', 'build', 'test', 'decide', 'explain', 'completion'] as const;
+const verbs = ['init', 'check', 'prove', 'build', 'test', 'decide', 'explain', 'completion', 'schema'] as const;
 
 describe('help', () => {
   test('stands on stdout, also without a command', async () => {
@@ -53,6 +53,10 @@ describe('a wrong command line ends with code 2, and says what was meant', () =>
     [
       ['build', 'acme'],
       "error: required option '--out <folder>' not specified\n  See: smarketing build --help\n",
+    ],
+    [
+      ['schema', 'sla', '--draft', '2019-09'],
+      "error: option '--draft <draft>' argument '2019-09' is invalid. Allowed choices are 07, 2020-12.\n  See: smarketing schema --help\n",
     ],
     [['decide'], "error: missing required argument 'leads'\n  See: smarketing decide --help\n"],
     [

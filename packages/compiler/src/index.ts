@@ -28,5 +28,8 @@ export { emitEngine, emitPackageFiles, type OutputFile } from './emit/index.ts';
 // From the rows of a CRM's export to leads
 export * from './mapping/index.ts';
 
+// What editors are told of the author's files
+export { type Draft, fileSchemas, type SchemaKind, schemaKinds } from './schema/json-schema.ts';
+
 // What the examples of an agreement would notice
 export * from './mutate/index.ts';

@@ -3,7 +3,7 @@ import { Context, type Files } from './lower/context.ts';
 import { parse } from './parse/parse.ts';
 import type { Tree } from './parse/tree.ts';
 import { type Assembled, assemble } from './schema/assemble.ts';
-import { fileSchemas, mappingFile } from './schema/files.ts';
+import { fileShapes, mappingFile } from './schema/files.ts';
 import { validate } from './schema/validate.ts';
 import type { SourceFile } from './source/source-file.ts';
 import { knownZone } from './time/zones.ts';
@@ -46,7 +46,7 @@ function validateAll(assembled: Assembled): Result<Shaped> {
     return data === undefined ? undefined : { data, tree };
   };
   const files = Object.fromEntries(
-    [...assembled.files].map(([kind, tree]) => [kind, keep(validate(fileSchemas[kind], tree), tree)]),
+    [...assembled.files].map(([kind, tree]) => [kind, keep(validate(fileShapes[kind], tree), tree)]),
   );
   const mappings = new Map(
     [...assembled.mappings].flatMap(([id, tree]) => {

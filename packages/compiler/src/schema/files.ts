@@ -12,8 +12,8 @@ import { scoringFile } from './scoring.ts';
 import { slaFile } from './sla.ts';
 import { vocabularyFile } from './vocabulary.ts';
 
-/** One schema per kind of file: the single source of what may stand in it. */
-export const fileSchemas = {
+/** One shape per kind of file: the single source of what may stand in it. */
+export const fileShapes = {
   agreement: agreementFile,
   vocabulary: vocabularyFile,
   funnel: funnelFile,
@@ -27,13 +27,13 @@ export const fileSchemas = {
   examples: examplesFile,
 } as const;
 
-export type FileKind = keyof typeof fileSchemas;
-export type FileData<K extends FileKind> = z.output<(typeof fileSchemas)[K]>;
+export type FileKind = keyof typeof fileShapes;
+export type FileData<K extends FileKind> = z.output<(typeof fileShapes)[K]>;
 
 /** What two teams cannot agree without. */
 export const requiredFiles: readonly FileKind[] = ['agreement', 'vocabulary', 'funnel', 'sla'];
 
-export const fileKinds: readonly FileKind[] = Object.keys(fileSchemas) as FileKind[];
+export const fileKinds: readonly FileKind[] = Object.keys(fileShapes) as FileKind[];
 
 /** Each file of the folder `mappings/` is one mapping, named by the file. */
 export { mappingFile };

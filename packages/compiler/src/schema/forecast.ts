@@ -1,67 +1,130 @@
 import { z } from 'zod';
-import { keyedBy, mapping, named } from './shapes.ts';
+import { because, keyedBy, mapping, named } from './shapes.ts';
 import { dayNames } from './sla.ts';
 import { date, duration, money, name, percent, period, prose } from './words.ts';
 
-const range = <T>(value: z.ZodType<T>): z.ZodType<{ value: T; low: T | null; high: T | null }> =>
-  z.union([mapping({ value, low: value.optional(), high: value.optional() }), value]).transform((given) => {
+const range = <T>(value: z.ZodType<T>): z.ZodType<{ value: T; low: T | null; high: T | null }> => {
+  const bounded = mapping({
+    value: value.describe('The estimate.'),
+    low: value.describe('The lower bound of the middle 90%.').optional(),
+    high: value.describe('The upper bound of the middle 90%.').optional(),
+  });
+  return z.union([bounded, value]).transform((given) => {
     const { value: middle, low = null, high = null } = isRange<T>(given) ? given : { value: given as T };
     return { value: middle, low, high };
   }) as z.ZodType<{ value: T; low: T | null; high: T | null }>;
+};
 
 function isRange<T>(given: unknown): given is { value: T; low?: T; high?: T } {
   return typeof given === 'object' && given !== null && 'value' in given;
 }
 
 const count: z.ZodType<number> = z.number().min(0).max(1_000_000_000);
-const origin = { source: prose, as_of: date.optional(), because: prose.optional() };
+const origin = {
+  source: prose.meta({
+    description: 'Where the assumption comes from.',
+    examples: ['CRM export Q3', "Sales manager's estimate"],
+  }),
+  as_of: date.describe('The day the source is of.').optional(),
+  because: because.optional(),
+};
 
 const kinds = [
   mapping({
-    kind: z.literal('arrivals'),
-    leads: range(count),
-    per: period,
-    with: z.record(z.string(), z.string()).optional(),
-    weekly: keyedBy(dayNames, percent).optional(),
-    seasonal: z.record(z.string().regex(/^(0?[1-9]|1[0-2])$/), percent).optional(),
-    cost: range(money).optional(),
-    ...origin,
-  }),
-  mapping({ kind: z.literal('mix'), field: name, shares: z.record(z.string(), percent), ...origin }),
-  mapping({
-    kind: z.literal('behaviour'),
-    event: name,
-    share: range(percent),
-    times: range(count).optional(),
-    within: duration,
-    ...origin,
-  }),
-  mapping({
-    kind: z.literal('conversion'),
-    from: name,
-    to: name,
-    rate: range(percent),
-    takes: range(duration).optional(),
-    ...origin,
-  }),
-  mapping({
-    kind: z.literal('capacity'),
-    queue: name,
-    people: range(count),
-    per_person: range(count),
-    per: period,
+    kind: z.literal('arrivals').describe('How many leads come.'),
+    leads: range(count).meta({
+      description: 'How many leads come in each period.',
+      examples: [2500, { value: 2500, low: 2200, high: 2900 }],
+    }),
+    per: period.describe('The period.'),
+    with: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Which options these leads have.', examples: [{ country: 'de' }] })
+      .optional(),
+    weekly: keyedBy(dayNames, percent)
+      .meta({
+        description: 'How they are shared out over a week; the days sum to 100%.',
+        examples: [{ weekdays: '18%', weekend: '5%' }],
+      })
+      .optional(),
+    seasonal: z
+      .record(z.string().regex(/^(0?[1-9]|1[0-2])$/), percent)
+      .meta({ description: 'The scale of months, 1 to 12.', examples: [{ 8: '80%', 12: '70%' }] })
+      .optional(),
+    cost: range(money)
+      .meta({ description: 'What each lead costs.', examples: [35] })
+      .optional(),
     ...origin,
   }),
   mapping({
-    kind: z.literal('money'),
-    deal_size: range(money),
-    cycle: range(duration).optional(),
+    kind: z.literal('mix').describe('How the options of a field are shared out.'),
+    field: name.meta({ description: 'The field.', examples: ['seniority'] }),
+    shares: z.record(z.string(), percent).meta({
+      description: 'The share of each option; they sum to 100%.',
+      examples: [{ individual: '50%', manager: '50%' }],
+    }),
     ...origin,
   }),
   mapping({
-    kind: z.literal('response'),
-    promise: name,
-    effect: z.array(mapping({ within: duration, rate: percent })).min(1),
+    kind: z.literal('behaviour').describe('Which share of leads causes an event, and how often.'),
+    event: name.meta({ description: 'The event.', examples: ['page_viewed'] }),
+    share: range(percent).meta({ description: 'The share of leads that cause it.', examples: ['60%'] }),
+    times: range(count)
+      .meta({ description: 'How often they cause it.', examples: [3.5] })
+      .optional(),
+    within: duration.describe('Within which time.'),
+    ...origin,
+  }),
+  mapping({
+    kind: z.literal('conversion').describe('Which share of one stage comes to another.'),
+    from: name.meta({ description: 'The stage they come from.', examples: ['mql'] }),
+    to: name.meta({ description: 'The stage they come to.', examples: ['sql'] }),
+    rate: range(percent).meta({
+      description: 'The share that comes to it.',
+      examples: ['40%', { value: '40%', low: '30%', high: '50%' }],
+    }),
+    takes: range(duration)
+      .meta({ description: 'How long it takes.', examples: ['2 days'] })
+      .optional(),
+    ...origin,
+  }),
+  mapping({
+    kind: z.literal('capacity').describe('How many leads the people of a queue can work.'),
+    queue: name.meta({ description: 'The queue.', examples: ['inbound'] }),
+    people: range(count).meta({ description: 'How many people work it.', examples: [3] }),
+    per_person: range(count).meta({
+      description: 'How many leads one person can work in each period.',
+      examples: [20],
+    }),
+    per: period.describe('The period.'),
+    ...origin,
+  }),
+  mapping({
+    kind: z.literal('money').describe('What deals are worth, and how long they take.'),
+    deal_size: range(money).meta({
+      description: 'What a deal is worth.',
+      examples: [1000, { value: 1000, low: 600, high: 1800 }],
+    }),
+    cycle: range(duration)
+      .meta({ description: 'How long a deal takes.', examples: ['45 days'] })
+      .optional(),
+    ...origin,
+  }),
+  mapping({
+    kind: z.literal('response').describe('How conversion changes with the time until a promise is kept.'),
+    promise: name.meta({ description: 'The promise.', examples: ['first_contact'] }),
+    effect: z
+      .array(
+        mapping({
+          within: duration.describe('Kept within this time.'),
+          rate: percent.describe('How much of the conversion is left then.'),
+        }),
+      )
+      .min(1)
+      .meta({
+        description: 'What is left of the conversion, by the time it took.',
+        examples: [[{ within: '24 hours', rate: '60%' }]],
+      }),
     ...origin,
   }),
 ] as const;
@@ -69,4 +132,8 @@ const kinds = [
 export type AssumptionInput = z.output<(typeof kinds)[number]>;
 
 /** `forecast.yaml` */
-export const forecastFile = mapping({ assumptions: named(z.discriminatedUnion('kind', kinds)) });
+export const forecastFile = mapping({
+  assumptions: named(z.discriminatedUnion('kind', kinds)).describe(
+    'What the forecast assumes, by id; each assumption has a source.',
+  ),
+}).meta({ title: 'forecast.yaml', description: 'What the forecast assumes, and where each number is from.' });

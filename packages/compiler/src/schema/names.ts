@@ -1,6 +1,9 @@
 /** What a name or id looks like: possible in YAML, JSON, TypeScript, SQL and addresses alike. */
 export const namePattern = /^[a-z][a-z0-9_]{0,62}$/;
 
+/** The same in words, as a part of a sentence. */
+export const nameForm = 'a name of small letters, digits and _, with a letter first';
+
 const reserved = new Set(
   `all any not some missing present ever never none otherwise always owner
   true false null yes no on off stage becomes queue persona grade id created_at events

@@ -1,6 +1,9 @@
+/** `12.5%`: a number with at most two decimals. */
+export const percentGrammar = /^-?(0|[1-9]\d{0,12})(\.\d{1,2})?%$/;
+
 /** Hundredths of a percent, for `12.5%`; `undefined` when the text is not a percent with at most two decimals. */
 export function parsePercent(text: string): number | undefined {
-  return /^-?(0|[1-9]\d{0,12})(\.\d{1,2})?%$/.test(text) ? scale(Number(text.slice(0, -1)), 2) : undefined;
+  return percentGrammar.test(text) ? scale(Number(text.slice(0, -1)), 2) : undefined;
 }
 
 /** The number as an integer of 10^−decimals; `undefined` when it has more decimals than that, or is too large to be exact. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isReserved, isReservedOption, namePattern } from './names.ts';
-import { chosen, date, prose, refuse } from './words.ts';
+import { isReserved, isReservedOption, nameForm, namePattern } from './names.ts';
+import { chosen, date, form, prose, refuse } from './words.ts';
 
 export const oneOrMany = <T>(item: z.ZodType<T>): z.ZodType<T[]> =>
   z
@@ -27,16 +27,20 @@ export function keyedBy<K extends string, T extends z.ZodType>(
 /** Which words a mapping's keys may be. */
 interface KeyRules {
   readonly pattern?: RegExp;
+  readonly expected?: string;
   readonly reserved?: (name: string) => boolean;
 }
 
 /** A mapping from names that the author chooses, each checked. */
 export function named<T extends z.ZodType>(value: T, rules: KeyRules = {}): z.ZodRecord<z.ZodString, T> {
-  const { pattern = namePattern, reserved = isReserved } = rules;
-  const key = z.string().superRefine((text, ctx) => {
-    if (!pattern.test(text)) refuse(ctx, { code: 'bad-name', params: { name: text } });
-    else if (reserved(text)) refuse(ctx, { code: 'reserved-name', params: { name: text } });
-  });
+  const { pattern = namePattern, expected = nameForm, reserved = isReserved } = rules;
+  const key = z
+    .string()
+    .meta(form(pattern, expected))
+    .superRefine((text, ctx) => {
+      if (!pattern.test(text)) refuse(ctx, { code: 'bad-name', params: { name: text } });
+      else if (reserved(text)) refuse(ctx, { code: 'reserved-name', params: { name: text } });
+    });
   return z.record(key, value);
 }
 
@@ -44,7 +48,11 @@ export function named<T extends z.ZodType>(value: T, rules: KeyRules = {}): z.Zo
 export const inner: KeyRules = { reserved: isReservedOption };
 
 /** Bands and grades, which may have capital letters. */
-export const lettered: KeyRules = { pattern: /^[A-Za-z][A-Za-z0-9_]{0,62}$/, reserved: isReservedOption };
+export const lettered: KeyRules = {
+  pattern: /^[A-Za-z][A-Za-z0-9_]{0,62}$/,
+  expected: 'letters, digits and _, with a letter first',
+  reserved: isReservedOption,
+};
 
 /** Ids with labels (`{ us: United States }`), or ids alone (`[us, ca]`), which are then their own labels. */
 export const options: z.ZodType<{ id: string; label: string }[]> = z
@@ -70,6 +78,16 @@ export const condition = z
   .record(z.string(), z.unknown())
   .meta({ description: 'All entries must hold.', examples: [{ seniority: ['vp', 'c_level'] }] });
 
+export const because = prose.meta({
+  description: 'The reason, for people.',
+  examples: ['Closes twice as often'],
+});
 export const owner = z.enum(['marketing', 'sales', 'shared']);
 export const party = z.enum(['marketing', 'sales']);
-export const inForce = mapping({ from: date.optional(), until: date.optional() });
+export const inForce = mapping({
+  from: date.describe('The first day.').optional(),
+  until: date.describe('The last day.').optional(),
+}).meta({
+  description: 'The days on which it is in force, both included; one of them may be left out.',
+  examples: [{ from: '2026-12-01', until: '2027-03-31' }],
+});

@@ -1,6 +1,15 @@
 import type { Period } from '../ir/types.ts';
 import { day, hour, minute } from '../time/duration.ts';
 
+/** What the words for times look like; each parser asks for more. */
+export const timeGrammar = {
+  duration: /^(0|[1-9]\d{0,7}) ([a-z]+)$/,
+  period: /^(?:([1-9]\d{0,2}) )?(day|week|month|quarter|year)s?$/,
+  date: /^(\d{4})-(\d{2})-(\d{2})$/,
+  hours: /^(\d{2}):(\d{2})-(\d{2}):(\d{2})$/,
+  moment: /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?)?$/,
+} as const;
+
 const units: Readonly<Record<string, number>> = {
   minute,
   minutes: minute,
@@ -14,7 +23,7 @@ const units: Readonly<Record<string, number>> = {
 
 /** The milliseconds of `15 minutes`, `2 hours`, `30 days`, `6 weeks`; at most 100 years. */
 export function parseDuration(text: string): number | undefined {
-  const [, count, unit] = /^(0|[1-9]\d{0,7}) ([a-z]+)$/.exec(text) ?? [];
+  const [, count, unit] = timeGrammar.duration.exec(text) ?? [];
   const length = unit !== undefined && Object.hasOwn(units, unit) ? units[unit] : undefined;
   const ms = length === undefined ? Number.NaN : Number(count) * length;
   return ms <= 36_525 * day ? ms : undefined;
@@ -22,13 +31,13 @@ export function parseDuration(text: string): number | undefined {
 
 /** The period of `month`, `2 weeks`, `quarter`. */
 export function parsePeriod(text: string): Period | undefined {
-  const [, count = '1', unit] = /^(?:([1-9]\d{0,2}) )?(day|week|month|quarter|year)s?$/.exec(text) ?? [];
+  const [, count = '1', unit] = timeGrammar.period.exec(text) ?? [];
   return unit === undefined ? undefined : { count: Number(count), unit: unit as Period['unit'] };
 }
 
 /** The text itself, when it names a day that exists. */
 export function parseDate(text: string): string | undefined {
-  const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const [, year, month, dayOfMonth] = timeGrammar.date.exec(text) ?? [];
   if (year === undefined) return undefined;
   const time = Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth));
   return Number(year) >= 1900 && new Date(time).toISOString().slice(0, 10) === text ? text : undefined;
@@ -42,13 +51,10 @@ export interface MomentText {
   readonly offset: number | null;
 }
 
-const momentGrammar =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?)?$/;
-
 /** Reads `2026-12-01`, `2026-12-01 09:30`, `2026-12-01T09:30:00+01:00`, `…Z`, with at most three digits of a second. */
 export function parseMoment(text: string): MomentText | undefined {
   const [, dayText, hours = '00', minutes = '00', seconds = '00', fraction = '', zone] =
-    momentGrammar.exec(text) ?? [];
+    timeGrammar.moment.exec(text) ?? [];
   if (dayText === undefined || parseDate(dayText) === undefined) return undefined;
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
   const wall =
@@ -70,7 +76,7 @@ function parseOffset(zone: string): number | undefined {
 
 /** Minutes after midnight of `09:00-12:30`; `24:00` is the end of the day. */
 export function parseHours(text: string): { open: number; close: number } | undefined {
-  const [, a, b, c, d] = /^(\d{2}):(\d{2})-(\d{2}):(\d{2})$/.exec(text) ?? [];
+  const [, a, b, c, d] = timeGrammar.hours.exec(text) ?? [];
   const [open, close] = [Number(a) * 60 + Number(b), Number(c) * 60 + Number(d)];
   const proper = Number(b) < 60 && Number(d) < 60 && open < close && close <= 1440;
   return proper ? { open, close } : undefined;

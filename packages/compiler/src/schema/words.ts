@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Code } from '../diagnostics/catalogue.ts';
-import { isReserved, namePattern } from './names.ts';
-import { parsePercent, scale } from './numbers.ts';
+import { isReserved, nameForm, namePattern } from './names.ts';
+import { parsePercent, percentGrammar, scale } from './numbers.ts';
 import {
   type MomentText,
   parseDate,
@@ -10,6 +10,7 @@ import {
   parseLimit,
   parseMoment,
   parsePeriod,
+  timeGrammar,
 } from './times.ts';
 
 /** What a word's parser says when it refuses. */
@@ -39,6 +40,8 @@ export function show(input: unknown): string {
 type Meta = {
   readonly type?: string;
   readonly title?: string;
+  readonly pattern?: string;
+  readonly patternErrorMessage?: string;
   readonly description: string;
   readonly examples?: readonly unknown[];
 };
@@ -47,7 +50,6 @@ type Meta = {
 function word<T>(code: Code, meta: Meta, parse: (input: unknown) => T | undefined): z.ZodType<T> {
   return z
     .unknown()
-    .meta(meta)
     .transform((input, ctx): T => {
       const value = parse(input);
       if (value !== undefined) return value;
@@ -58,7 +60,8 @@ function word<T>(code: Code, meta: Meta, parse: (input: unknown) => T | undefine
           : { code, params: { got: show(input), expected: meta.title ?? 'a text' } },
       );
       return z.NEVER;
-    });
+    })
+    .meta(meta);
 }
 
 const ofText =
@@ -66,17 +69,30 @@ const ofText =
   (input: unknown): T | undefined =>
     typeof input === 'string' ? parse(input) : undefined;
 
+/** What editors check of a text, and say where it is not so. */
+export function form(pattern: RegExp, expected: string): Omit<Meta, 'description'> {
+  return { type: 'string', pattern: pattern.source, patternErrorMessage: `Expected ${expected}.` };
+}
+
 /** Milliseconds. */
 export const duration: z.ZodType<number> = word(
   'bad-duration',
-  { type: 'string', description: 'A duration.', examples: ['15 minutes', '2 hours', '30 days', '6 weeks'] },
+  {
+    ...form(timeGrammar.duration, 'a duration such as 15 minutes'),
+    description: 'A duration.',
+    examples: ['15 minutes', '2 hours', '30 days', '6 weeks'],
+  },
   ofText(parseDuration),
 );
 
 /** A duration as written, with its unit, where days need another treatment than hours. */
 export const writtenDuration: z.ZodType<{ ms: number; text: string }> = word(
   'bad-duration',
-  { type: 'string', description: 'A duration.', examples: ['15 minutes', '2 hours'] },
+  {
+    ...form(timeGrammar.duration, 'a duration such as 15 minutes'),
+    description: 'A duration.',
+    examples: ['15 minutes', '2 hours'],
+  },
   ofText((text) => {
     const ms = parseDuration(text);
     return ms === undefined ? undefined : { ms, text };
@@ -85,26 +101,38 @@ export const writtenDuration: z.ZodType<{ ms: number; text: string }> = word(
 
 export const period: z.ZodType<NonNullable<ReturnType<typeof parsePeriod>>> = word(
   'bad-period',
-  { type: 'string', description: 'A calendar period.', examples: ['month', '2 weeks', 'quarter'] },
+  {
+    ...form(timeGrammar.period, 'a period such as month or 2 weeks'),
+    description: 'A calendar period.',
+    examples: ['month', '2 weeks', 'quarter'],
+  },
   ofText(parsePeriod),
 );
 
 /** `YYYY-MM-DD`, a day that exists. */
 export const date: z.ZodType<string> = word(
   'bad-date',
-  { type: 'string', description: 'A day.', examples: ['2026-12-01'] },
+  { ...form(timeGrammar.date, 'a day such as 2026-12-01'), description: 'A day.', examples: ['2026-12-01'] },
   ofText(parseDate),
 );
 
 export const moment: z.ZodType<MomentText> = word(
   'bad-moment',
-  { type: 'string', description: 'A moment.', examples: ['2026-12-01T09:30:00+01:00', '2026-12-01 09:30'] },
+  {
+    ...form(timeGrammar.moment, 'a moment such as 2026-12-01 09:30'),
+    description: 'A moment.',
+    examples: ['2026-12-01T09:30:00+01:00', '2026-12-01 09:30'],
+  },
   ofText(parseMoment),
 );
 
 export const hours: z.ZodType<{ open: number; close: number }> = word(
   'bad-hours',
-  { type: 'string', description: 'Opening hours.', examples: ['09:00-12:30'] },
+  {
+    ...form(timeGrammar.hours, 'opening hours such as 09:00-12:30'),
+    description: 'Opening hours.',
+    examples: ['09:00-12:30'],
+  },
   ofText(parseHours),
 );
 
@@ -128,7 +156,7 @@ export const limit: z.ZodType<{ count: number; per_ms: number | null }> = word(
 /** Hundredths of a percent, 0 to 10,000. */
 export const percent: z.ZodType<number> = word(
   'bad-percent',
-  { type: 'string', description: 'A percent.', examples: ['35%', '2.5%'] },
+  { ...form(percentGrammar, 'a percent such as 35%'), description: 'A percent.', examples: ['35%', '2.5%'] },
   ofText((text) => {
     const value = parsePercent(text);
     return value !== undefined && value >= 0 && value <= 10_000 ? value : undefined;
@@ -146,7 +174,10 @@ export const money: z.ZodType<number> = word(
   (input) => (typeof input === 'number' ? scale(input, 2) : undefined),
 );
 
-export const name: z.ZodType<string> = chosen({ type: 'string', description: 'A name.' }, isReserved);
+export const name: z.ZodType<string> = chosen(
+  { ...form(namePattern, nameForm), description: 'A name.' },
+  isReserved,
+);
 
 /** A name that the author chooses, none of the words that mean something else. */
 export function chosen(meta: Meta, reserved: (name: string) => boolean): z.ZodType<string> {
