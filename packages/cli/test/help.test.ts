@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { help } from '../src/help.ts';
 import { run } from './test-io.ts';
 
-const verbs = ['init', 'check', 'prove', 'build', 'test', 'decide', 'explain', 'completion', 'schema'] as const;
+const verbs = [
+  'init',
+  'check',
+  'prove',
+  'build',
+  'test',
+  'decide',
+  'explain',
+  'completion',
+  'schema',
+] as const;
 
 describe('help', () => {
   test('stands on stdout, also without a command', async () => {
