@@ -7,6 +7,9 @@ export type { SourceFile } from './source/source-file.ts';
 // What holds of every lead, and a lead where it does not
 export * from './prove/index.ts';
 
+// One style for what authors write
+export { format } from './format/format.ts';
+
 // What was found, and how people are told
 export {
   catalogue,
