@@ -4,6 +4,7 @@ import { CannotRun } from './cannot-run.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
+import type { FmtOptions } from './commands/fmt.ts';
 import type { ProveOptions } from './commands/prove.ts';
 import type { TestOptions } from './commands/test.ts';
 import { exit } from './exit.ts';
@@ -44,6 +45,14 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .action(async (folder: string) => {
       const { init } = await import('./commands/init.ts');
       done(await init({ folder }, io));
+    });
+  program
+    .command('fmt')
+    .argument('[folders...]')
+    .option('--check')
+    .action(async (folders: string[], options: Omit<FmtOptions, 'folders'>) => {
+      const { fmt } = await import('./commands/fmt.ts');
+      done(await fmt({ folders, ...options }, io));
     });
   program
     .command('check')

@@ -4,6 +4,7 @@ export const help = {
 
 Write an agreement
   init [folder]        Start with a small, complete agreement
+  fmt [folders...]     Write its files in one style
   explain <code>       What a finding means, and what to do about it
 
 Check it
@@ -28,6 +29,18 @@ Writes a small, complete agreement to start from. An existing folder is never wr
   folder   Where; its name is the agreement's name (agreements/starter if not said)
 
   smarketing init agreements/northwind
+`,
+  fmt: `smarketing fmt [folders...] [--check]
+
+Writes the files of agreements in one style. Values, comments, the order of keys and what stands in one line stay; a text
+that other readers of YAML would take for a flag, a number or a time gets quotes. All of the files are written, or none.
+A file with errors is left alone, with exit code 1.
+
+  folders   Agreements to format (every one below agreements/ if not said)
+  --check   Write nothing: list the files that would change. Exit code 1 when there are some
+
+  smarketing fmt
+  smarketing fmt agreements/acme --check
 `,
   check: `smarketing check [folders...]
 
