@@ -1,4 +1,5 @@
 import { type CST, Parser } from 'yaml';
+import { type Position, positions } from '../source/source-file.ts';
 import type { Piece } from './piece.ts';
 import { blockBody, blockHeader, flowScalar } from './scalars.ts';
 
@@ -13,16 +14,15 @@ const step = 2;
 
 /** Takes a text that the reader takes apart into pieces, in order; blanks between them are left out. */
 export function piecesOf(text: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  for (const token of new Parser().parse(text)) pieces.push(...new Cutter(text).top(token));
-  return pieces;
+  const cutter = new Cutter(text);
+  return [...new Parser().parse(text)].flatMap((token) => [...cutter.top(token)]);
 }
 
 class Cutter {
-  readonly #text: string;
+  readonly #position: (offset: number) => Position;
 
   constructor(text: string) {
-    this.#text = text;
+    this.#position = positions(text);
   }
 
   *top(token: CST.Token): Generator<Piece> {
@@ -110,8 +110,7 @@ class Cutter {
     { source, offset }: { readonly source: string; readonly offset: number },
     indent: number | undefined,
   ): Piece {
-    const column = offset - (this.#text.lastIndexOf('\n', offset - 1) + 1);
-    return { kind, text: source, column, indent };
+    return { kind, text: source, column: this.#position(offset).col - 1, indent };
   }
 }
 

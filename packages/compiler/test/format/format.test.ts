@@ -37,6 +37,11 @@ test.each([
   expect(found.map((diagnostic) => diagnostic.code)).toEqual([code]);
 });
 
+test('a long file is no problem', () => {
+  const text = `a: [${'x, '.repeat(50_000)}z]\n`;
+  expect(formatted(text)).toBe(text);
+});
+
 test('a text that would not read the same is an error of ours', () => {
   const text = ' ---';
   expect(findings(text)).toEqual([]);
