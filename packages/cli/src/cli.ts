@@ -110,6 +110,14 @@ function createProgram(io: Io, done: (code: number) => void): Command {
       done(await decide({ leads, ...options }, io));
     });
   program
+    .command('holidays')
+    .argument('<place>')
+    .argument('<year>', '', year)
+    .action(async (place: string, of: number) => {
+      const { holidays } = await import('./commands/holidays.ts');
+      done(await holidays({ place, year: of }, io));
+    });
+  program
     .command('explain')
     .argument('<code>')
     .action(async (code: string) => {
@@ -125,6 +133,11 @@ function today(): Option {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
     throw new InvalidArgumentError('It is not a date such as 2026-11-24.');
   });
+}
+
+function year(text: string): number {
+  if (/^20\d{2}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is not a year from 2000 to 2099.');
 }
 
 function wholeNumber(text: string): number {

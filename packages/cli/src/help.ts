@@ -5,6 +5,7 @@ export const help = {
 Write an agreement
   init [folder]        Start with a small, complete agreement
   fmt [folders...]     Write its files in one style
+  holidays <place> …   List the public holidays of a country or region
   explain <code>       What a finding means, and what to do about it
 
 Check it
@@ -114,6 +115,17 @@ refused rows with their reasons to stderr. Files of any size are read in constan
 
   smarketing decide leads.csv --agreement agreements/acme --mapping hubspot --out decisions.csv
   cat leads.jsonl | smarketing decide - --agreement acme --as-of 2026-11-24T10:00:00+01:00 --format jsonl
+`,
+  holidays: `smarketing holidays <place> <year>
+
+Lists the public holidays of a country or of a part of it, as a calendar in sla.yaml has them: a proposal to compare with
+the days on which your offices are closed. Half days are left out. It needs the package date-holidays, which has to be
+installed beside smarketing: npm install date-holidays
+
+  place   A country, or a part of it that has holidays of its own: de, de-be, de-by-a
+  year    From 2000 to 2099
+
+  smarketing holidays de-be 2027
 `,
   explain: `smarketing explain <code>
 

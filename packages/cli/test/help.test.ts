@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { help } from '../src/help.ts';
 import { run } from './test-io.ts';
 
-const verbs = ['init', 'fmt', 'check', 'prove', 'build', 'test', 'decide', 'explain'] as const;
+const verbs = ['init', 'fmt', 'check', 'prove', 'build', 'test', 'decide', 'holidays', 'explain'] as const;
 
 describe('help', () => {
   test('stands on stdout, also without a command', async () => {

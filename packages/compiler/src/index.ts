@@ -22,7 +22,7 @@ export {
 export { applyWaivers, type Waived } from './check/waivers.ts';
 export { type Diagnostic, hasErrors, type Related, type Result } from './diagnostics/diagnostic.ts';
 export { formatDiagnostic } from './diagnostics/format.ts';
-export { didYouMean } from './diagnostics/suggest.ts';
+export { didYouMean, nearest } from './diagnostics/suggest.ts';
 
 // From a compiled agreement to an engine
 export { emitEngine, emitPackageFiles, type OutputFile } from './emit/index.ts';
