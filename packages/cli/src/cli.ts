@@ -3,6 +3,7 @@ import { CannotRun } from './cannot-run.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
+import type { FmtOptions } from './commands/fmt.ts';
 import type { ProveOptions } from './commands/prove.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { TestOptions } from './commands/test.ts';
@@ -48,6 +49,14 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .action(async (folder: string) => {
       const { init } = await import('./commands/init.ts');
       done(await init({ folder }, io));
+    });
+  program
+    .command('fmt')
+    .argument('[folders...]')
+    .option('--check')
+    .action(async (folders: string[], options: Omit<FmtOptions, 'folders'>) => {
+      const { fmt } = await import('./commands/fmt.ts');
+      done(await fmt({ folders, ...options }, io));
     });
   program
     .command('check')
@@ -106,6 +115,14 @@ function createProgram(io: Io, done: (code: number) => void): Command {
       done(await decide({ leads, ...options }, io));
     });
   program
+    .command('holidays')
+    .argument('<place>')
+    .argument('<year>', '', year)
+    .action(async (place: string, of: number) => {
+      const { holidays } = await import('./commands/holidays.ts');
+      done(await holidays({ place, year: of }, io));
+    });
+  program
     .command('explain')
     .argument('<code>')
     .action(async (code: string) => {
@@ -137,6 +154,11 @@ function today(): Option {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
     throw new InvalidArgumentError('It is not a date such as 2026-11-24.');
   });
+}
+
+function year(text: string): number {
+  if (/^20\d{2}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is not a year from 2000 to 2099.');
 }
 
 function wholeNumber(text: string): number {

@@ -4,6 +4,8 @@ export const help = {
 
 Write an agreement
   init [folder]        Start with a small, complete agreement
+  fmt [folders...]     Write its files in one style
+  holidays <place> …   List the public holidays of a country or region
   explain <code>       What a finding means, and what to do about it
   schema [kind]        What may stand in the files, as JSON Schemas for editors
 
@@ -30,6 +32,18 @@ Writes a small, complete agreement to start from. An existing folder is never wr
   folder   Where; its name is the agreement's name (agreements/starter if not said)
 
   smarketing init agreements/northwind
+`,
+  fmt: `smarketing fmt [folders...] [--check]
+
+Writes the files of agreements in one style. Values, comments, the order of keys and what stands in one line stay; a text
+that other readers of YAML would take for a flag, a number or a time gets quotes. All of the files are written, or none.
+A file with errors is left alone, with exit code 1.
+
+  folders   Agreements to format (every one below agreements/ if not said)
+  --check   Write nothing: list the files that would change. Exit code 1 when there are some
+
+  smarketing fmt
+  smarketing fmt agreements/acme --check
 `,
   check: `smarketing check [folders...]
 
@@ -110,6 +124,17 @@ refused rows with their reasons to stderr. Files of any size are read in constan
 
   smarketing decide leads.csv --agreement agreements/acme --mapping hubspot --out decisions.csv
   cat leads.jsonl | smarketing decide - --agreement acme --as-of 2026-11-24T10:00:00+01:00 --format jsonl
+`,
+  holidays: `smarketing holidays <place> <year>
+
+Lists the public holidays of a country or of a part of it, as a calendar in sla.yaml has them: a proposal to compare with
+the days on which your offices are closed. Half days are left out. It needs the package date-holidays, which has to be
+installed beside smarketing: npm install date-holidays
+
+  place   A country, or a part of it that has holidays of its own: de, de-be, de-by-a
+  year    From 2000 to 2099
+
+  smarketing holidays de-be 2027
 `,
   explain: `smarketing explain <code>
 

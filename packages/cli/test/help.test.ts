@@ -4,11 +4,13 @@ import { run } from './test-io.ts';
 
 const verbs = [
   'init',
+  'fmt',
   'check',
   'prove',
   'build',
   'test',
   'decide',
+  'holidays',
   'explain',
   'completion',
   'schema',

@@ -7,6 +7,9 @@ export type { SourceFile } from './source/source-file.ts';
 // What holds of every lead, and a lead where it does not
 export * from './prove/index.ts';
 
+// One style for what authors write
+export { format } from './format/format.ts';
+
 // What was found, and how people are told
 export {
   catalogue,
@@ -20,7 +23,7 @@ export {
 export { applyWaivers, type Waived } from './check/waivers.ts';
 export { type Diagnostic, hasErrors, type Related, type Result } from './diagnostics/diagnostic.ts';
 export { formatDiagnostic } from './diagnostics/format.ts';
-export { didYouMean } from './diagnostics/suggest.ts';
+export { didYouMean, nearest } from './diagnostics/suggest.ts';
 
 // From a compiled agreement to an engine
 export { emitEngine, emitPackageFiles, type OutputFile } from './emit/index.ts';

@@ -29,9 +29,18 @@ export function replaceFolder(target: string, files: readonly NewFile[]): void {
 
 /** Writes one file: readers find the old text or the new one. */
 export function replaceFile(target: string, text: string): void {
-  const staged = `${target}.partial`;
-  writeFileSync(staged, text);
-  renameSync(staged, target);
+  replaceFiles(dirname(target), [{ path: basename(target), text }]);
+}
+
+/** Writes some files of a folder: each as `replaceFile` does, and none of them when one cannot be written. */
+export function replaceFiles(folder: string, files: readonly NewFile[]): void {
+  const targets = files.map(({ path, text }) => ({ text, target: join(folder, path) }));
+  try {
+    for (const { target, text } of targets) writeFileSync(`${target}.partial`, text);
+    for (const { target } of targets) renameSync(`${target}.partial`, target);
+  } finally {
+    for (const { target } of targets) rmSync(`${target}.partial`, { force: true });
+  }
 }
 
 /** Copies a folder to where none is yet; gives the paths of its files, in order. */

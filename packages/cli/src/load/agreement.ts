@@ -1,23 +1,13 @@
-import { basename, relative } from 'node:path';
-import {
-  compile,
-  type Compiled,
-  type Diagnostic,
-  prove,
-  readAgreementFolder,
-  type SourceFile,
-  type Waived,
-} from '@smarketing/compiler';
+import { basename } from 'node:path';
+import { compile, type Compiled, type Diagnostic, prove, type Waived } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Io } from '../io.ts';
 import { areLeaksProved } from '../proofs/proved.ts';
 import { remembered } from './remembered.ts';
+import { loadSources, type Sources } from './sources.ts';
 
-export interface Loaded {
-  /** As people know the folder: relative to where they are. */
-  readonly shown: string;
-  readonly sources: readonly SourceFile[];
-  readonly diagnostics: readonly Diagnostic[];
+/** An agreement, its files and all that is wrong with it. */
+export interface Loaded extends Sources {
   readonly errors: number;
   readonly warnings: number;
   /** What was found and both teams accept. */
@@ -42,9 +32,7 @@ interface Made {
 
 /** Reads and compiles the agreement of a folder. */
 export function loadAgreement(folder: string, options: LoadOptions, io: Io): Loaded {
-  const shown = relative(io.cwd, folder).replaceAll('\\', '/') || '.';
-  const [files, found] = readAgreementFolder(folder);
-  const sources = (files ?? []).map((file) => ({ ...file, path: `${shown}/${file.name}` }));
+  const { shown, sources, diagnostics: found } = loadSources(folder, io);
   if (count(found, 'error') > 0)
     return {
       shown,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { replaceFolder } from '../../src/files/staged.ts';
+import { replaceFiles, replaceFolder } from '../../src/files/staged.ts';
 import { temporaryFolder } from '../test-io.ts';
 
 test('a set of files takes the place of the old one', () => {
@@ -34,4 +34,15 @@ test('when one of them cannot be written, the old set stays', () => {
   expect(readFileSync(join(folder, 'index.js'), 'utf8')).toBe('old');
   expect(readdirSync(parent)).toEqual(['generated']);
   expect(existsSync(join(folder, 'index.js/page.md'))).toBe(false);
+});
+
+test('some files of a folder are replaced together, or none of them', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.yaml'), 'old');
+  const a = { path: 'a.yaml', text: 'new' };
+  expect(() => replaceFiles(folder, [a, { path: 'nowhere/b.yaml', text: 'new' }])).toThrow('nowhere');
+  expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe('old');
+  replaceFiles(folder, [a, { path: 'b.yaml', text: 'new' }]);
+  expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe('new');
+  expect(readdirSync(folder)).toEqual(['a.yaml', 'b.yaml']);
 });
