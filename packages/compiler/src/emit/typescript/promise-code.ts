@@ -107,7 +107,6 @@ function terms(promise: LeadPromise, model: Model): string {
   const codes = (events: readonly string[]): string =>
     `[${[...new Set(events)].map((event) => found(model.codes, event)).join(', ')}]`;
   const clock = promise.kind === 'clock';
-  const named = eventsOf(promise);
   const pauses = clock
     ? promise.pauses.map(({ from, until }) => `{ from: ${codes(from)}, until: ${codes(until)} }`)
     : [];
@@ -119,7 +118,6 @@ function terms(promise: LeadPromise, model: Model): string {
     block(
       `const ${identifier('promise', promise.id)}: ClockTerms =`,
       `id: ${literal(promise.id)},`,
-      `events: ${codes(named)},`,
       `starts: ${codes(promise.starts)},`,
       `restarts: ${codes(clock ? promise.restarts : [])},`,
       `pauses: [${pauses.join(', ')}],`,

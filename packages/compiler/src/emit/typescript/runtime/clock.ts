@@ -11,8 +11,6 @@ export interface Tick {
 /** A promise about one lead: by the codes of events, in milliseconds. */
 export interface ClockTerms {
   readonly id: PromiseStatus['id'];
-  /** All that are named below. */
-  readonly events: readonly number[];
   readonly starts: readonly number[];
   readonly restarts: readonly number[];
   readonly pauses: readonly { readonly from: readonly number[]; readonly until: readonly number[] }[];
@@ -45,42 +43,67 @@ export function ticksOf(
   for (let index = 0; index < count; index++) {
     if (asked[codes[index] as number] === true) ticks.push(events[index] as LeadEvent);
   }
-  if (moves.length === 0) return ticks;
+  const sorted = ticks.length;
   for (const { to, at } of moves) ticks.push({ code: entered(to), at, properties: null });
-  return ticks.toSorted((a, b) => a.at - b.at || a.code - b.code);
+  const isInOrder = ticks.every(
+    (tick, index) => index < sorted || index === 0 || follows(ticks[index - 1], tick),
+  );
+  return isInOrder ? ticks : ticks.toSorted((a, b) => a.at - b.at || a.code - b.code);
+}
+
+function follows(before: Tick | undefined, { at, code }: Tick): boolean {
+  return before === undefined || before.at < at || (before.at === at && before.code <= code);
 }
 
 /** The latest clock that the ticks leave; `null` if none ever started. */
-export function clockOf(terms: ClockTerms, all: readonly Tick[]): Clock | null {
-  const ticks = all.filter(({ code }) => terms.events.includes(code));
+export function clockOf(terms: ClockTerms, ticks: readonly Tick[]): Clock | null {
   let clock: Clock | null = null;
   for (let first = 0, end = 0; first < ticks.length; first = end) {
     const at = (ticks[first] as Tick).at;
     while (end < ticks.length && (ticks[end] as Tick).at === at) end++;
-    clock = actTogether(terms, clock, ticks.slice(first, end));
+    clock = actTogether(terms, clock, { ticks, first, end });
   }
   return clock;
 }
 
+/** The ticks of one moment: those from `first` to before `end`. */
+interface Moment {
+  readonly ticks: readonly Tick[];
+  readonly first: number;
+  readonly end: number;
+}
+
 /** At one moment: starts, then restarts, resumes, pauses, attempts, stops. */
-function actTogether(terms: ClockTerms, before: Clock | null, ticks: readonly Tick[]): Clock | null {
-  let clock = before;
-  for (const tick of ticks) {
-    if (terms.starts.includes(tick.code) && (clock === null || clock.stopped_at !== null)) {
-      clock = newClock(tick.at, null);
-    }
+function actTogether(terms: ClockTerms, before: Clock | null, moment: Moment): Clock | null {
+  const { ticks, first, end } = moment;
+  const clock = begun(terms, before, moment);
+  if (clock === null || clock.stopped_at !== null) return clock;
+  if (terms.pauses.length > 0) {
+    for (let index = first; index < end; index++) resume(terms, clock, ticks[index] as Tick);
+    for (let index = first; index < end; index++) pause(terms, clock, ticks[index] as Tick);
   }
-  for (const tick of ticks) {
-    if (terms.restarts.includes(tick.code) && clock !== null && clock.stopped_at === null) {
+  if (terms.attempts !== null) {
+    for (let index = first; index < end; index++) attempt(terms, clock, ticks[index] as Tick);
+  }
+  for (let index = first; index < end; index++) {
+    const { code, at } = ticks[index] as Tick;
+    if (clock.stopped_at === null && terms.stops.includes(code)) clock.stopped_at = at;
+  }
+  return clock;
+}
+
+function begun(terms: ClockTerms, before: Clock | null, { ticks, first, end }: Moment): Clock | null {
+  let clock = before;
+  for (let index = first; index < end; index++) {
+    const { code, at } = ticks[index] as Tick;
+    if ((clock === null || clock.stopped_at !== null) && terms.starts.includes(code))
+      clock = newClock(at, null);
+  }
+  for (let index = first; index < end && terms.restarts.length > 0; index++) {
+    const tick = ticks[index] as Tick;
+    if (clock !== null && clock.stopped_at === null && terms.restarts.includes(tick.code)) {
       clock = newClock(tick.at, tick);
     }
-  }
-  if (clock === null) return clock;
-  for (const tick of ticks) resume(terms, clock, tick);
-  for (const tick of ticks) pause(terms, clock, tick);
-  for (const tick of ticks) attempt(terms, clock, tick);
-  for (const { code, at } of ticks) {
-    if (clock.stopped_at === null && terms.stops.includes(code)) clock.stopped_at = at;
   }
   return clock;
 }
