@@ -16,6 +16,7 @@ export {
   type Code,
   codes,
   type Entry,
+  codeTopics,
   entryOf,
   explainCode,
   mayBeWaived,

@@ -6,6 +6,9 @@ const base = import.meta.env.BASE_URL.replace(/\/$/u, '');
 
 export const home = `${base}/`;
 
+/** The page of what a check finds, or the place of one code on it. */
+export const findings = `${base}/findings/`;
+
 /** The address of a page of an agreement, or of a place on it. */
 export const pageHref = ({ name }: Pick<Agreement, 'name'>, slug: Slug, anchor = ''): string =>
   `${base}/${name}/${slug === '' ? '' : `${slug}/`}${anchor === '' ? '' : `#${anchor}`}`;

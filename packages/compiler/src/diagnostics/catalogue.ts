@@ -45,6 +45,26 @@ export type Code = keyof typeof catalogue;
 /** All codes, in the order of the catalogue. */
 export const codes: readonly Code[] = Object.keys(catalogue) as Code[];
 
+/** The codes by what they are about, in the order of the catalogue. */
+export const codeTopics: readonly { readonly title: string; readonly codes: readonly Code[] }[] = [
+  { title: 'Reading the files', codes: codesIn(readingCodes) },
+  { title: 'Keys and values', codes: codesIn(shapeCodes) },
+  { title: 'Names', codes: codesIn(nameCodes) },
+  { title: 'Conditions', codes: codesIn(conditionCodes) },
+  { title: 'The agreement itself', codes: codesIn(agreementCodes) },
+  { title: 'Funnel', codes: codesIn(funnelCodes) },
+  { title: 'Scoring and grades', codes: codesIn(scoringCodes) },
+  { title: 'Handoff', codes: codesIn(handoffCodes) },
+  { title: 'Promises and calendars', codes: codesIn(slaCodes) },
+  { title: 'Forecast, goals and cadence', codes: codesIn(planCodes) },
+  { title: 'Waivers', codes: codesIn(waiverCodes) },
+  { title: 'What is proved', codes: codesIn(proofCodes) },
+];
+
+function codesIn(part: Readonly<Partial<Record<Code, Entry>>>): readonly Code[] {
+  return Object.keys(part) as Code[];
+}
+
 /** Whether only the prover finds it, or finds it too. */
 export function isProved(code: string): boolean {
   return Object.hasOwn(proofCodes, code) || alsoProved.has(code);
