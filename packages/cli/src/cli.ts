@@ -63,6 +63,7 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .argument('[folders...]')
     .option('--max-warnings <n>', '', wholeNumber)
     .option('--verbose')
+    .option('--watch')
     .addOption(new Option('--format <format>').choices(checkFormats))
     .addOption(today())
     .action(async (folders: string[], options: Omit<CheckOptions, 'folders'>) => {

@@ -53,6 +53,7 @@ what to do, on stdout one line an agreement. Exit code 1 when there is an error.
   folders               Agreements to check (every one below agreements/ if not said)
   --max-warnings <n>    Exit code 1 when there are more warnings than n
   --verbose             Also tell the cheapest way to each stage, and which fields decide most often while they are not known
+  --watch               Check again after each change of a file, until Ctrl-C
   --format <format>     Who reads it (pretty if not said); all but pretty write everything to stdout, and nothing else
     pretty                people
     json                  programs: every finding with its place and what to do

@@ -13,6 +13,8 @@ export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
+  /** Ends what would go on for ever; a person ends it with Ctrl-C. */
+  readonly stopped?: AbortSignal;
   /** The most memory that the process held so far, in bytes. */
   readonly peakMemory: () => number;
 }

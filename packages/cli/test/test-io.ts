@@ -18,13 +18,21 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
   readonly now?: () => number;
+  readonly stopped?: AbortSignal;
 }
 
 export interface TestIo extends Io {
   readonly written: { stdout: string; stderr: string };
 }
 
-export function testIo({ cwd = '/', stdin = '', env = {}, isTTY = false, now }: Setting = {}): TestIo {
+export function testIo({
+  cwd = '/',
+  stdin = '',
+  env = {},
+  isTTY = false,
+  now,
+  stopped,
+}: Setting = {}): TestIo {
   const written = { stdout: '', stderr: '' };
   const sink = (target: 'stdout' | 'stderr'): Writable =>
     new Writable({
@@ -42,6 +50,7 @@ export function testIo({ cwd = '/', stdin = '', env = {}, isTTY = false, now }: 
     cwd,
     env,
     now: now ?? (() => Date.UTC(2026, 10, 24, 9)),
+    ...(stopped && { stopped }),
     peakMemory: () => 64_000_000,
     written,
   };

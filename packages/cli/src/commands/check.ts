@@ -1,8 +1,9 @@
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
-import { type Io, write } from '../io.ts';
+import { colors, type Io, write } from '../io.ts';
 import { type Loaded, loadAgreement, type LoadOptions } from '../load/agreement.ts';
 import { findFolders } from '../load/folders.ts';
+import { watchFolders } from '../load/watch.ts';
 import { type Facts, factsOf } from '../proofs/facts.ts';
 import { checkReport } from '../report/check/collect.ts';
 import { type CheckFormat, reporters } from '../report/check/formats.ts';
@@ -14,13 +15,37 @@ export interface CheckOptions extends LoadOptions {
   /** Also tell how the agreements could be gamed, and which fields decide most often. */
   readonly verbose?: boolean;
   readonly format?: CheckFormat;
+  /** Check again after each change, until it is stopped. */
+  readonly watch?: boolean;
 }
 
 /** Checks agreements: for people on both streams, for programs all of it on stdout. */
 export async function check(options: CheckOptions, io: Io): Promise<number> {
+  const { format = 'pretty', verbose, watch } = options;
+  const flag = verbose ? '--verbose' : watch ? '--watch' : undefined;
+  if (flag && format !== 'pretty')
+    throw new CannotRun(`${flag} does not go with --format ${format}.`, 'Leave one of them out.');
+  if (!watch) return await checkOnce(options, io);
+  const folders = findFolders(options.folders, io);
+  let code = await checkOnce(options, io);
+  await write(io, 'stdout', waiting(io));
+  const again = async (): Promise<void> => {
+    code = await checkOnce(options, io);
+    await write(io, 'stdout', waiting(io));
+  };
+  await watchFolders(folders, { again, stopped: io.stopped });
+  return code;
+}
+
+function waiting(io: Io): string {
+  const { dim } = colors(io, 'stdout');
+  return dim(
+    `\nChecked at ${new Date(io.now()).toTimeString().slice(0, 8)}. Waiting for a change; Ctrl-C ends it.\n\n`,
+  );
+}
+
+async function checkOnce(options: CheckOptions, io: Io): Promise<number> {
   const { format = 'pretty', verbose = false } = options;
-  if (verbose && format !== 'pretty')
-    throw new CannotRun(`--verbose has nothing to add to --format ${format}.`, 'Leave one of them out.');
   const all = findFolders(options.folders, io).map((folder) => loadAgreement(folder, options, io));
   if (format === 'pretty') await tell(all, { verbose }, io);
   else await write(io, 'stdout', reporters[format](checkReport(all, io)));

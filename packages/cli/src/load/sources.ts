@@ -15,6 +15,16 @@ export interface Sources {
 export function loadSources(folder: string, io: Io): Sources {
   const shown = relative(io.cwd, folder).replaceAll('\\', '/') || '.';
   const [files, diagnostics] = readAgreementFolder(folder);
-  const sources = (files ?? []).map((file) => ({ ...file, path: `${shown}/${file.name}` }));
+  const sources = (files ?? []).map((file) => sameAsBefore({ ...file, path: `${shown}/${file.name}` }));
   return { shown, sources, diagnostics };
+}
+
+const before = new Map<string, SourceFile>();
+
+/** The file as it was read before, if its text is the same: the compiler then knows it. */
+function sameAsBefore(file: SourceFile): SourceFile {
+  const known = before.get(file.path);
+  if (known?.text === file.text && known.name === file.name) return known;
+  before.set(file.path, file);
+  return file;
 }

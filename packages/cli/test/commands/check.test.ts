@@ -175,7 +175,7 @@ describe('--format', () => {
     expect(await run(['check', '--verbose', '--format', 'json'], { cwd: northwind })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'error: --verbose has nothing to add to --format json.\n  Leave one of them out.\n',
+      stderr: 'error: --verbose does not go with --format json.\n  Leave one of them out.\n',
     });
   });
 });

@@ -1,0 +1,31 @@
+import { type FSWatcher, watch } from 'node:fs';
+import { setTimeout as later } from 'node:timers/promises';
+
+/** An editor writes a file in several steps: what comes within so many milliseconds is one change. */
+const settling = 100;
+
+/** Calls `again` after each change below some folders, one call at a time, until it is `stopped`. */
+export async function watchFolders(
+  folders: readonly string[],
+  { again, stopped }: { readonly again: () => Promise<void>; readonly stopped: AbortSignal | undefined },
+): Promise<void> {
+  let wake = (): void => undefined;
+  let isChanged = false;
+  const change = (): void => {
+    isChanged = true;
+    wake();
+  };
+  const watchers: readonly FSWatcher[] = folders.map((folder) => watch(folder, { recursive: true }, change));
+  stopped?.addEventListener('abort', () => wake());
+  try {
+    for (;;) {
+      if (!isChanged && !stopped?.aborted) await new Promise<void>((resolve) => (wake = resolve));
+      if (stopped?.aborted) return;
+      await later(settling);
+      isChanged = false;
+      await again();
+    }
+  } finally {
+    for (const watcher of watchers) watcher.close();
+  }
+}

@@ -1,0 +1,47 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { runCli } from '../../src/cli.ts';
+import { changedNorthwind } from '../fixtures.ts';
+import { run, testIo } from '../test-io.ts';
+
+test('checks again after each change, and tells what is so now', { timeout: 20_000 }, async () => {
+  const cwd = changedNorthwind('funnel.yaml');
+  const stop = new AbortController();
+  const io = testIo({ cwd, stopped: stop.signal });
+  const ended = runCli(['check', '--watch'], io);
+  const checks = (): number => io.written.stdout.split('Waiting for a change').length - 1;
+  const until = (count: number) => vi.waitFor(() => expect(checks()).toBeGreaterThanOrEqual(count), 15_000);
+  await until(1);
+  expect(io.written.stdout).toMatch(/^✓ /);
+
+  const scoring = join(cwd, 'agreements/northwind/scoring.yaml');
+  const before = readFileSync(scoring, 'utf8');
+  writeFileSync(scoring, before.replace('country:', 'contry:'));
+  await vi.waitFor(() => expect(io.written.stderr).toContain('Did you mean `country`?'), 15_000);
+
+  const seen = checks();
+  writeFileSync(scoring, before);
+  await vi.waitFor(() => expect(io.written.stdout.split('✓ ').length - 1).toBe(2), 15_000);
+  expect(checks()).toBeGreaterThan(seen);
+  stop.abort();
+  expect(await ended).toBe(0);
+});
+
+test('a folder that goes away ends it with what to do', { timeout: 20_000 }, async () => {
+  const cwd = changedNorthwind('funnel.yaml');
+  const io = testIo({ cwd });
+  const ended = runCli(['check', '--watch'], io);
+  await vi.waitFor(() => expect(io.written.stdout).toContain('Waiting for a change'), 15_000);
+  rmSync(join(cwd, 'agreements'), { recursive: true });
+  expect(await ended).toBe(2);
+  expect(io.written.stderr).toContain('There is no agreement here');
+});
+
+test('is for people', async () => {
+  const { code, stderr } = await run(['check', '--watch', '--format', 'json']);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'error: --watch does not go with --format json.\n  Leave one of them out.\n',
+  });
+});
