@@ -9,20 +9,18 @@ export async function watchFolders(
   folders: readonly string[],
   { again, stopped }: { readonly again: () => Promise<void>; readonly stopped: AbortSignal | undefined },
 ): Promise<void> {
-  let wake = (): void => undefined;
-  let isChanged = false;
+  let changed = Promise.withResolvers<void>();
   const change = (): void => {
-    isChanged = true;
-    wake();
+    changed.resolve();
   };
   const watchers: readonly FSWatcher[] = folders.map((folder) => watch(folder, { recursive: true }, change));
-  stopped?.addEventListener('abort', () => wake());
+  stopped?.addEventListener('abort', change);
   try {
     for (;;) {
-      if (!isChanged && !stopped?.aborted) await new Promise<void>((resolve) => (wake = resolve));
+      await changed.promise;
       if (stopped?.aborted) return;
       await later(settling);
-      isChanged = false;
+      changed = Promise.withResolvers();
       await again();
     }
   } finally {
