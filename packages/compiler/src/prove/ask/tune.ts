@@ -1,4 +1,4 @@
-import type { Context } from '../../ir/context.ts';
+import type { Context, ScoreResult } from '../../ir/context.ts';
 import { computeScore } from '../../ir/scores.ts';
 import type { Agreement, FieldValue, Rule, Score } from '../../ir/types.ts';
 import { fieldsOf } from './read-by.ts';
@@ -22,7 +22,7 @@ export interface Tuner {
 const rounds = 5;
 /** So many sums of changes are looked at, and so many values of a field. */
 const mostSums = 2_000;
-const mostValues = 6;
+const mostValues = 4;
 
 /** A tuner that takes values from known leads. */
 export function createTuner(agreement: Agreement, known: readonly Case[]): Tuner {
@@ -97,11 +97,18 @@ function readersIn({ scores }: Agreement, sum: Score): Readers {
   return readers;
 }
 
+const free = new WeakMap<ScoreResult, number>();
+
 /** The points of a score before its own cap and floor. */
 export function freePoints(score: Score, { recorded }: Case): number {
-  const { points = 0, lines = [] } = recorded.scores[score.id] ?? {};
-  const cut = lines.filter(({ kind }) => kind === 'score_cap' || kind === 'score_floor');
-  return points - cut.reduce((sum, line) => sum + line.points, 0);
+  const result = recorded.scores[score.id];
+  if (!result) return 0;
+  const known = free.get(result);
+  if (known !== undefined) return known;
+  const cut = result.lines.filter(({ kind }) => kind === 'score_cap' || kind === 'score_floor');
+  const points = result.points - cut.reduce((sum, line) => sum + line.points, 0);
+  free.set(result, points);
+  return points;
 }
 
 interface Change {
