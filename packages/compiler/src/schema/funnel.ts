@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { because, condition, inForce, mapping, named, oneOrMany, options, owner } from './shapes.ts';
+import {
+  because,
+  condition,
+  eventWhere,
+  inForce,
+  mapping,
+  named,
+  oneOrMany,
+  options,
+  owner,
+} from './shapes.ts';
 import { duration, name, prose } from './words.ts';
 
 const moves = {
@@ -10,12 +20,7 @@ const moves = {
       examples: ['sales_accepted'],
     })
     .optional(),
-  where: condition
-    .meta({
-      description: 'What the properties of the event must be.',
-      examples: [{ path: { starts_with: '/pricing' } }],
-    })
-    .optional(),
+  where: eventWhere.optional(),
   when: condition
     .meta({
       description: 'What must hold of the lead; without `on` this alone moves it.',

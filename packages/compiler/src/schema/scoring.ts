@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { because, condition, inForce, lettered, mapping, named, oneOrMany } from './shapes.ts';
+import { because, condition, eventWhere, inForce, lettered, mapping, named, oneOrMany } from './shapes.ts';
 import { duration, limit, name, prose } from './words.ts';
 
 const cap = z.number().meta({ description: 'The sum is never above this.', examples: [30] });
@@ -37,12 +37,7 @@ const rule = mapping({
       examples: ['page_viewed', ['demo_requested', 'form_sent']],
     })
     .optional(),
-  where: condition
-    .meta({
-      description: 'What the properties of the event must be.',
-      examples: [{ path: { starts_with: '/pricing' } }],
-    })
-    .optional(),
+  where: eventWhere.optional(),
   at_most: limit.describe('How many events give points, in all or in a span of time.').optional(),
   fades: fades.describe('How the points of an event get fewer with its age.').optional(),
   stacks_with: oneOrMany(name)

@@ -78,6 +78,11 @@ export const condition = z
   .record(z.string(), z.unknown())
   .meta({ description: 'All entries must hold.', examples: [{ seniority: ['vp', 'c_level'] }] });
 
+export const eventWhere = condition.meta({
+  description: 'What the properties of the event must be.',
+  examples: [{ path: { starts_with: '/pricing' } }],
+});
+
 export const because = prose.meta({
   description: 'The reason, for people.',
   examples: ['Closes twice as often'],
