@@ -6,7 +6,7 @@ const base = import.meta.env.BASE_URL.replace(/\/$/u, '');
 
 export const home = `${base}/`;
 
-/** The page of what a check finds, or the place of one code on it. */
+/** The page of all that a check finds. */
 export const findings = `${base}/findings/`;
 
 /** The address of a page of an agreement, or of a place on it. */
