@@ -18,10 +18,10 @@ export function search(
     return 'unsatisfiable';
   }
   setScope(state, scope);
-  const limit = state.conflicts + conflicts;
-  let answer = plainly(state, assumptions);
   state.phases.set(state.preferred);
   state.bestSize = 0;
+  const limit = state.conflicts + conflicts;
+  let answer: SatAnswer | undefined;
   for (let round = 1; answer === undefined; round += 1) {
     const pause = state.conflicts + 32 * luby(round);
     answer = searchUntil(state, assumptions, Math.min(pause, limit));
@@ -36,26 +36,14 @@ export function search(
   return answer;
 }
 
-/** The first run: whatever may be as it prefers to be is so. Ends with the first conflict. */
-function plainly(state: State, assumptions: readonly number[]): SatAnswer | undefined {
-  const answer = searchUntil(state, assumptions, state.conflicts + 1);
-  state.first = [];
-  backTo(state, 0);
-  return answer;
-}
-
 /** Lets the search decide exactly these variables, which count from 1. */
 function setScope(state: State, scope: Int32Array | undefined): void {
   const { heap, inScope, variables } = state;
   clearHeap(heap);
-  state.first = [];
-  state.firstAt = 0;
   inScope.fill(scope ? 0 : 1, 0, variables);
   if (scope) for (let at = 0; at < scope.length; at += 1) inScope[(scope[at] as number) - 1] = 1;
   for (let variable = 0; variable < variables; variable += 1) {
-    if (inScope[variable] !== 1 || state.values[2 * variable] !== 0) continue;
-    insert(heap, variable);
-    if (state.preferred[variable] === 1) state.first.push(variable);
+    if (inScope[variable] === 1 && state.values[2 * variable] === 0) insert(heap, variable);
   }
 }
 
@@ -133,11 +121,7 @@ function learn(state: State, conflict: number): void {
 function nextDecision(state: State, assumptions: readonly number[]): number {
   const assumed = assumptions[state.level];
   if (assumed !== undefined) return assumed;
-  const { heap, values, phases, first } = state;
-  for (; state.firstAt < first.length; state.firstAt += 1) {
-    const variable = first[state.firstAt] as number;
-    if (values[2 * variable] === 0) return 2 * variable;
-  }
+  const { heap, values, phases } = state;
   while (heap.size > 0) {
     const variable = takeFirst(heap);
     if (values[2 * variable] === 0) return 2 * variable + (phases[variable] === 1 ? 0 : 1);

@@ -22,9 +22,6 @@ export interface State {
   best: Uint8Array;
   bestSize: number;
   seen: Uint8Array;
-  /** Variables that the first run decides before all others: those that prefer to hold. */
-  first: number[];
-  firstAt: number;
   /** May the search decide this variable? */
   inScope: Uint8Array;
   /** The literals made true, in order, and where each level of decisions begins. */
@@ -66,8 +63,6 @@ export function createState(): State {
     best: new Uint8Array(64),
     bestSize: 0,
     seen: new Uint8Array(64),
-    first: [],
-    firstAt: 0,
     inScope: new Uint8Array(64),
     trail: new Int32Array(64),
     trailSize: 0,

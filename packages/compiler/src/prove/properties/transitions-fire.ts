@@ -4,7 +4,11 @@ import { some } from '../property.ts';
 
 /** Each way moves some lead from each stage that it leads out of. */
 export const transitionsFire: PropertyRule = function* (asker) {
-  const { agreement } = asker.world;
+  const { agreement, fields, logic } = asker.world;
+  const optional = agreement.fields.filter(({ required }) => !required);
+  const nothingKnown = logic.and(
+    ...optional.map(({ id }) => logic.not(fields.get(id)?.present ?? logic.false)),
+  );
   for (const transition of agreement.transitions) {
     const { id, to, span } = transition;
     for (const from of transition.from) {
@@ -14,6 +18,7 @@ export const transitionsFire: PropertyRule = function* (asker) {
         { topic: 'reach', says, about: id, span },
         {
           question: {
+            easier: () => logic.and(asker.moves.fires(transition, from), nothingKnown),
             formula: asker.moves.fires(transition, from),
             holds: ({ decision }) => decision.moves[0]?.id === id && decision.moves[0].from === from,
           },
