@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { didYouMean, fileSchemas, type SchemaKind, schemaKinds } from '@smarketing/compiler';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
-import { type NewFile, replaceFile } from '../files/staged.ts';
+import { type NewFile, replaceFiles } from '../files/staged.ts';
 import { type Io, write } from '../io.ts';
 
 export interface SchemaOptions {
@@ -39,6 +39,6 @@ function knownKind(word: string): SchemaKind {
 /** Other files of the folder stay as they are. Tells what is written, a line each. */
 function writeInto(folder: string, files: readonly NewFile[], { cwd }: Io): string {
   mkdirSync(folder, { recursive: true });
-  for (const { path, text } of files) replaceFile(join(folder, path), text);
+  replaceFiles(folder, files);
   return files.map(({ path }) => `${relative(cwd, join(folder, path))}\n`).join('');
 }

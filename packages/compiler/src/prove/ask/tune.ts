@@ -1,6 +1,7 @@
-import type { Context, ScoreResult } from '../../ir/context.ts';
+import type { Context } from '../../ir/context.ts';
 import { computeScore } from '../../ir/scores.ts';
 import type { Agreement, FieldValue, Rule, Score } from '../../ir/types.ts';
+import { freePoints } from './free-points.ts';
 import { fieldsOf } from './read-by.ts';
 import { type Case, replay } from './replay.ts';
 
@@ -87,28 +88,15 @@ function readersIn({ scores }: Agreement, sum: Score): Readers {
     for (const rule of score.rules) {
       const alone = onlyRule(score, rule);
       for (const field of fieldsOf(score, rule)) {
-        const others = readers.get(field) ?? [];
-        readers.set(field, [...others, { alone, times: 10 ** (sum.decimals - score.decimals) }]);
+        const reading = readers.get(field) ?? [];
+        readers.set(field, reading);
+        reading.push({ alone, times: 10 ** (sum.decimals - score.decimals) });
       }
     }
     for (const part of scores) if (score.sum.includes(part.id)) visit(part);
   };
   visit(sum);
   return readers;
-}
-
-const free = new WeakMap<ScoreResult, number>();
-
-/** The points of a score before its own cap and floor. */
-export function freePoints(score: Score, { recorded }: Case): number {
-  const result = recorded.scores[score.id];
-  if (!result) return 0;
-  const known = free.get(result);
-  if (known !== undefined) return known;
-  const cut = result.lines.filter(({ kind }) => kind === 'score_cap' || kind === 'score_floor');
-  const points = result.points - cut.reduce((sum, line) => sum + line.points, 0);
-  free.set(result, points);
-  return points;
 }
 
 interface Change {

@@ -5,10 +5,10 @@ import { type Case, isDecidedOtherwise } from '../ask/replay.ts';
 import type { PropertyRule } from '../property.ts';
 import { foundOf, some } from '../property.ts';
 import { edgesOf } from '../world/edges.ts';
-import { differencesOf } from './rule-formulas.ts';
-import { atEdges, type Sought } from './rules-at-edges.ts';
-import { walkToEdge } from './rules-walked.ts';
-import { awayFrom, windowsOf } from './windows.ts';
+import { atEdges, type Sought } from './rules-matter/at-edges.ts';
+import { differencesOf } from './rules-matter/formulas.ts';
+import { walkToEdge } from './rules-matter/walked.ts';
+import { awayFrom, windowsOf } from './rules-matter/windows.ts';
 
 /**
  * Without each rule of a score some lead is decided differently. A rule of 0 points says itself that it changes nothing; and

@@ -1,8 +1,8 @@
 import type { Formula } from '@smarketing/logic';
-import type { Asker } from '../ask/asker.ts';
-import type { Case } from '../ask/replay.ts';
-import { givesPoints, guessed } from './rule-formulas.ts';
-import type { Sought } from './rules-at-edges.ts';
+import type { Asker } from '../../ask/asker.ts';
+import type { Case } from '../../ask/replay.ts';
+import type { Sought } from './at-edges.ts';
+import { givesPoints, guessed } from './formulas.ts';
 import { awayFrom, fedBy, nearest } from './windows.ts';
 
 /** Looks for a lead whose score a rule takes over an edge: among the classes of leads, then on foot. */

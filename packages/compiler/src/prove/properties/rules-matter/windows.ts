@@ -1,8 +1,8 @@
-import { ends } from '../../ir/intervals.ts';
-import type { Agreement, Rule, Score } from '../../ir/types.ts';
-import type { Case } from '../ask/replay.ts';
-import { freePoints } from '../ask/tune.ts';
-import type { Edges } from '../world/edges.ts';
+import { ends } from '../../../ir/intervals.ts';
+import type { Agreement, Rule, Score } from '../../../ir/types.ts';
+import { freePoints } from '../../ask/free-points.ts';
+import type { Case } from '../../ask/replay.ts';
+import type { Edges } from '../../world/edges.ts';
 
 /** Where a score has to lie so that a rule's points take it over an edge. Both ends included. */
 export interface Window {

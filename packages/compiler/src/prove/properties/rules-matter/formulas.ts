@@ -1,7 +1,7 @@
 import type { Formula } from '@smarketing/logic';
-import type { Agreement, Rule, Score } from '../../ir/types.ts';
-import type { Asker } from '../ask/asker.ts';
-import { mayDiffer, mayDifferAtOnce, type Version } from '../decide/version.ts';
+import type { Agreement, Rule, Score } from '../../../ir/types.ts';
+import type { Asker } from '../../ask/asker.ts';
+import { mayDiffer, mayDifferAtOnce, type Version } from '../../decide/version.ts';
 import { fedBy } from './windows.ts';
 
 interface Differences {

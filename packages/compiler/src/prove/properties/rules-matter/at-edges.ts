@@ -1,10 +1,10 @@
 import type { Formula } from '@smarketing/logic';
-import type { Agreement, LeadInput, Rule, Score } from '../../ir/types.ts';
-import type { Asker } from '../ask/asker.ts';
-import { eventsOf, fieldsOf } from '../ask/read-by.ts';
-import { type Case, replay } from '../ask/replay.ts';
-import { createTuner } from '../ask/tune.ts';
-import { givesPoints } from './rule-formulas.ts';
+import type { Agreement, LeadInput, Rule, Score } from '../../../ir/types.ts';
+import type { Asker } from '../../ask/asker.ts';
+import { eventsOf, fieldsOf } from '../../ask/read-by.ts';
+import { type Case, replay } from '../../ask/replay.ts';
+import { createTuner } from '../../ask/tune.ts';
+import { givesPoints } from './formulas.ts';
 import { awayFrom, nearest, type Window } from './windows.ts';
 
 /** A rule of which a lead is sought that is decided otherwise without it. */
