@@ -30,3 +30,7 @@ describe(`${count} random agreements from seed ${first} on`, () => {
     expect(unknown.slice(some)).toEqual([]);
   }, 3_600_000);
 });
+
+it('a move to the same stage at another moment is a difference', () => {
+  expect(compareVersions(808_654, { leads: 150, mutants: 2 })).toMatchObject({ different: 2, wrong: [] });
+});

@@ -23,7 +23,8 @@ export function compareVersions(
   const compared = { same: 0, different: 0, unknown: [] as string[], wrong: [] as string[] };
   for (const mutant of drawFrom(seed).some(mutantsOf(agreement), mutants)) {
     const other = mutant.agreement();
-    const answer = distinguish(agreement, other);
+    const answer = unlessCircular(() => distinguish(agreement, other));
+    if (!answer) continue;
     const say = (what: string): string => `seed ${seed}: ${mutant.says} ${what}`;
     if (answer.verdict === 'different') {
       compared.different += 1;
@@ -40,4 +41,14 @@ export function compareVersions(
     }
   }
   return compared;
+}
+
+/** What is asked of a mutant that the compiler would take: not of one whose rules send a lead round in a circle. */
+function unlessCircular<Answer>(ask: () => Answer): Answer | undefined {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Transitions move in a circle')) return undefined;
+    throw error;
+  }
 }

@@ -15,8 +15,8 @@ export interface Moves {
   readonly fires: (transition: Transition, from: string) => Formula;
   /** It is looked at for a lead recorded in this stage, and all but its `when` is given. */
   readonly turn: (transition: Transition, from: string) => Formula;
-  /** A lead in the one stage goes to the other first, wherever it is recorded. */
-  readonly goes: (from: string, to: string) => Formula;
+  /** Where a lead in this stage goes first and from which moment on it is there, each with when, wherever it is recorded. */
+  readonly goes: (from: string) => ReadonlyMap<string, Formula>;
   /** The lead is recorded in this stage, and the decision leaves it there. */
   readonly rests: (stage: string) => Formula;
   /** The decision leaves the lead in one of these stages. */
@@ -147,9 +147,12 @@ export function createMoves(world: World, judge: Judge): Moves {
         ...before.map((one) => logic.not(enabled(one))),
       );
     },
-    goes: (from, to) => {
+    goes: (from) => {
       const { out, first } = firsts(from);
-      return logic.or(...out.flatMap((transition, at) => (transition.to === to ? (first[at] ?? []) : [])));
+      const alike = Map.groupBy(out.entries(), ([, transition]) => placeOf(transition));
+      const when = (some: readonly (readonly [at: number, Transition])[]): Formula =>
+        logic.or(...some.map(([at]) => first[at] ?? logic.false));
+      return new Map([...alike].map(([place, some]) => [place, when(some)]));
     },
     rests,
     final: (wanted) => logic.is(variables().last, atomsOf(wanted)),
@@ -158,4 +161,9 @@ export function createMoves(world: World, judge: Judge): Moves {
       return logic.or(...atomsOf(wanted).map((at) => logic.is(entered[at] ?? last, [1])));
     },
   };
+}
+
+/** Where a transition leads, and when: a rule moves at the moment of the decision, people and time when something happened. */
+function placeOf({ by, to, on, where, after_ms: after, without }: Transition): string {
+  return JSON.stringify(by === 'rule' ? [to] : [to, on, where, after, without]);
 }

@@ -73,11 +73,8 @@ export function mayDifferAtOnce({ logic }: World, version: Version, other: Judge
 /** The same, of the first move of a lead and of what is judged. */
 export function mayDifferAtFirst({ logic, entry }: World, one: Version, other: Version): Formula {
   const { agreement, judge } = one;
-  const stages = agreement.stages.map(({ id }) => id);
-  const moved = stages.flatMap((from) =>
-    stages.map((to) =>
-      logic.and(entry.stage([from]), logic.xor(one.moves.goes(from, to), other.moves.goes(from, to))),
-    ),
+  const moved = agreement.stages.map(({ id: from }) =>
+    logic.and(entry.stage([from]), anyDifference(logic, one.moves.goes(from), other.moves.goes(from))),
   );
   const [judged, otherwise] = [judge, other.judge].map((is) => new Map(judgedOf(is, agreement.scores)));
   return logic.or(...moved, anyDifference(logic, judged ?? new Map(), otherwise ?? new Map()));
@@ -93,7 +90,7 @@ function outcomesOf(version: Version): Outcomes {
   const { agreement, judge, moves, routes } = version;
   const { stages, scores, notices, promises } = agreement;
   const ways = stages.flatMap(({ id: from }) =>
-    stages.map(({ id: to }): [string, Formula] => [`${from} to ${to}`, moves.goes(from, to)]),
+    [...moves.goes(from)].map(([place, when]): [string, Formula] => [`${from} to ${place}`, when]),
   );
   const targets = Map.groupBy(routes.rows, ({ to }) => JSON.stringify(to));
   return new Map([
