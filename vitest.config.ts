@@ -13,6 +13,7 @@ const resolve = {
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // by default one core is left idle, which is half of a machine with two
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts', 'packages/*/generated/*.js'],

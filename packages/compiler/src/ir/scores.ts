@@ -27,8 +27,15 @@ export function computeScore(score: Score, context: Context): ScoreResult {
     decimals: score.decimals,
     points,
     band: score.bands.find((band) => isInside(points, band))?.id ?? null,
-    lines: lines.filter((line) => line.points !== 0),
+    lines,
   };
+}
+
+/** What a rule gives by itself, in the scaled integers of its score: 0 if it, its group or its score does not apply. */
+export function pointsOfRule(score: Score, rule: Rule, context: Context): number {
+  const group = score.groups.find(({ id }) => id === rule.group);
+  const isOpen = applies(score.when, context) && applies(group?.when ?? null, context);
+  return isOpen && fires(rule, context) ? partOfRule(score, rule, context).points : 0;
 }
 
 /** The rules that stand in a ledger, in its order: they gave points, or a cap or floor of theirs did. */
@@ -58,17 +65,22 @@ function partOfRules(score: Score, context: Context): Part {
   const groups = score.groups.filter(({ when }) => applies(when, context));
   const open = new Set([null, ...groups.map(({ id }) => id)]);
   const rules = score.rules
-    .filter((rule) => open.has(rule.group) && isInForce(rule, context.asOf) && applies(rule.when, context))
-    .map((rule) => ({
-      group: rule.group,
-      ...clamp('rule', rule, given('rule', rule.id, pointsOf(rule, score, context))),
-    }));
+    .filter((rule) => open.has(rule.group) && fires(rule, context))
+    .map((rule) => ({ group: rule.group, ...partOfRule(score, rule, context) }));
   const sumOf = (group: string | null): number => add(rules.filter((rule) => rule.group === group)).points;
   const moved = groups.map((group) => clamp('group', group, { points: sumOf(group.id), lines: [] }));
   return {
     points: sumOf(null) + add(moved).points,
     lines: [...add(rules).lines, ...add(moved).lines],
   };
+}
+
+function fires(rule: Rule, context: Context): boolean {
+  return isInForce(rule, context.asOf) && applies(rule.when, context);
+}
+
+function partOfRule(score: Score, rule: Rule, context: Context): Part {
+  return clamp('rule', rule, given('rule', rule.id, pointsOf(rule, score, context)));
 }
 
 function pointsOf(rule: Rule, score: Score, context: Context): number {
@@ -103,18 +115,17 @@ function clamp(
 ): Part {
   const capped = Math.min(points, cap ?? Infinity);
   const floored = Math.max(capped, floor ?? -Infinity);
-  return {
-    points: floored,
-    lines: [
-      ...lines,
-      { kind: `${what}_cap`, id, points: capped - points },
-      { kind: `${what}_floor`, id, points: floored - capped },
-    ],
-  };
+  const cut = lineOf(`${what}_cap`, id, capped - points);
+  const lifted = lineOf(`${what}_floor`, id, floored - capped);
+  return { points: floored, lines: [...lines, ...cut, ...lifted] };
 }
 
 function given(kind: 'rule' | 'score', id: string, points: number): Part {
-  return { points, lines: [{ kind, id, points }] };
+  return { points, lines: lineOf(kind, id, points) };
+}
+
+function lineOf(kind: LedgerLine['kind'], id: string, points: number): readonly LedgerLine[] {
+  return points === 0 ? nothing.lines : [{ kind, id, points }];
 }
 
 function add(parts: readonly Part[]): Part {

@@ -1,5 +1,5 @@
 import type { Context } from '../../ir/context.ts';
-import { computeScore } from '../../ir/scores.ts';
+import { pointsOfRule } from '../../ir/scores.ts';
 import type { Agreement, FieldValue, Rule, Score } from '../../ir/types.ts';
 import { freePoints } from './free-points.ts';
 import { fieldsOf } from './read-by.ts';
@@ -73,9 +73,10 @@ function valuesOf({ fields }: Agreement, known: readonly Case[]): ReadonlyMap<st
   );
 }
 
-/** A rule as a score of its own, in the decimals of what it adds up to. */
+/** A rule of a score, whose points count so many times in what it adds up to. */
 interface Reader {
-  readonly alone: Score;
+  readonly score: Score;
+  readonly rule: Rule;
   readonly times: number;
 }
 
@@ -86,11 +87,10 @@ function readersIn({ scores }: Agreement, sum: Score): Readers {
   const readers = new Map<string, Reader[]>();
   const visit = (score: Score): void => {
     for (const rule of score.rules) {
-      const alone = onlyRule(score, rule);
       for (const field of fieldsOf(score, rule)) {
         const reading = readers.get(field) ?? [];
         readers.set(field, reading);
-        reading.push({ alone, times: 10 ** (sum.decimals - score.decimals) });
+        reading.push({ score, rule, times: 10 ** (sum.decimals - score.decimals) });
       }
     }
     for (const part of scores) if (score.sum.includes(part.id)) visit(part);
@@ -115,7 +115,6 @@ interface Choice {
 function* changesOf({ recorded }: Case, { values, readers, giving }: Choice): Generator<readonly Change[]> {
   const { lead } = recorded;
   const keep = fieldsOf(giving.score, giving.rule);
-  const alone = onlyRule(giving.score, giving.rule);
   for (const [field, options] of values) {
     const asking = readers.get(field);
     if (!asking) continue;
@@ -125,11 +124,14 @@ function* changesOf({ recorded }: Case, { values, readers, giving }: Choice): Ge
     });
     const pointsWith = (value: FieldValue): number => {
       const context = contextOf(value);
-      return asking.reduce((sum, { alone, times }) => sum + computeScore(alone, context).points * times, 0);
+      return asking.reduce(
+        (sum, { score, rule, times }) => sum + pointsOfRule(score, rule, context) * times,
+        0,
+      );
     };
     const now = pointsWith(lead.fields[field] ?? null);
     const open = keep.has(field)
-      ? options.filter(({ read }) => computeScore(alone, contextOf(read)).points !== 0)
+      ? options.filter(({ read }) => pointsOfRule(giving.score, giving.rule, contextOf(read)) !== 0)
       : options;
     yield open.map((value): Change => ({ field, value, points: pointsWith(value.read) - now }));
   }
@@ -162,8 +164,4 @@ function choose(fields: Iterable<readonly Change[]>, least: number, most: number
 
 function listOf(chain: Chain | undefined): readonly Change[] {
   return chain ? [chain.change, ...listOf(chain.rest)] : [];
-}
-
-function onlyRule(score: Score, rule: Rule): Score {
-  return { ...score, rules: [rule], cap: null, floor: null, bands: [] };
 }
