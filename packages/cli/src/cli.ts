@@ -107,6 +107,7 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .option('--agreement <folder>')
     .option('--mapping <id>')
     .option('--as-of <moment>')
+    .option('--explain')
     .option('--out <file>')
     .addOption(new Option('--format <format>').choices(['csv', 'jsonl']))
     .option('--refused <file>')

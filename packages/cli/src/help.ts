@@ -111,20 +111,21 @@ transitions, notices and promises that no example makes work.
 `,
   decide: `smarketing decide <leads> [options]
 
-Decides every lead of a file: stage, scores, grade, persona, route, promises and the reasons. Decisions go to stdout,
-refused rows with their reasons to stderr. Files of any size are read in constant memory. Exit code 1 when a row is refused.
+Decides every lead of a file: stage, scores, grade, persona, route and promises. Decisions go to stdout, refused
+rows with what is wrong in them to stderr. Files of any size are read in constant memory. Exit code 1 when a row is refused.
 
   leads                   A CSV export, JSON lines (one lead a line), or - for stdin: a table if there is a --mapping
 
   --agreement <folder>    The agreement (can be left out when there is only one below agreements/)
   --mapping <id>          Which mapping reads the CSV (can be left out when the agreement has one)
   --as-of <moment>        Decide as of this moment (now if not said)
-  --format <csv|jsonl>    csv: one line a lead. jsonl: whole decisions with their ledgers (csv if not said)
+  --explain               Also tell what made each decision: the rules, rows and ways; in JSON lines each score's points too
+  --format <csv|jsonl>    csv: one line a lead. jsonl: whole decisions (csv if not said)
   --out <file>            Write the decisions to this file; it appears when all of them are in it
   --refused <file>        Write the refused rows with their reasons to this CSV file
 
   smarketing decide leads.csv --agreement agreements/acme --mapping hubspot --out decisions.csv
-  cat leads.jsonl | smarketing decide - --agreement acme --as-of 2026-11-24T10:00:00+01:00 --format jsonl
+  cat leads.jsonl | smarketing decide - --agreement acme --as-of 2026-11-24T10:00:00+01:00 --format jsonl --explain
 `,
   holidays: `smarketing holidays <place> <year>
 

@@ -1,7 +1,7 @@
-import type { Decision, Expectation } from '@smarketing/compiler/ir';
+import type { Explanation, Expectation } from '@smarketing/compiler/ir';
 
 /** What an example expects and a decision does not show: `{ stage: 'sql' }`; empty when it holds. */
-export function unmet(expectation: Expectation, decision: Decision): Readonly<Record<string, unknown>> {
+export function unmet(expectation: Expectation, decision: Explanation): Readonly<Record<string, unknown>> {
   const { scores, bands, grade, persona, stage, notices, reasons, not_reasons: never } = expectation;
   const { route } = decision;
   const shown: readonly (readonly [string, unknown, unknown])[] = [
@@ -26,7 +26,7 @@ export function unmet(expectation: Expectation, decision: Decision): Readonly<Re
   return Object.fromEntries(wrong.map(([what, expected, got]) => [what, { expected, got }]));
 }
 
-function promisesShown({ promises = {} }: Expectation, decision: Decision): [string, unknown, unknown][] {
+function promisesShown({ promises = {} }: Expectation, decision: Explanation): [string, unknown, unknown][] {
   return Object.entries(promises).flatMap(([id, expected]): [string, unknown, unknown][] => {
     const status = decision.promises.find((promise) => promise.id === id);
     if (expected === null) return [[id, null, status ?? null]];

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { readMoment } from '@smarketing/compiler';
-import type { Agreement, Mapping } from '@smarketing/compiler/ir';
+import type { Agreement, Decision, Mapping } from '@smarketing/compiler/ir';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
 import { fileSink, type Sink, stdoutSink } from '../files/sink.ts';
@@ -11,11 +11,11 @@ import { readMapped } from '../leads/mapped.ts';
 import { openLeads, unitOf } from '../leads/open.ts';
 import type { LoadOptions } from '../load/agreement.ts';
 import { loadChecked } from '../load/checked.ts';
-import { type Engine, loadEngine } from '../load/engine.ts';
+import { type Engine, loadEngine, type Refused } from '../load/engine.ts';
 import { findFolder } from '../load/folders.ts';
 import { reportColumns } from '../report/columns.ts';
 import { reportDecided } from '../report/decided.ts';
-import { type DecisionFormat, decisionTable, jsonLines } from '../report/decisions.ts';
+import { type DecisionFormat, decisionTable, explanationTable, jsonLines } from '../report/decisions.ts';
 import { createProgress } from '../report/progress.ts';
 import { createRefusals } from '../report/refusals.ts';
 
@@ -25,17 +25,27 @@ export interface DecideOptions extends LoadOptions {
   readonly mapping?: string;
   readonly asOf?: string;
   readonly format?: 'csv' | 'jsonl';
+  /** Also tell what made each decision. */
+  readonly explain?: boolean;
   readonly out?: string;
   readonly refused?: string;
 }
 
 interface Job {
   readonly agreement: Agreement;
-  readonly engine: Engine;
   readonly source: LeadSource;
   readonly leads: AsyncIterable<SourceLead>;
   readonly asOf: number;
-  readonly format: DecisionFormat;
+  readonly writer: Writer;
+}
+
+/** What comes before all decisions; and a lead's decision as it is written. */
+interface Writer {
+  readonly head: string;
+  readonly write: (
+    input: unknown,
+    asOf: number,
+  ) => { readonly stage: string; readonly text: string } | Refused;
 }
 
 /** Decides every lead of a file: decisions to stdout or a file, refused rows and a summary to stderr. */
@@ -48,7 +58,8 @@ export async function decide(options: DecideOptions, io: Io): Promise<number> {
   const leads = await readLeads(source, options, { agreement, io });
   if (!leads) return exit.findings;
   const engine = await loadEngine(agreement);
-  const job: Job = { agreement, engine, source, leads, asOf, format: chooseFormat(options, agreement) };
+  const writer = chooseWriter(options, { agreement, engine });
+  const job: Job = { agreement, source, leads, asOf, writer };
   return await withSinks(options, io, (out, refused) => decideAll(job, { out, refused }, io));
 }
 
@@ -92,9 +103,25 @@ function chooseMapping(id: string | undefined, { mappings, name }: Agreement): M
   throw new CannotRun(problem, `Say one of them: ${ids.map((known) => `--mapping ${known}`).join(', ')}.`);
 }
 
-function chooseFormat({ format, out }: DecideOptions, agreement: Agreement): DecisionFormat {
+function chooseWriter(
+  { format, out, explain = false }: DecideOptions,
+  { agreement, engine }: { readonly agreement: Agreement; readonly engine: Engine },
+): Writer {
   const byName = ['.jsonl', '.ndjson'].includes(extname(out ?? '')) ? 'jsonl' : 'csv';
-  return (format ?? byName) === 'jsonl' ? jsonLines : decisionTable(agreement);
+  const isTable = (format ?? byName) === 'csv';
+  if (explain) return writerOf(engine.explain, isTable ? explanationTable(agreement) : jsonLines);
+  return writerOf(engine.decide, isTable ? decisionTable(agreement) : jsonLines);
+}
+
+function writerOf<Made extends Decision>(
+  decideOn: (input: unknown, asOf: number) => Made | Refused,
+  { head, line }: DecisionFormat<Made>,
+): Writer {
+  const write: Writer['write'] = (input, asOf) => {
+    const made = decideOn(input, asOf);
+    return 'problems' in made ? made : { stage: made.stage, text: line(made) };
+  };
+  return { head, write };
 }
 
 async function withSinks(
@@ -121,20 +148,20 @@ async function decideAll(
   { out, refused }: { readonly out: Sink; readonly refused: Sink | null },
   io: Io,
 ): Promise<number> {
-  const { agreement, asOf, engine, format, leads, source } = job;
+  const { agreement, asOf, leads, source, writer } = job;
   const progress = createProgress(source, io);
   const refusals = createRefusals({ source, toFile: refused && refused.write, clear: progress.clear }, io);
   const byStage = new Map<string, number>();
   const started = io.now();
   let decided = 0;
-  await out.write(format.head);
+  await out.write(writer.head);
   for await (const lead of leads) {
-    const result = 'problems' in lead ? lead : fromEngine(engine.decide(lead.input, asOf));
+    const result = 'problems' in lead ? lead : fromEngine(writer.write(lead.input, asOf));
     if ('problems' in result) await refusals.add(lead.place, result.problems);
     else {
       decided += 1;
       byStage.set(result.stage, (byStage.get(result.stage) ?? 0) + 1);
-      await out.write(format.line(result));
+      await out.write(result.text);
     }
     progress.tick(decided + refusals.count());
   }

@@ -1,13 +1,13 @@
 import { compareExample, type Difference, type Show } from '@smarketing/compiler';
-import type { Agreement, Decision, Example } from '@smarketing/compiler/ir';
-import { evaluate, readLead } from '@smarketing/compiler/ir';
-import type { Engine } from '../load/engine.ts';
+import type { Agreement, Example, Explanation } from '@smarketing/compiler/ir';
+import { decisionOf, evaluate, readLead } from '@smarketing/compiler/ir';
+import type { Engine, Refused } from '../load/engine.ts';
 
 /** What running one example showed. */
 export interface ExampleResult {
   readonly example: Example;
   /** What the engine decided; `undefined` when it refused the lead. */
-  readonly decision: Decision | undefined;
+  readonly decision: Explanation | undefined;
   readonly differences: readonly Difference[];
   /** The generated engine and the reference evaluator do not agree: our bug. */
   readonly disagree: boolean;
@@ -23,8 +23,11 @@ export function runExample(
   }: { readonly agreement: Agreement; readonly engine: Engine; readonly show: Show },
 ): ExampleResult {
   const reference = referenceResult(agreement, example);
-  const result = engine.decide(example.lead, example.as_of);
-  const disagree = canonical(result) !== canonical(reference);
+  const result = engine.explain(example.lead, example.as_of);
+  const decided = engine.decide(example.lead, example.as_of);
+  const disagree =
+    canonical(result) !== canonical(reference) ||
+    canonical(decided) !== canonical('problems' in reference ? reference : decisionOf(reference));
   if ('problems' in result) {
     const differences = result.problems.map(({ at, message }) => ({
       what: at === '' ? 'lead' : at,
@@ -37,7 +40,7 @@ export function runExample(
   return { example, decision: result, differences: compareExample(example, result, show), disagree };
 }
 
-function referenceResult(agreement: Agreement, example: Example): ReturnType<Engine['decide']> {
+function referenceResult(agreement: Agreement, example: Example): Explanation | Refused {
   const read = readLead(agreement, example.lead);
   return 'lead' in read ? evaluate(agreement, read.lead, { asOf: example.as_of }) : read;
 }

@@ -1,4 +1,4 @@
-import type { Decision, LeadProblem } from '@smarketing/compiler/ir';
+import type { Refused } from '../load/engine.ts';
 
 /** What a line of the input said: a lead, or why there is none. */
 export type SourceLead =
@@ -27,9 +27,9 @@ export interface LeadSource {
 }
 
 /** What the engine refuses, told as the input's own problems are. */
-export function fromEngine(
-  result: Decision | { readonly problems: readonly LeadProblem[] },
-): Decision | { readonly problems: readonly SourceProblem[] } {
+export function fromEngine<Made extends object>(
+  result: Made | Refused,
+): Made | { readonly problems: readonly SourceProblem[] } {
   if (!('problems' in result)) return result;
   const problems = result.problems.map(({ at, message }) => ({
     where: at === '' ? null : at,

@@ -1,16 +1,21 @@
 import { emitEngine } from '@smarketing/compiler';
-import type { Agreement, Decision, LeadProblem } from '@smarketing/compiler/ir';
+import type { Agreement, Decision, Explanation, LeadProblem } from '@smarketing/compiler/ir';
 
 /** A generated engine, as far as the command line uses it. */
 export interface Engine {
-  readonly decide: (input: unknown, asOf: number) => Decision | { readonly problems: readonly LeadProblem[] };
+  readonly decide: (input: unknown, asOf: number) => Decision | Refused;
+  readonly explain: (input: unknown, asOf: number) => Explanation | Refused;
+}
+
+/** What is wrong with a lead that the engine does not take. */
+export interface Refused {
+  readonly problems: readonly LeadProblem[];
 }
 
 interface GeneratedEngine {
-  readonly readLead: (
-    input: unknown,
-  ) => { readonly lead: unknown } | { readonly problems: readonly LeadProblem[] };
+  readonly readLead: (input: unknown) => { readonly lead: unknown } | Refused;
   readonly decide: (lead: unknown, options: { readonly asOf: number }) => Decision;
+  readonly explain: (lead: unknown, options: { readonly asOf: number }) => Explanation;
 }
 
 /** Generates the engine of an agreement and loads it without writing a file. */
@@ -20,10 +25,11 @@ export async function loadEngine(agreement: Agreement): Promise<Engine> {
   if (!code) throw new Error(`The engine of ${agreement.name} has no index.js.`);
   const url = `data:text/javascript;base64,${Buffer.from(code.text).toString('base64')}`;
   const generated = (await import(url)) as GeneratedEngine;
-  return {
-    decide: (input, asOf) => {
+  const reading =
+    <Result>(use: (lead: unknown, options: { readonly asOf: number }) => Result) =>
+    (input: unknown, asOf: number): Result | Refused => {
       const read = generated.readLead(input);
-      return 'lead' in read ? generated.decide(read.lead, { asOf }) : read;
-    },
-  };
+      return 'lead' in read ? use(read.lead, { asOf }) : read;
+    };
+  return { decide: reading(generated.decide), explain: reading(generated.explain) };
 }

@@ -1,22 +1,30 @@
-import type { Agreement, Decision } from '@smarketing/compiler/ir';
+import type { Agreement, Decision, Explanation } from '@smarketing/compiler/ir';
 import { csvLine } from './csv.ts';
 import { formatMoment } from './moment.ts';
 
-/** How decisions are written: what comes before all of them, and each. */
-export interface DecisionFormat {
+/** How decisions, or explanations, are written: what comes before all of them, and each. */
+export interface DecisionFormat<Made extends Decision = Decision> {
   readonly head: string;
-  readonly line: (decision: Decision) => string;
+  readonly line: (decision: Made) => string;
 }
 
-/** Whole decisions, one a line. */
+/** Whole decisions or explanations, one a line. */
 export const jsonLines: DecisionFormat = { head: '', line: (decision) => `${JSON.stringify(decision)}\n` };
 
 type Cell = string | number | null;
-type Column = readonly [name: string, cell: (decision: Decision) => Cell];
+type Column<Made extends Decision = Decision> = readonly [name: string, cell: (decision: Made) => Cell];
 
 /** A table for spreadsheets: one row a lead. */
 export function decisionTable(agreement: Agreement): DecisionFormat {
-  const columns = tableColumns(agreement);
+  return tableOf(tableColumns(agreement));
+}
+
+/** The same with the ids of what made each decision. */
+export function explanationTable(agreement: Agreement): DecisionFormat<Explanation> {
+  return tableOf([...tableColumns(agreement), ['reasons', ({ reasons }: Explanation) => reasons.join(' ')]]);
+}
+
+function tableOf<Made extends Decision>(columns: readonly Column<Made>[]): DecisionFormat<Made> {
   return {
     head: csvLine(columns.map(([name]) => name)),
     line: (decision) => csvLine(columns.map(([, cell]) => cell(decision))),
@@ -45,7 +53,6 @@ function tableColumns(agreement: Agreement): readonly Column[] {
       [id, (decision) => promise(decision, id)?.state ?? null],
       [`${id}_due`, (decision) => moment(promise(decision, id)?.due_at)],
     ]),
-    ['reasons', ({ reasons }) => reasons.join(' ')],
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Decision, LedgerLine } from '@smarketing/compiler/ir';
+import type { Explanation, LedgerLine } from '@smarketing/compiler/ir';
 import type { ExampleResult } from '../examples/run.ts';
 import { colors, type Colors, type Io, write } from '../io.ts';
 import type { Loaded } from '../load/agreement.ts';
@@ -79,7 +79,7 @@ function table({ differences }: ExampleResult, { dim, green, red }: Colors): str
 }
 
 /** How each of these scores came about. */
-function ledgers(scores: readonly string[], decision: Decision, { bold, dim }: Colors): string[] {
+function ledgers(scores: readonly string[], decision: Explanation, { bold, dim }: Colors): string[] {
   return [...new Set(scores)].flatMap((score) => {
     const lines = decision.ledger[score] ?? [];
     const points = [...lines.map((line) => signed(line.points)), String(decision.scores[score] ?? 0)];
@@ -98,7 +98,7 @@ function ledgers(scores: readonly string[], decision: Decision, { bold, dim }: C
 }
 
 /** All scores in a line, and what made the decision. */
-function reasons({ scores, reasons: ids }: Decision, { dim }: Colors): string[] {
+function reasons({ scores, reasons: ids }: Explanation, { dim }: Colors): string[] {
   const points = Object.entries(scores).map(([id, value]) => `${id} ${value}`);
   return [dim(`  scores: ${points.join(', ') || 'none'}`), dim(`  reasons: ${ids.join(', ') || 'none'}`)];
 }

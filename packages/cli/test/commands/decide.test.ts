@@ -18,10 +18,10 @@ describe('a table', () => {
       '1,20.11.2026 09:00,Germany,120,,,,3,\n2,20.11.2026,USA,"1,200",,=HYPERLINK("x"),21.11.2026 10:00,,\n3,20.11.2026,USA,,,,,,\n',
     );
     expect(stdout).toBe(
-      `id,stage,stage_since,fit,fit_band,grade,persona,route,queue,owner,first_call,first_call_due,reasons
-1,mql,2026-11-24T10:00:00+01:00,60,A,,,routing_otherwise,inbound,,running,2026-11-24T11:00:00+01:00,mid_size home_market reader mql_by_fit routing_otherwise
-2,mql,2026-11-24T10:00:00+01:00,0,B,,,known_owner,,"'=HYPERLINK(""x"")",running,2026-11-24T11:00:00+01:00,mql_by_demo known_owner
-3,lead,2026-11-20T00:00:00+01:00,0,B,,,,,,,,
+      `id,stage,stage_since,fit,fit_band,grade,persona,route,queue,owner,first_call,first_call_due
+1,mql,2026-11-24T10:00:00+01:00,60,A,,,routing_otherwise,inbound,,running,2026-11-24T11:00:00+01:00
+2,mql,2026-11-24T10:00:00+01:00,0,B,,,known_owner,,"'=HYPERLINK(""x"")",running,2026-11-24T11:00:00+01:00
+3,lead,2026-11-20T00:00:00+01:00,0,B,,,,,,,
 `,
     );
     expect(stderr).toBe(
@@ -32,6 +32,16 @@ describe('a table', () => {
 `,
     );
     expect(code).toBe(0);
+  });
+
+  test('with --explain has the reasons of each', async () => {
+    const { stdout } = await decide('1,20.11.2026 09:00,Germany,120,,,,3,\n3,20.11.2026,USA,,,,,,\n', [
+      '--explain',
+    ]);
+    const [head, first, second] = stdout.split('\n');
+    expect(head).toMatch(/,first_call_due,reasons$/);
+    expect(first).toMatch(/,mid_size home_market reader mql_by_fit routing_otherwise$/);
+    expect(second).toMatch(/^3,lead,.*,$/);
   });
 
   test('with --as-of is decided as of then', async () => {
@@ -169,21 +179,21 @@ describe('JSON lines', () => {
         .trim()
         .split('\n')
         .map((line): unknown => JSON.parse(line)),
-    ).toEqual([
-      expect.objectContaining({
-        lead: '1',
-        stage: 'mql',
-        ledger: {
-          fit: [
-            expect.objectContaining({ id: 'mid_size', points: 25 }),
-            expect.objectContaining({ id: 'home_market' }),
-          ],
-        },
-      }),
-    ]);
+    ).toEqual([expect.objectContaining({ lead: '1', stage: 'mql', scores: { fit: 45 } })]);
+    expect(stdout).not.toMatch(/ledger|reasons/);
     expect(stderr).toContain('stdin line 2  employees: must be at least 1\n');
     expect(stderr).toContain('stdin line 2  countri: is not in the agreement\n');
     expect(stderr).toContain('stdin line 3  is not an object');
+  });
+
+  test('with --explain have the ledger and the reasons of each', async () => {
+    const args = ['decide', '-', '--format', 'jsonl', '--explain'];
+    const { stdout } = await run(args, { cwd: northwind, stdin: lines(lead) });
+    expect(JSON.parse(stdout)).toMatchObject({
+      stage: 'mql',
+      ledger: { fit: [{ id: 'mid_size', points: 25 }, { id: 'home_market' }] },
+      reasons: ['mid_size', 'home_market', 'mql_by_fit', 'routing_otherwise'],
+    });
   });
 
   test('take no mapping', async () => {

@@ -1,6 +1,6 @@
 import type { Agreement } from '../ir/types.ts';
 import { canonicalJson } from './canonical.ts';
-import { decisionSchema } from './json-schema/decision.ts';
+import { decisionSchema, explanationSchema } from './json-schema/decision.ts';
 import { leadSchema } from './json-schema/lead.ts';
 import { validatorCode } from './json-schema/validator.ts';
 import type { OutputFile } from './output.ts';
@@ -27,8 +27,9 @@ export async function emitEngine(
   const validator = await validatorCode(agreement);
   const files = {
     'agreement.json': canonicalJson(agreement),
-    'decision.schema.json': json(decisionSchema(agreement, { types: false })),
+    'decision.schema.json': json(decisionSchema(agreement)),
     'engine.ts': engine,
+    'explanation.schema.json': json(explanationSchema(agreement)),
     'index.d.ts': declarations(types, packageName),
     'index.js': await moduleCode(engine, validator),
     'lead.schema.json': json(leadSchema(agreement, { texts: true })),

@@ -7,10 +7,10 @@ import { judge } from './judge.ts';
 import { movesFrom, recordedStanding } from './moves.ts';
 import { promisesOf } from './promises.ts';
 import { holderOf, routeOf } from './routing.ts';
-import type { Agreement, Decision, Lead, Move, Score } from './types.ts';
+import type { Agreement, Decision, Explanation, Lead, Move, Score } from './types.ts';
 
 /**
- * What the agreement decides about a lead at a moment: the reference that every engine is tested against.
+ * What the agreement decides about a lead at a moment, and how that came about: the reference that every engine is tested against.
  * A function of its arguments only; slow, and meant to be read.
  *
  * ```ts
@@ -21,13 +21,19 @@ import type { Agreement, Decision, Lead, Move, Score } from './types.ts';
  * Lists and keys stand in the order of the agreement: scores, bands and ledgers in that of its scores, promises and
  * notices in theirs; moves and reasons in the order in which they happened.
  */
-export function evaluate(agreement: Agreement, lead: Lead, { asOf }: { readonly asOf: number }): Decision {
+export function evaluate(agreement: Agreement, lead: Lead, { asOf }: { readonly asOf: number }): Explanation {
   return evaluateWithContexts(agreement, lead, { asOf }).decision;
+}
+
+/** The decision alone: what `decide` of an engine returns. */
+export function decisionOf(explanation: Explanation): Decision {
+  const { ledger: _ledger, reasons: _reasons, ...decision } = explanation;
+  return decision;
 }
 
 /** A decision, and what conditions saw while it was made. */
 export interface Evaluated {
-  readonly decision: Decision;
+  readonly decision: Explanation;
   /** As rules, grades, personas and transitions saw it: in the stage in which the lead is recorded. */
   readonly recorded: Context;
   /** As routing, notices and promises saw it: in the stage in which the decision leaves the lead. */
@@ -67,19 +73,21 @@ export function evaluateWithContexts(
   // 7. Notices
   const notices = noticesOf(agreement, moved, moves);
 
-  const decision: Decision = {
+  const { ledger, ...points } = shownScores(agreement.scores, scores);
+  const decision: Explanation = {
     agreement: { name: agreement.name, hash: agreement.hash },
     lead: lead.id,
     as_of: asOf,
     stage,
     stage_since: last?.at ?? recorded.since,
     moves,
-    ...shownScores(agreement.scores, scores),
+    ...points,
     grade,
     persona,
     route,
     promises,
     notices,
+    ledger,
     reasons: [...judged.reasons, ...moves.map(({ id }) => id), ...(route === null ? [] : [route.id])],
   };
   return { decision, recorded: judged.context, moved };
@@ -97,7 +105,7 @@ function noticesOf(agreement: Agreement, context: Context, moves: readonly Move[
 function shownScores(
   scores: readonly Score[],
   results: Readonly<Record<string, ScoreResult>>,
-): Pick<Decision, 'scores' | 'bands' | 'ledger'> {
+): Pick<Explanation, 'scores' | 'bands' | 'ledger'> {
   const shown = scores.map((score) => {
     const { points, band, lines } = results[score.id] ?? missing(score.id);
     return {

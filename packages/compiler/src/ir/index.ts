@@ -2,7 +2,7 @@
 export * from './types.ts';
 
 // What it decides
-export { evaluate } from './evaluate.ts';
+export { decisionOf, evaluate } from './evaluate.ts';
 
 // Leads as they come in
 export { mostEvents } from './read-events.ts';

@@ -1,4 +1,4 @@
-import type { Decision, Example } from '../ir/types.ts';
+import type { Explanation, Example } from '../ir/types.ts';
 
 /** One thing that an example expects and that came out otherwise. */
 export interface Difference {
@@ -15,7 +15,11 @@ type Simple = string | number | null;
 export type Show = (moment: number) => string;
 
 /** What an example expects and the decision does not show. */
-export function compareExample({ expect }: Example, decision: Decision, show: Show): readonly Difference[] {
+export function compareExample(
+  { expect }: Example,
+  decision: Explanation,
+  show: Show,
+): readonly Difference[] {
   const found: Difference[] = [];
   const differ = (
     what: string,
@@ -49,7 +53,7 @@ export function compareExample({ expect }: Example, decision: Decision, show: Sh
   return [...found, ...compareLists({ expect }, decision)];
 }
 
-function compareLists({ expect }: Pick<Example, 'expect'>, decision: Decision): readonly Difference[] {
+function compareLists({ expect }: Pick<Example, 'expect'>, decision: Explanation): readonly Difference[] {
   const found: Difference[] = [];
   const { notices, reasons = [], not_reasons: never = [] } = expect;
   if (notices && notices.toSorted().join() !== decision.notices.toSorted().join()) {

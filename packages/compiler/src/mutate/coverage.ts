@@ -1,5 +1,5 @@
 import { readLead } from '../ir/read-lead.ts';
-import type { Agreement, Decision, Example } from '../ir/types.ts';
+import type { Agreement, Explanation, Example } from '../ir/types.ts';
 import { decided } from './decide.ts';
 
 /** How many things of one kind some example makes work, and the ids of those that none does. */
@@ -49,8 +49,8 @@ export function coverageOf(agreement: Agreement, examples: readonly Example[]): 
 }
 
 function seen(
-  decisions: readonly Decision[],
-  ids: (decision: Decision) => string | readonly string[],
+  decisions: readonly Explanation[],
+  ids: (decision: Explanation) => string | readonly string[],
 ): ReadonlySet<string> {
   return new Set(decisions.flatMap(ids));
 }

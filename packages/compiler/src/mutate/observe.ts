@@ -1,7 +1,7 @@
-import type { Decision, Expectation } from '../ir/types.ts';
+import type { Explanation, Expectation } from '../ir/types.ts';
 
 /** Everything of a decision that an example can expect. */
-export function observed(decision: Decision): Required<Omit<Expectation, 'not_reasons'>> {
+export function observed(decision: Explanation): Required<Omit<Expectation, 'not_reasons'>> {
   const { stage, scores, bands, grade, persona, route, promises, notices, reasons } = decision;
   return {
     stage,
@@ -23,8 +23,8 @@ export function observed(decision: Decision): Required<Omit<Expectation, 'not_re
  * of its parts that differs, and `about` among the reasons. `undefined` when no example can tell them apart.
  */
 export function leastExpectation(
-  decision: Decision,
-  other: Decision,
+  decision: Explanation,
+  other: Explanation,
   about?: string,
 ): Expectation | undefined {
   const [is, was] = [observed(decision), observed(other)];

@@ -1,5 +1,5 @@
 import { readLead } from '../ir/read-lead.ts';
-import type { Agreement, Decision, Example, Lead } from '../ir/types.ts';
+import type { Agreement, Explanation, Example, Lead } from '../ir/types.ts';
 import { compareExample } from './compare.ts';
 import { decided } from './decide.ts';
 import { expectationOf } from './expect.ts';
@@ -102,6 +102,6 @@ function nearness({ expects, made }: Runnable, about: string): number {
   return Number(expects.has(about)) * 2 + Number(made.has(about));
 }
 
-function fails(example: Example, decision: Decision | undefined): boolean {
+function fails(example: Example, decision: Explanation | undefined): boolean {
   return decision === undefined || compareExample(example, decision, String).length > 0;
 }

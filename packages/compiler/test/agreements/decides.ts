@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { compile, readAgreementFolder } from '../../src/index.ts';
-import { evaluate, readLead } from '../../src/ir/index.ts';
+import { decisionOf, evaluate, readLead } from '../../src/ir/index.ts';
 import type { Agreement } from '../../src/ir/types.ts';
 import { compareEngines, type Comparison } from '../emit/differential.ts';
 import { generate } from '../emit/engines.ts';
@@ -38,8 +38,9 @@ export async function decideExamples(agreement: Agreement): Promise<{ wanted: st
   for (const { id, lead: input, as_of: asOf } of agreement.examples) {
     const [ours, theirs] = [readLead(agreement, input), engine.readLead(input)];
     if ('problems' in ours || 'problems' in theirs) throw new Error(`${id} cannot be read`);
-    wanted.push(JSON.stringify(evaluate(agreement, ours.lead, { asOf })));
-    got.push(JSON.stringify(engine.decide(theirs.lead, { asOf })));
+    const explanation = evaluate(agreement, ours.lead, { asOf });
+    wanted.push(JSON.stringify([decisionOf(explanation), explanation]));
+    got.push(JSON.stringify([engine.decide(theirs.lead, { asOf }), engine.explain(theirs.lead, { asOf })]));
   }
   return { wanted, got };
 }

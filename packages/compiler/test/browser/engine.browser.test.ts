@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import agreement from '../../../engine-acme/generated/agreement.json' with { type: 'json' };
 // The engine as it is installed: made by `smarketing build`, with no other code beside it.
 import * as acme from '../../../engine-acme/generated/index.js';
-import { type Agreement, evaluate, randomCase, readLead, seededRandom } from '../../src/ir/index.ts';
+import {
+  type Agreement,
+  decisionOf,
+  evaluate,
+  randomCase,
+  readLead,
+  seededRandom,
+} from '../../src/ir/index.ts';
 
 const seed = 20261122;
 
@@ -13,8 +20,10 @@ test(`the engine of acme decides 200 random leads in a browser as the reference 
     const { input, asOf } = randomCase(compiled, random);
     const reading = readLead(compiled, input);
     if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
-    const decision = acme.decide(acme.parseLead(input), { asOf });
-    expect(JSON.stringify(decision)).toBe(JSON.stringify(evaluate(compiled, reading.lead, { asOf })));
+    const lead = acme.parseLead(input);
+    const explanation = evaluate(compiled, reading.lead, { asOf });
+    expect(JSON.stringify(acme.decide(lead, { asOf }))).toBe(JSON.stringify(decisionOf(explanation)));
+    expect(JSON.stringify(acme.explain(lead, { asOf }))).toBe(JSON.stringify(explanation));
   }
 });
 

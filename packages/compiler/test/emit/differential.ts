@@ -2,6 +2,7 @@ import type { Agreement, LeadCase, LeadInput } from '../../src/ir/index.ts';
 import {
   below,
   boundaryLeads,
+  decisionOf,
   evaluate,
   pick,
   randomCase,
@@ -21,7 +22,7 @@ export interface Comparison {
 
 /**
  * Runs the generated engine of an agreement against the reference: on every boundary of every condition, on random
- * leads, and on leads that were spoiled. The decisions must be the same to the byte, and so must be what is refused.
+ * leads, and on leads that were spoiled. Decisions and explanations must be the same to the byte, and so must be what is refused.
  *
  * ```ts
  * const { differences } = await compareEngines(agreement, { leads: 100_000, seed: 7 });
@@ -67,11 +68,12 @@ function compare(agreement: Agreement, engine: Engine, { input, asOf }: LeadCase
       difference: alike ? null : JSON.stringify({ expected: verdicts[0], got: verdicts[1], input }),
     };
   }
-  const wanted = JSON.stringify(evaluate(agreement, expected.lead, { asOf }));
-  const decision = JSON.stringify(engine.decide(got.lead, { asOf }));
+  const explanation = evaluate(agreement, expected.lead, { asOf });
+  const wanted = JSON.stringify([decisionOf(explanation), explanation]);
+  const made = JSON.stringify([engine.decide(got.lead, { asOf }), engine.explain(got.lead, { asOf })]);
   return {
     reading: 'lead' as const,
-    difference: wanted === decision ? null : [JSON.stringify({ input, asOf }), wanted, decision].join('\n'),
+    difference: wanted === made ? null : [JSON.stringify({ input, asOf }), wanted, made].join('\n'),
   };
 }
 

@@ -37,7 +37,7 @@ export const declaredToSource = (engine: typeof declared): typeof source => engi
 export const sourceToDeclared = (engine: typeof source): typeof declared => engine;
 `;
 
-const use = `import { agreement, decide, type Decision, type Lead, LeadError, type LeadInput, parseLead, readLead } from './generated/index.js';
+const use = `import { agreement, decide, type Decision, explain, type Explanation, type Lead, LeadError, type LeadInput, parseLead, readLead } from './generated/index.js';
 const input: LeadInput = { id: '1', created_at: 0, level: 'top', staff: 5, events: [{ event: 'visit', at: 0, properties: { path: '/' } }] };
 // @ts-expect-error: no such option
 const wrong: LeadInput = { id: '1', created_at: 0, level: 'bottom' };
@@ -47,12 +47,16 @@ const lead: Lead = parseLead(input);
 const decision: Decision = decide(lead, { asOf: 0 });
 const stage: 'lead' | 'mql' | 'sql' | 'recycled' = decision.stage;
 const grade: 'A1' | 'B1' | 'C1' | null = decision.grade;
+const explanation: Explanation = explain(lead, { asOf: 0 });
+const rule: number | undefined = explanation.ledger.fit[0]?.points;
+// @ts-expect-error: a decision does not explain itself
+const ledger = decision.ledger;
 const score: number = decision.scores.fit;
 const band: 'A' | 'B' = decision.bands.fit;
 const why: string | null = agreement.rules.senior.because;
 const reading = readLead(wrong);
 if ('problems' in reading) throw new LeadError(reading.problems);
-export { band, grade, score, stage, unknown, why };
+export { band, grade, ledger, rule, score, stage, unknown, why };
 `;
 
 describe.each([
@@ -92,12 +96,15 @@ describe.each([
     const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true, ownProperties: true });
     const ofLead = ajv.compile(JSON.parse(textOf(generated, 'lead.schema.json')) as object);
     const ofDecision = ajv.compile(JSON.parse(textOf(generated, 'decision.schema.json')) as object);
+    const ofExplanation = ajv.compile(JSON.parse(textOf(generated, 'explanation.schema.json')) as object);
     const input = plainest[name as keyof typeof plainest];
     ofLead(input);
     expect(ofLead.errors ?? []).toEqual([]);
-    const decision = generated.engine.decide(generated.engine.parseLead(input), { asOf: 0 });
-    ofDecision(decision);
+    const { decide, explain, parseLead } = generated.engine;
+    ofDecision(decide(parseLead(input), { asOf: 0 }));
     expect(ofDecision.errors ?? []).toEqual([]);
+    ofExplanation(explain(parseLead(input), { asOf: 0 }));
+    expect(ofExplanation.errors ?? []).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import type {
   Calendar,
   ClockPromise,
   Condition,
-  Decision,
+  Explanation,
   EventRule,
   EventType,
   Field,
@@ -309,7 +309,7 @@ export function lead(parts: Partial<LeadInput> = {}): LeadInput {
   return { id: 'l1', created_at: now - 10 * day, ...parts };
 }
 
-export function decide(agreement: Agreement, input: LeadInput, asOf: number = now): Decision {
+export function decide(agreement: Agreement, input: LeadInput, asOf: number = now): Explanation {
   const reading = readLead(agreement, input);
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
   return evaluate(agreement, reading.lead, { asOf });

@@ -103,8 +103,10 @@ describe('judgements and routes', () => {
 describe('a decision', () => {
   test('has its keys in one order', () => {
     const { input, asOf } = randomCase(everything, seededRandom(1));
-    const keys = 'agreement lead as_of stage stage_since moves scores bands ledger grade persona route';
-    expect(Object.keys(decide(everything, input, asOf)).join(' ')).toBe(`${keys} promises notices reasons`);
+    const keys = 'agreement lead as_of stage stage_since moves scores bands grade persona route';
+    expect(Object.keys(decide(everything, input, asOf)).join(' ')).toBe(
+      `${keys} promises notices ledger reasons`,
+    );
   });
 
   test('is a function of the lead as a set of events, the agreement and as_of', () => {

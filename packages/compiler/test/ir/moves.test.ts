@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Agreement, Condition, Decision, EventInput, Transition } from '../../src/ir/index.ts';
+import type { Agreement, Condition, Explanation, EventInput, Transition } from '../../src/ir/index.ts';
 import { about, agreement, day, decide, happened, hour, lead, least, now, transition } from './agreements.ts';
 
 const history = (...moments: number[]): EventInput[] => [
@@ -23,7 +23,7 @@ function moved(
   transitions: readonly Transition[],
   events: readonly EventInput[],
   parts: Partial<Agreement> = {},
-): Decision {
+): Explanation {
   return decide(agreement({ transitions, ...parts }), lead({ events }));
 }
 
@@ -78,7 +78,7 @@ describe('time', () => {
     expect(moved([stale], []).moves).toEqual([
       { id: 'stale', from: 'lead', to: 'recycled', at: now - 8 * day },
     ]);
-    const visited = (at: number): Decision => moved([stale], [{ event: 'visit', at }]);
+    const visited = (at: number): Explanation => moved([stale], [{ event: 'visit', at }]);
     expect(visited(now - 2 * day).stage_since).toBe(now);
     expect(visited(now - 2 * day + 1).moves).toEqual([]);
     expect(visited(now - 20 * day).stage_since).toBe(now - 8 * day);

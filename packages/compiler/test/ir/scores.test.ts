@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Condition, Decision, Rule, Score } from '../../src/ir/index.ts';
+import type { Condition, Explanation, Rule, Score } from '../../src/ir/index.ts';
 import {
   agreement,
   day,
@@ -16,12 +16,12 @@ import {
   score,
 } from './agreements.ts';
 
-const scoredOne = (parts: Partial<Score>): Decision => scored([score('s', parts)]);
+const scoredOne = (parts: Partial<Score>): Explanation => scored([score('s', parts)]);
 
 const no: Condition = { kind: 'any', of: [] };
 
 /** The decision of an agreement that has these scores, for visits of these ages. */
-function scored(scores: readonly Score[], ages: readonly number[] = []): Decision {
+function scored(scores: readonly Score[], ages: readonly number[] = []): Explanation {
   return decide(
     agreement({ scores }),
     lead({ events: ages.map((age) => ({ event: 'visit', at: now - age })) }),
@@ -179,7 +179,7 @@ test('bands are told of scores that have them, and can be asked about', () => {
     { id: 'hot', ...least(20), span },
     { id: 'cold', ...most(20, false), span },
   ];
-  const banded = (value: number): Decision['bands'] =>
+  const banded = (value: number): Explanation['bands'] =>
     scored([score('s', { bands, rules: [leadRule('r', value)] }), score('plain')]).bands;
   expect([19, 20].map(banded)).toEqual([{ s: 'cold' }, { s: 'hot' }]);
   const isHot: Condition = { kind: 'choice', subject: { kind: 'score', id: 's' }, options: ['hot'] };

@@ -1,7 +1,7 @@
 import type { Context } from '../../src/ir/context.ts';
 import { evaluateWithContexts } from '../../src/ir/evaluate.ts';
 import { readLead } from '../../src/ir/read-lead.ts';
-import type { Agreement, Decision, EventInput, EventType, Lead, LeadInput } from '../../src/ir/types.ts';
+import type { Agreement, Explanation, EventInput, EventType, Lead, LeadInput } from '../../src/ir/types.ts';
 import { day, hour, now } from '../ir/agreements.ts';
 import { constantsOf, valuesOf } from './constants.ts';
 import { type Draw, drawFrom } from './draw.ts';
@@ -11,7 +11,7 @@ export interface Decided {
   readonly input: LeadInput;
   readonly lead: Lead;
   readonly asOf: number;
-  readonly decision: Decision;
+  readonly decision: Explanation;
   readonly recorded: Context;
   readonly final: Context;
 }

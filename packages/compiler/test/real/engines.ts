@@ -1,13 +1,13 @@
 import { emitEngine } from '../../src/index.ts';
-import type { Agreement, Decision, LeadInput } from '../../src/ir/index.ts';
+import type { Agreement, Explanation, LeadInput } from '../../src/ir/index.ts';
 import { evaluate, readLead } from '../../src/ir/index.ts';
 
 /** Reads a lead and decides; what is wrong with the lead is an error. */
-export type Decide = (input: LeadInput, asOf: number) => Decision;
+export type Decide = (input: LeadInput, asOf: number) => Explanation;
 
 interface Engine {
   readonly parseLead: (input: unknown) => object;
-  readonly decide: (lead: object, options: { readonly asOf: number }) => Decision;
+  readonly explain: (lead: object, options: { readonly asOf: number }) => Explanation;
 }
 
 export function referenceOf(agreement: Agreement): Decide {
@@ -24,6 +24,6 @@ export async function engineOf(agreement: Agreement): Promise<Decide> {
   const code = files.find(({ path }) => path === 'generated/index.js');
   if (code === undefined) throw new Error('The engine has no index.js');
   const url = `data:text/javascript;base64,${Buffer.from(code.text).toString('base64')}`;
-  const { parseLead, decide } = (await import(/* @vite-ignore */ url)) as Engine;
-  return (input, asOf) => decide(parseLead(input), { asOf });
+  const { parseLead, explain } = (await import(/* @vite-ignore */ url)) as Engine;
+  return (input, asOf) => explain(parseLead(input), { asOf });
 }

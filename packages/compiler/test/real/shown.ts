@@ -1,7 +1,7 @@
-import type { Decision, Expectation } from '../../src/ir/index.ts';
+import type { Explanation, Expectation } from '../../src/ir/index.ts';
 
 /** A decision in the words of what an example expects of it: equal to that, if the example holds. */
-export function shown(expected: Expectation, decision: Decision): Expectation {
+export function shown(expected: Expectation, decision: Explanation): Expectation {
   const { route, promises, reasons } = decision;
   const all: Required<Expectation> = {
     stage: decision.stage,

@@ -16,6 +16,7 @@ export function packageJson({ title }: Agreement, packageName: string): string {
       './agreement.json': './generated/agreement.json',
       './lead.schema.json': './generated/lead.schema.json',
       './decision.schema.json': './generated/decision.schema.json',
+      './explanation.schema.json': './generated/explanation.schema.json',
       './package.json': './package.json',
     },
   };

@@ -17,32 +17,34 @@ export function readme(agreement: Agreement, packageName: string): string {
     `## Fields of a lead\n\n${fieldTable(agreement.fields)}`,
     `## Events\n\nEach has \`event\` and \`at\` (a moment), and may have an \`id\` and \`properties\`. Two events with one \`id\` are one event.\n\n${eventTable(agreement)}`,
     `## Decision\n\n${decisionTable(agreement)}`,
+    `## Explanation\n\n${explanationText}`,
     `## This version\n\n${version(agreement)}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 const usage =
-  '`readLead(json)` returns `{ lead }` or `{ problems }`, each problem with a place and a message in words; `parseLead(json)` throws a `LeadError` with the same `problems`. `decide` takes only leads that one of them returned. `agreement` tells what the engine was made from: definitions, and for each rule its file, line and reason. Payload and decision are described as JSON Schema in `generated/lead.schema.json` and `generated/decision.schema.json`.';
+  '`readLead(json)` returns `{ lead }` or `{ problems }`, each problem with a place and a message in words; `parseLead(json)` throws a `LeadError` with the same `problems`. `decide` and `explain` take only leads that one of them returned; `explain` is `decide` with what explains it, and takes longer. `agreement` tells what the engine was made from: definitions, and for each rule its file, line and reason. Payload, decision and explanation are described as JSON Schema in `generated/lead.schema.json`, `generated/decision.schema.json` and `generated/explanation.schema.json`.';
 
 /** A program that runs; the comments say what it prints. */
 export function exampleCode(agreement: Agreement, packageName: string): string {
   const { input, asOf, decision } = sampleOf(agreement);
   return [
-    `import { decide, parseLead } from '${packageWord(packageName)}';`,
+    `import { decide, explain, parseLead } from '${packageWord(packageName)}';`,
     '',
     `const lead = parseLead(${prettyLiteral(input)});`,
-    `const decision = decide(lead, { asOf: Date.parse(${literal(new Date(asOf).toISOString())}) });`,
+    `const asOf = Date.parse(${literal(new Date(asOf).toISOString())});`,
+    'const decision = decide(lead, { asOf });',
     '',
-    says('stage', decision.stage),
-    says('scores', decision.scores),
-    says('grade', decision.grade),
-    says('reasons', decision.reasons),
+    says('decision.stage', decision.stage),
+    says('decision.scores', decision.scores),
+    says('decision.grade', decision.grade),
+    says('explain(lead, { asOf }).reasons', decision.reasons),
   ].join('\n');
 }
 
-function says(name: string, value: unknown): string {
-  return `console.log(JSON.stringify(decision.${name})); // ${inFence(JSON.stringify(value))}`;
+function says(what: string, value: unknown): string {
+  return `console.log(JSON.stringify(${what})); // ${inFence(JSON.stringify(value))}`;
 }
 
 function fence(language: string, text: string): string {
@@ -117,7 +119,6 @@ function decisionTable(agreement: Agreement): string {
       [code('moves'), 'ways that the lead took from the stage in which it was recorded'],
       [code('scores'), ids(scores)],
       [code('bands'), 'the named interval of each score that has some'],
-      [code('ledger'), 'for each score, lines whose points add up to it: rules, caps and floors'],
       [code('grade'), grades === null ? 'none' : `one of ${grades.order.map(code).join(', ')}, or \`null\``],
       [code('persona'), `${ids(personas)}, or \`null\``],
       [
@@ -129,10 +130,17 @@ function decisionTable(agreement: Agreement): string {
         `how each stands that was started (${ids(clocks)}): state, due, reminder, escalations`,
       ],
       [code('notices'), 'messages due because of the moves'],
-      [code('reasons'), 'ids of all rules, rows and ways that made it, in their order'],
     ],
   );
 }
+
+const explanationText = `All that a decision has, and:\n\n${table(
+  ['key', 'what it holds'],
+  [
+    [code('ledger'), 'for each score, lines whose points add up to it: rules, caps and floors'],
+    [code('reasons'), 'ids of all rules, rows and ways that made the decision, in their order'],
+  ],
+)}`;
 
 function ids(list: readonly { readonly id: string }[]): string {
   return list.length === 0 ? 'none' : list.map(({ id }) => code(id)).join(', ');

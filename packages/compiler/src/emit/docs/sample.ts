@@ -1,12 +1,12 @@
 import { evaluate } from '../../ir/evaluate.ts';
 import { readLead } from '../../ir/read-lead.ts';
-import type { Agreement, Decision, Field, LeadInput } from '../../ir/types.ts';
+import type { Agreement, Explanation, Field, LeadInput } from '../../ir/types.ts';
 
 /** A lead to show, and what is decided about it. */
 export interface Sample {
   readonly input: LeadInput;
   readonly asOf: number;
-  readonly decision: Decision;
+  readonly decision: Explanation;
 }
 
 /** The agreement's first example that can be shown, else a lead with no more than it must have. */

@@ -2,63 +2,84 @@ import type { Agreement } from '../../ir/types.ts';
 import { idsOf } from './ids.ts';
 import type { JsonSchema } from './lead.ts';
 
-/**
- * What `decide` returns, as JSON Schema draft-07. `types` adds what json-schema-to-typescript needs to
- * make `never` of a list of no ids.
- */
-export function decisionSchema(agreement: Agreement, { types }: { readonly types: boolean }): JsonSchema {
-  const { name, hash, scores } = agreement;
+/** What `decide` returns, as JSON Schema draft-07. */
+export function decisionSchema(agreement: Agreement): JsonSchema {
+  return {
+    $schema: draft,
+    ...record('Decision', ofDecision(agreement)),
+    definitions: definitions(agreement, false),
+  };
+}
+
+/** What `explain` returns, as JSON Schema draft-07. */
+export function explanationSchema(agreement: Agreement): JsonSchema {
+  return {
+    $schema: draft,
+    ...record('Explanation', { ...ofDecision(agreement), ...ofExplanation(agreement) }),
+    definitions: { ...definitions(agreement, false), LedgerLine: ledgerLine },
+  };
+}
+
+/** Both for json-schema-to-typescript: an explanation is a decision and more. */
+export function decisionTypes(agreement: Agreement): JsonSchema {
+  return {
+    ...record('Explanation', ofExplanation(agreement)),
+    extends: ref('Decision'),
+    definitions: {
+      ...definitions(agreement, true),
+      Decision: record('Decision', ofDecision(agreement)),
+      LedgerLine: ledgerLine,
+    },
+  };
+}
+
+const draft = 'http://json-schema.org/draft-07/schema#';
+
+function ofDecision({ name, hash, scores }: Agreement): Record<string, JsonSchema> {
   const banded = scores.filter(({ bands }) => bands.length > 0);
   return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    ...record('Decision', {
-      agreement: record(null, { name: { const: name }, hash: { const: hash } }),
-      lead: { type: 'string' },
-      as_of: moment,
-      stage: ref('StageId'),
-      stage_since: moment,
-      moves: list(ref('Move')),
-      scores: record(null, Object.fromEntries(scores.map(({ id }) => [id, { type: 'number' }]))),
-      bands: record(
-        null,
-        Object.fromEntries(banded.map(({ id, bands }) => [id, { enum: bands.map((band) => band.id) }])),
-      ),
-      ledger: record(null, Object.fromEntries(scores.map(({ id }) => [id, list(ref('LedgerLine'))]))),
-      grade: orNull(ref('GradeId')),
-      persona: orNull(ref('PersonaId')),
-      route: orNull(ref('Route')),
-      promises: list(ref('PromiseStatus')),
-      notices: list(ref('NoticeId')),
-      reasons: list(ref('ReasonId')),
-    }),
-    definitions: definitions(agreement, types),
+    agreement: record(null, { name: { const: name }, hash: { const: hash } }),
+    lead: { type: 'string' },
+    as_of: moment,
+    stage: ref('StageId'),
+    stage_since: moment,
+    moves: list(ref('Move')),
+    scores: record(null, Object.fromEntries(scores.map(({ id }) => [id, { type: 'number' }]))),
+    bands: record(
+      null,
+      Object.fromEntries(banded.map(({ id, bands }) => [id, { enum: bands.map((band) => band.id) }])),
+    ),
+    grade: orNull(ref('GradeId')),
+    persona: orNull(ref('PersonaId')),
+    route: orNull(ref('Route')),
+    promises: list(ref('PromiseStatus')),
+    notices: list(ref('NoticeId')),
+  };
+}
+
+function ofExplanation({ scores }: Agreement): Record<string, JsonSchema> {
+  return {
+    ledger: record(null, Object.fromEntries(scores.map(({ id }) => [id, list(ref('LedgerLine'))]))),
+    reasons: list(ref('ReasonId')),
   };
 }
 
 const moment: JsonSchema = { type: 'integer' };
 const nullableMoment: JsonSchema = { type: ['integer', 'null'] };
 
+const ledgerLine: JsonSchema = record('LedgerLine', {
+  kind: {
+    enum: ['rule', 'score', 'rule_cap', 'rule_floor', 'group_cap', 'group_floor', 'score_cap', 'score_floor'],
+  },
+  id: ref('LedgerId'),
+  points: { type: 'number' },
+});
+
 function definitions(agreement: Agreement, types: boolean): JsonSchema {
   const ids = Object.entries(idsOf(agreement)).map(([name, list]) => [name, idSchema(name, list, types)]);
   return {
     ...Object.fromEntries(ids),
     Move: record('Move', { id: ref('TransitionId'), from: ref('StageId'), to: ref('StageId'), at: moment }),
-    LedgerLine: record('LedgerLine', {
-      kind: {
-        enum: [
-          'rule',
-          'score',
-          'rule_cap',
-          'rule_floor',
-          'group_cap',
-          'group_floor',
-          'score_cap',
-          'score_floor',
-        ],
-      },
-      id: ref('LedgerId'),
-      points: { type: 'number' },
-    }),
     Route: record('Route', {
       id: ref('RouteId'),
       queue: orNull(ref('QueueId')),
@@ -76,6 +97,7 @@ function definitions(agreement: Agreement, types: boolean): JsonSchema {
   };
 }
 
+/** `types`: with the hint that makes `never` of a list of no ids. */
 function idSchema(title: string, ids: readonly string[], types: boolean): JsonSchema {
   if (ids.length > 0) return { title, enum: ids };
   return { title, not: {}, ...(types ? { tsType: 'never' } : {}) };

@@ -1,32 +1,27 @@
 import { checkedId } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
-import { block, type Code, lines } from './code.ts';
+import { block, type Code, lines, sections } from './code.ts';
 import type { Model } from './model.ts';
 import { leadPromises } from './promise-code.ts';
 
-/** `decide`: the steps of the language, one after the other. */
+/** `decide`: the steps of the language, one after the other; and `explain`, which tells why. */
 export function decideCode(model: Model): string {
+  return sections(decideFunction(model), explainFunction(model));
+}
+
+function decideFunction(model: Model): string {
   const { agreement } = model;
-  const { scores, order, notices } = agreement;
+  const { scores, notices } = agreement;
   const promises = leadPromises(agreement).length > 0;
   return lines(
     '/** What the agreement decides about a lead at a moment. Nothing else enters. */',
     block(
       'export function decide(lead: Lead, { asOf }: DecideOptions): Decision',
       "if (!Number.isSafeInteger(asOf)) throw new RangeError('asOf must be whole milliseconds since 1970');",
-      block(
-        "const ledger: Decision['ledger'] =",
-        scores.map(({ id }) => `${checkedId(id)}: [],`),
-      ) + ';',
-      'judge(lead, asOf, ledger);',
-      'const reasons: ReasonId[] = [];',
-      order.map(reasonLine),
+      'judge(lead, asOf);',
       'const moves = movesOf(lead, asOf);',
       'const last = moves[moves.length - 1];',
-      'for (const { id } of moves) reasons.push(id);',
       'const holder = holderOf(lead, asOf);',
-      'const route = isRouted() ? holder : null;',
-      'if (route !== null) reasons.push(route.id);',
       block(
         'return',
         `agreement: { name: ${literal(agreement.name)}, hash: ${literal(agreement.hash)} },`,
@@ -37,14 +32,34 @@ export function decideCode(model: Model): string {
         'moves,',
         block('scores:', scores.map(scoreLine)) + ',',
         block('bands:', bandLines(model)) + ',',
-        'ledger,',
         'grade: known.grade,',
         'persona: known.persona,',
-        'route,',
+        'route: isRouted() ? holder : null,',
         promises ? 'promises: promisesOf(lead, asOf, moves, holder),' : 'promises: [],',
         notices.length > 0 ? 'notices: noticesOf(lead, asOf, moves),' : 'notices: [],',
-        'reasons,',
       ) + ';',
+    ),
+  );
+}
+
+/** The scores are computed once more, as they were, but for the lines that they write. */
+function explainFunction({ agreement: { scores, order } }: Model): string {
+  const ledgers = scores.map(
+    ({ id, decimals }) =>
+      `${checkedId(id)}: linesOf(score_${id}, lead, options.asOf, ${numeral(10 ** decimals)}),`,
+  );
+  return lines(
+    '/** The decision, with what explains it. */',
+    block(
+      'export function explain(lead: Lead, options: DecideOptions): Explanation',
+      'const decision = decide(lead, options);',
+      'known.stage = tally.stage;',
+      block("const ledger: Explanation['ledger'] =", ledgers) + ';',
+      'const reasons: ReasonId[] = [];',
+      order.map(reasonLine),
+      'for (const { id } of decision.moves) reasons.push(id);',
+      'if (decision.route !== null) reasons.push(decision.route.id);',
+      'return { ...decision, ledger, reasons };',
     ),
   );
 }

@@ -21,6 +21,9 @@ export declare function readLead(json: unknown): Reading;
 /** What the agreement decides about a lead at a moment. Nothing else enters. */
 export declare function decide(lead: Lead, options: DecideOptions): Decision;
 
+/** The decision, with what explains it. */
+export declare function explain(lead: Lead, options: DecideOptions): Explanation;
+
 /** The agreement that this engine was made from. */
 export declare const agreement: AgreementInfo;
 `;

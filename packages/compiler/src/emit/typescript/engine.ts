@@ -10,7 +10,7 @@ import { bandCode, gradeCode, judgingCode, knownCode, personaCode } from './judg
 import { modelOf } from './model.ts';
 import { promiseCode } from './promise-code.ts';
 import { readingCode } from './reading-code.ts';
-import { neverSource, runtimeFor } from './runtime-parts.ts';
+import { runtimeBefore, runtimeFor } from './runtime-parts.ts';
 import { scoreCode } from './score-code.ts';
 import { planTallies } from './tallies.ts';
 import { tallyCode, tallyMemory } from './tally-code.ts';
@@ -51,7 +51,7 @@ export function engineCode(agreement: Agreement, types: string, packageName: str
     title('Types'),
     types,
     title('What a decision works with'),
-    neverSource,
+    ...runtimeBefore(`${memory}\n${body}`),
     memory,
     body,
     title('What every engine brings'),

@@ -27,9 +27,9 @@ export function knownCode({ agreement }: Model): string {
 /** The function that finds it out, in the order of dependencies. */
 export function judgingCode({ agreement }: Model): string {
   return lines(
-    '/** Scores, persona and grade, each once. Without ledgers, only numbers are computed. */',
+    '/** Scores, persona and grade, each once. */',
     block(
-      "function judge(lead: Lead, asOf: number, ledger: Decision['ledger'] | null): void",
+      'function judge(lead: Lead, asOf: number): void',
       'tallyEvents(lead, asOf);',
       'known.stage = tally.stage;',
       agreement.order.map(judgeLine),
@@ -41,7 +41,7 @@ function judgeLine(name: string): Code {
   if (name === 'persona') return 'known.persona = personaOf(lead, asOf);';
   if (name === 'grade') return 'judgeGrade(lead, asOf);';
   const score = `score_${checkedId(name)}`;
-  return `known.${score} = ${score}(lead, asOf, ledger === null ? null : ledger.${checkedId(name)});`;
+  return `known.${score} = ${score}(lead, asOf);`;
 }
 
 export function personaCode(model: Model, plan: TallyPlan): string {

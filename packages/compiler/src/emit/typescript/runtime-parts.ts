@@ -30,11 +30,17 @@ export function runtimeFor(code: string): readonly string[] {
     }
   };
   add(code);
-  return parts.filter((part) => used.has(part) && part.file !== 'never.ts').map((part) => part.code);
+  return parts.filter((part) => used.has(part) && !firsts.includes(part.file)).map((part) => part.code);
 }
 
-/** Stands in every engine, before all that is computed when it is loaded. */
-export const neverSource: string = sourceOf('never.ts');
+const firsts = ['never.ts', 'points.ts'];
+
+/** The source of what stands before all that uses it, as far as the code does. */
+export function runtimeBefore(code: string): readonly string[] {
+  return parts
+    .filter(({ file, names }) => firsts.includes(file) && names.some((name) => mentions(code, name)))
+    .map((part) => part.code);
+}
 
 /** What stands in the place of the length function that ajv would import. */
 export const codePointsSource: string = sourceOf('code-points.ts').replace(

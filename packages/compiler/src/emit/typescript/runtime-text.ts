@@ -104,14 +104,12 @@ export function clamp(
   points: number,
   cap: number,
   floor: number,
-  unit: number,
-  ledger: LedgerLine[] | null,
 ): number {
   const capped = Math.min(points, cap);
   const floored = Math.max(capped, floor);
   if (points === floored && points === capped) return points;
-  given(\`\${kind}_cap\`, id, capped - points, unit, ledger);
-  given(\`\${kind}_floor\`, id, floored - capped, unit, ledger);
+  given(\`\${kind}_cap\`, id, capped - points);
+  given(\`\${kind}_floor\`, id, floored - capped);
   return floored;
 }
 `,
@@ -369,16 +367,27 @@ export const never: number = -Infinity;
     file: 'points.ts',
     text: `import type { LedgerLine } from './types.ts';
 
-/** The points, after a line for them in the ledger if there are any. \`unit\` is what one point counts. */
-export function given(
-  kind: LedgerLine['kind'],
-  id: LedgerLine['id'],
-  points: number,
-  unit: number,
-  ledger: LedgerLine[] | null,
-): number {
-  if (ledger !== null && points !== 0) ledger.push({ kind, id, points: points / unit });
+/** Where scores write their lines; \`null\` while nobody asks for them. */
+let ledger: LedgerLine[] | null = null;
+
+/** The points, after a line for them in the ledger if there are any. */
+export function given(kind: LedgerLine['kind'], id: LedgerLine['id'], points: number): number {
+  if (ledger !== null && points !== 0) ledger.push({ kind, id, points });
   return points;
+}
+
+/** The lines of a score; \`unit\` is what one point counts in it. */
+export function linesOf<L>(
+  score: (lead: L, asOf: number) => number,
+  lead: L,
+  asOf: number,
+  unit: number,
+): LedgerLine[] {
+  const written: LedgerLine[] = [];
+  ledger = written;
+  score(lead, asOf);
+  ledger = null;
+  return written.map((line) => ({ ...line, points: line.points / unit }));
 }
 `,
   },

@@ -7,7 +7,7 @@ import { found, type Model } from './model.ts';
 import { applies, leadScope } from './scope.ts';
 import type { TallyPlan } from './tallies.ts';
 
-/** A function for each score. With a ledger it writes its lines there; without, it only adds. */
+/** A function for each score. Its lines are written down when `linesOf` asks for them. */
 export function scoreCode(model: Model, plan: TallyPlan): string {
   const scope = leadScope(model, plan);
   return sections(...model.agreement.scores.map((score) => scoreFunction(score, model, plan, scope)));
@@ -25,11 +25,11 @@ function scoreFunction(score: Score, model: Model, plan: TallyPlan, scope: Scope
   return lines(
     `/** Score ${checkedId(score.id)} (${place(score.span)}), times ${10 ** score.decimals}. */`,
     block(
-      `function ${name}(lead: Lead, asOf: number, ledger: LedgerLine[] | null): number`,
+      `function ${name}(lead: Lead, asOf: number): number`,
       closed === 'false' ? null : `if (${closed}) return 0;`,
       'let sum = 0;',
       score.sum.length > 0 ? sumLines(score, model) : ruleLines(score, plan, scope),
-      `return ${clamped('score', score, 'sum', score.decimals)};`,
+      `return ${clamped('score', score, 'sum')};`,
     ),
   );
 }
@@ -39,7 +39,7 @@ function sumLines({ sum, decimals }: Score, model: Model): Code {
     const part = `known.score_${checkedId(id)}`;
     const factor = 10 ** (decimals - found(model.scores, id).decimals);
     const points = factor === 1 ? part : `${part} * ${factor}`;
-    return `sum += given('score', ${literal(id)}, ${points}, ${10 ** decimals}, ledger);`;
+    return `sum += given('score', ${literal(id)}, ${points});`;
   });
 }
 
@@ -53,10 +53,7 @@ function ruleLines(score: Score, plan: TallyPlan, scope: Scope): Code {
         `let ${name} = 0;`,
         test === 'true' ? null : `const open_${name} = ${test};`,
       ],
-      close: when(
-        test === 'true' ? 'true' : `open_${name}`,
-        `sum += ${clamped('group', group, name, score.decimals)};`,
-      ),
+      close: when(test === 'true' ? 'true' : `open_${name}`, `sum += ${clamped('group', group, name)};`),
       guarded: test === 'true' ? null : group.id,
     };
   });
@@ -83,20 +80,15 @@ function ruleLine(
 }
 
 function ruleGives(rule: Rule, score: Score, plan: TallyPlan): string {
-  const given = `given('rule', ${literal(rule.id)}, ${pointsOf(rule, score, plan)}, ${10 ** score.decimals}, ledger)`;
-  return clamped('rule', rule, given, score.decimals);
+  const given = `given('rule', ${literal(rule.id)}, ${pointsOf(rule, score, plan)})`;
+  return clamped('rule', rule, given);
 }
 
 /** The value moved under a cap and over a floor; itself if it has neither. */
-function clamped(
-  what: 'rule' | 'group' | 'score',
-  { id, cap, floor }: Clamped,
-  value: string,
-  decimals: number,
-): string {
+function clamped(what: 'rule' | 'group' | 'score', { id, cap, floor }: Clamped, value: string): string {
   if (cap === null && floor === null) return value;
   const limits = `${cap ?? 'Infinity'}, ${floor ?? '-Infinity'}`;
-  return `clamp('${what}', ${literal(id)}, ${value}, ${limits}, ${10 ** decimals}, ledger)`;
+  return `clamp('${what}', ${literal(id)}, ${value}, ${limits})`;
 }
 
 function pointsOf(rule: Rule, score: Score, plan: TallyPlan): string {

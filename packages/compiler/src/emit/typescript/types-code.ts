@@ -2,7 +2,7 @@ import { compile } from 'json-schema-to-typescript';
 import type { Agreement, EventType, Field } from '../../ir/types.ts';
 import { checkedId } from '../encode/name.ts';
 import { literal } from '../encode/typescript.ts';
-import { decisionSchema } from '../json-schema/decision.ts';
+import { decisionTypes } from '../json-schema/decision.ts';
 import { leadSchema } from '../json-schema/lead.ts';
 import { block, lines, sections } from './code.ts';
 import { infoTypes } from './info-code.ts';
@@ -11,7 +11,7 @@ import { modelOf, type Model } from './model.ts';
 /** All types of an engine, exported: what goes in and comes out as json-schema-to-typescript writes it. */
 export async function typesCode(agreement: Agreement): Promise<string> {
   const input = await written(leadSchema(agreement, { texts: false }));
-  const decision = await written(decisionSchema(agreement, { types: true }));
+  const decision = await written(decisionTypes(agreement));
   return sections(input, parsedTypes(modelOf(agreement)), decision, infoTypes(agreement), readingTypes);
 }
 

@@ -62,7 +62,6 @@ export interface Decision {
   readonly moves: readonly Move[];
   readonly scores: Readonly<Record<string, number>>;
   readonly bands: Readonly<Record<string, string>>;
-  readonly ledger: Readonly<Record<string, readonly LedgerLine[]>>;
   readonly grade: string | null;
   readonly persona: string | null;
   readonly route: {
@@ -72,6 +71,12 @@ export interface Decision {
   } | null;
   readonly promises: readonly PromiseStatus[];
   readonly notices: readonly string[];
+}
+
+/** A decision, and how it came about. */
+export interface Explanation extends Decision {
+  /** By score. */
+  readonly ledger: Readonly<Record<string, readonly LedgerLine[]>>;
   /** Ids of all rules, rows and transitions that made it, in the order in which they were applied. */
   readonly reasons: readonly string[];
 }

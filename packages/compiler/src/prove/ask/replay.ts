@@ -1,14 +1,14 @@
 import type { Context } from '../../ir/context.ts';
 import { evaluate, evaluateWithContexts } from '../../ir/evaluate.ts';
 import { readLead } from '../../ir/read-lead.ts';
-import type { Agreement, Decision, Lead, LeadInput } from '../../ir/types.ts';
+import type { Agreement, Decision, Explanation, Lead, LeadInput } from '../../ir/types.ts';
 
 /** A real lead with what the reference evaluator decides about it. */
 export interface Case {
   readonly input: LeadInput;
   readonly lead: Lead;
   readonly asOf: number;
-  readonly decision: Decision;
+  readonly decision: Explanation;
   /** What rules, grades, personas and transitions see. */
   readonly recorded: Context;
   /** What routing, notices, promises and assertions see. */

@@ -8,13 +8,11 @@ export function clamp(
   points: number,
   cap: number,
   floor: number,
-  unit: number,
-  ledger: LedgerLine[] | null,
 ): number {
   const capped = Math.min(points, cap);
   const floored = Math.max(capped, floor);
   if (points === floored && points === capped) return points;
-  given(`${kind}_cap`, id, capped - points, unit, ledger);
-  given(`${kind}_floor`, id, floored - capped, unit, ledger);
+  given(`${kind}_cap`, id, capped - points);
+  given(`${kind}_floor`, id, floored - capped);
   return floored;
 }
