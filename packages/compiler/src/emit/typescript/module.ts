@@ -10,6 +10,8 @@ export async function moduleCode(engine: string, validator: string): Promise<str
     legalComments: 'none',
     loader: 'ts',
     logLevel: 'silent',
+    minifySyntax: true,
+    minifyWhitespace: true,
     target: 'es2022',
     tsconfigRaw: {},
   });
