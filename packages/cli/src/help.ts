@@ -140,11 +140,11 @@ installed beside smarketing: npm install date-holidays
 `,
   explain: `smarketing explain <code>
 
-Prints the page of a finding: what it means, why it matters and what to do.
+Prints the page of a finding: what it means, why it matters, what to do, and an example, wrong and put right.
 
   code   As it stands beside the finding
 
-  smarketing explain unknown-field
+  smarketing explain unknown-option
 `,
   completion: `smarketing completion <bash|zsh|fish>
 

@@ -18,7 +18,6 @@ export {
   type Entry,
   codeTopics,
   entryOf,
-  explainCode,
   mayBeWaived,
 } from './diagnostics/catalogue.ts';
 export { applyWaivers, type Waived } from './check/waivers.ts';

@@ -1,4 +1,4 @@
-import { codes, didYouMean, explainCode } from '@smarketing/compiler';
+import { codes, didYouMean, explainCode } from '@smarketing/compiler/explain';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
 import { type Io, write } from '../io.ts';

@@ -101,13 +101,3 @@ export function entryOf(code: string): Entry | undefined {
 function generic(text: string): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => `<${name}>`);
 }
-
-/** The page of a code as plain text, or `undefined` when there is no such code. */
-export function explainCode(code: string): string | undefined {
-  const entry = entryOf(code);
-  if (entry === undefined) return undefined;
-  const { severity, message, help, why, waivable } = entry;
-  const page = [`${code} (${severity})`, '', message, '', why, '', `What to do: ${help}`];
-  const waiver = 'Both teams may accept it until a day: see `waivers` of agreement.yaml.';
-  return [...page, ...(waivable ? ['', waiver] : [])].join('\n');
-}

@@ -1,4 +1,5 @@
-import { catalogue, codes, compile, type Compiled, explainCode, mayBeWaived } from '@smarketing/compiler';
+import { catalogue, codes, compile, type Compiled, mayBeWaived } from '@smarketing/compiler';
+import { explainCode } from '@smarketing/compiler/explain';
 import { describe, expect, test } from 'vitest';
 import { filesWith } from './agreement-of.ts';
 

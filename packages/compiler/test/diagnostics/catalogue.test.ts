@@ -1,4 +1,5 @@
-import { catalogue, codes, explainCode } from '@smarketing/compiler';
+import { catalogue, codes } from '@smarketing/compiler';
+import { explainCode } from '@smarketing/compiler/explain';
 import { describe, expect, test } from 'vitest';
 
 describe.each(codes)('%s', (code) => {

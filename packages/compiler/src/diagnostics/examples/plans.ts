@@ -1,0 +1,229 @@
+import type { planCodes } from '../codes/plans.ts';
+import type { Example } from './example.ts';
+
+export const planExamples = {
+  'goal-not-smart': {
+    file: 'goals.yaml',
+    text: `
+  goals:
+-   ⟦more_customers⟧:
++   more_customers:
+      metric: customer
+      target: 10
++     by: 2026-12-31
++     owner: sales
++     because: Pays for the second team.
+`,
+  },
+  'goal-arithmetic': {
+    file: 'goals.yaml',
+    text: `
+  goals:
+    new_revenue:
+      metric: revenue
+      target: 10000
+      by: 2026-12-31
+      owner: shared
+      because: Pays for the second team.
+      deal_size: 1000
+      rates: [{ from: lead, to: customer, rate: 2% }]
+-     needs: { customer: 10, lead: ⟦200⟧ }
++     needs: { customer: 10, lead: 500 }
+`,
+  },
+  'goal-needs-deal-size': {
+    file: 'goals.yaml',
+    text: `
+  goals:
+-   ⟦new_revenue⟧:
++   new_revenue:
+      metric: revenue
+      target: 10000
+      by: 2026-12-31
+      owner: shared
+      because: Pays for the second team.
++     deal_size: 1000
+`,
+  },
+  'goal-rates-broken': {
+    file: 'goals.yaml',
+    text: `
+  goals:
+    more_customers:
+      metric: customer
+      target: 10
+      by: 2026-12-31
+      owner: sales
+      because: Pays for the second team.
+      rates:
+        - { from: sql, to: customer, rate: 25% }
+-       - { from: lead, to: ⟦mql⟧, rate: 10% }
++       - { from: mql, to: sql, rate: 40% }
++       - { from: lead, to: mql, rate: 10% }
+`,
+  },
+  'goal-too-late': {
+    file: 'goals.yaml',
+    text: `
+  goals:
+    more_customers:
+      metric: customer
+      target: 10
+-     by: ⟦2026-09-30⟧
++     by: 2026-12-31
+      owner: sales
+      because: Pays for the second team.
+`,
+    given: {
+      'agreement.yaml': `
+  effective_from: 2026-10-01
+`,
+    },
+  },
+  'promise-below-goal': {
+    file: 'sla.yaml',
+    text: `
+  promises:
+-   ⟦lead_volume:
++   lead_volume:
+      by: marketing
+-     says: Deliver 100 leads a month.
+-     deliver: { stage: lead, at_least: 100, per: month }⟧
++     says: Deliver 500 leads a month.
++     deliver: { stage: lead, at_least: 500, per: month }
+`,
+    given: {
+      'goals.yaml': `
+  goals:
+    more_customers:
+      metric: customer
+      target: 10
+      by: 2026-12-31
+      owner: sales
+      because: Pays for the second team.
+      rates: [{ from: lead, to: customer, rate: 2% }]
+`,
+    },
+  },
+  'weights-sum': {
+    file: 'goals.yaml',
+    text: `
+  attribution:
+-   ⟦weights⟧:
++   weights:
+      first_touch: 40%
+-     last_touch: 50%
++     last_touch: 60%
+`,
+  },
+  'estimate-reversed': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+    web:
+      kind: arrivals
+-     leads: ⟦{ value: 100, low: 120, high: 130 }⟧
++     leads: { value: 100, low: 80, high: 130 }
+      per: month
+      source: CRM
+`,
+  },
+  'capacity-without-calendar': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+    desk:
+      kind: capacity
+-     queue: ⟦big_desk⟧
++     queue: inbound
+      people: 3
+      per_person: 20
+      per: day
+      source: CRM
+`,
+    given: {
+      'sla/calendars.yaml': `
+  calendars:
+    office: { zone: Europe/Berlin, hours: { weekdays: [09:00-18:00] } }
+`,
+      'handoff.yaml': `
+  queues:
+    big_desk: { party: sales, members: [ann], assign: round_robin }
+    inbound: { party: sales, calendar: office, assign: by_hand }
+`,
+    },
+  },
+  'unknown-column': {
+    file: 'mappings/crm.yaml',
+    text: `
+  system: A CRM export
+  columns: [Lead ID, Created, Level, Staff]
+  id: Lead ID
+  created_at: Created
+  fields:
+    seniority: Level
+-   employees: { column: ⟦Employees⟧ }
++   employees: { column: Staff }
+`,
+    also: ['column-not-mapped'],
+  },
+  'column-mapped-twice': {
+    file: 'mappings/crm.yaml',
+    text: `
+  system: A CRM export
+  columns: [Lead ID, Created, Level, Staff]
+  id: Lead ID
+  created_at: Created
+  fields:
+    seniority: Level
+    employees: Staff
+-   job_title: ⟦Level⟧
+`,
+  },
+  'column-not-mapped': {
+    file: 'mappings/crm.yaml',
+    text: `
+  system: A CRM export
+- columns: [Lead ID, Created, Level, ⟦Notes⟧]
++ columns: [Lead ID, Created, Level, Notes]
+  id: Lead ID
+  created_at: Created
+  fields:
+    seniority: Level
++ ignore: [Notes]
+`,
+  },
+  'required-not-mapped': {
+    file: 'mappings/crm.yaml',
+    text: `
+  system: A CRM export
+  id: Lead ID
+  created_at: Created
+- ⟦fields⟧:
++ fields:
+    employees: Staff
++   seniority: Level
+`,
+    given: {
+      'vocabulary.yaml': `
+  fields:
+    seniority:
+      type: choice
+      options: [individual, manager, director, vp]
+      required: true
+`,
+    },
+  },
+  'bad-example': {
+    file: 'examples/basics.yaml',
+    text: `
+  examples:
+    - id: new_lead
+      says: Nobody knows enough of a new lead.
+      as_of: 2026-11-24 10:00
+-     lead: { seniority: manager, ⟦employees: 0⟧ }
++     lead: { seniority: manager, employees: 1 }
+      expect: { stage: lead }
+`,
+  },
+} as const satisfies Record<keyof typeof planCodes, Example>;
