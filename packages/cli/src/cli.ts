@@ -64,6 +64,8 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .option('--max-warnings <n>', '', wholeNumber)
     .option('--verbose')
     .option('--watch')
+    .option('--fix')
+    .option('--dry-run')
     .addOption(new Option('--format <format>').choices(checkFormats))
     .addOption(today())
     .action(async (folders: string[], options: Omit<CheckOptions, 'folders'>) => {

@@ -54,6 +54,11 @@ what to do, on stdout one line an agreement. Exit code 1 when there is an error.
   --max-warnings <n>    Exit code 1 when there are more warnings than n
   --verbose             Also tell the cheapest way to each stage, and which fields decide most often while they are not known
   --watch               Check again after each change of a file, until Ctrl-C
+  --fix                 First correct what can only have been meant in one way, and say what: a slip in a name, a date such as
+                        24.11.2026, quotes of a word processor, a test that adds nothing. Each is tried on its own, and
+                        kept only if the compiler then finds it no more, and nothing new; comments and layout stay.
+                        All files are written, or none
+  --dry-run             With --fix: say what would be corrected, and write nothing
   --format <format>     Who reads it (pretty if not said); all but pretty write everything to stdout, and nothing else
     pretty                people
     json                  programs: every finding with its place and what to do
@@ -63,6 +68,7 @@ what to do, on stdout one line an agreement. Exit code 1 when there is an error.
 
   smarketing check
   smarketing check agreements/acme --max-warnings 0
+  smarketing check --fix --dry-run
   smarketing check --format sarif > smarketing.sarif
 `,
   prove: `smarketing prove [folders...]

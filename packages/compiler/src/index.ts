@@ -10,6 +10,9 @@ export * from './prove/index.ts';
 // One style for what authors write
 export { format } from './format/format.ts';
 
+// Safe fixes of what was found
+export { type Change, fix, type Fixed } from './fix/fix.ts';
+
 // What was found, and how people are told
 export {
   catalogue,

@@ -1,5 +1,6 @@
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
+import { fixAll } from '../fixes/fix-all.ts';
 import { colors, type Io, write } from '../io.ts';
 import { type Loaded, loadAgreement, type LoadOptions } from '../load/agreement.ts';
 import { findFolders } from '../load/folders.ts';
@@ -17,14 +18,20 @@ export interface CheckOptions extends LoadOptions {
   readonly format?: CheckFormat;
   /** Check again after each change, until it is stopped. */
   readonly watch?: boolean;
+  /** Make the safe fixes first. */
+  readonly fix?: boolean;
+  /** With `fix`: only say what it would do. */
+  readonly dryRun?: boolean;
 }
 
 /** Checks agreements: for people on both streams, for programs all of it on stdout. */
 export async function check(options: CheckOptions, io: Io): Promise<number> {
-  const { format = 'pretty', verbose, watch } = options;
-  const flag = verbose ? '--verbose' : watch ? '--watch' : undefined;
-  if (flag && format !== 'pretty')
-    throw new CannotRun(`${flag} does not go with --format ${format}.`, 'Leave one of them out.');
+  const { watch, fix, dryRun = false } = options;
+  refuseTogether(options);
+  if (fix) {
+    const isMore = await fixAll(options, { dryRun }, io);
+    if (dryRun) return isMore ? exit.findings : exit.fine;
+  }
   if (!watch) return await checkOnce(options, io);
   const folders = findFolders(options.folders, io);
   let code = await checkOnce(options, io);
@@ -35,6 +42,14 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
   };
   await watchFolders(folders, { again, stopped: io.stopped });
   return code;
+}
+
+function refuseTogether({ format = 'pretty', verbose, watch, fix, dryRun }: CheckOptions): void {
+  const flag = verbose ? '--verbose' : watch ? '--watch' : fix ? '--fix' : undefined;
+  if (flag && format !== 'pretty')
+    throw new CannotRun(`${flag} does not go with --format ${format}.`, 'Leave one of them out.');
+  if (fix && watch) throw new CannotRun('--fix does not go with --watch.', 'Leave one of them out.');
+  if (dryRun && !fix) throw new CannotRun('--dry-run goes with --fix only.', 'Add --fix, or leave it out.');
 }
 
 function waiting(io: Io): string {

@@ -9,7 +9,20 @@ export interface Diagnostic {
   readonly help: string | null;
   readonly span: SourceSpan;
   readonly related: readonly Related[];
+  /** What removes the finding, where only one thing can have been meant. */
+  readonly remedy?: Remedy;
 }
+
+/**
+ * What to do with what stands at the place of a finding: write something else (there, or at a place inside it), put it in quotes
+ * or brackets, take the whole entry out, or the entry inside it that begins with a word.
+ */
+export type Remedy =
+  | { readonly write: string; readonly at?: SourceSpan }
+  | { readonly leaveOut: string }
+  | 'quote'
+  | 'bracket'
+  | 'remove';
 
 export interface Related {
   readonly message: string;
@@ -34,6 +47,7 @@ export interface ReportOptions {
   readonly related?: readonly Related[];
   /** Said before the catalogue's help, such as a "did you mean". */
   readonly hint?: string | undefined;
+  readonly remedy?: Remedy | undefined;
 }
 
 /** Makes a diagnostic; the placeholders of the code's message and help must all be given. */
@@ -52,6 +66,7 @@ export function report<C extends Code>(
     help: [options.hint, said].filter(Boolean).join(' ') || null,
     span,
     related: options.related ?? [],
+    ...(options.remedy && { remedy: options.remedy }),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Remedy } from './diagnostic.ts';
+
 /**
  * What to say of a key that is no key: the rest of a text or number that a comma inside braces has cut.
  * `{ who: They buy, and they stay. }` has the key `and they stay.`
@@ -18,6 +20,12 @@ export function meant(got: unknown, expected: string): string | undefined {
   if (expected === 'a list' && typeof got === 'string') return `Put it in brackets: [${got}].`;
   const digits = expected.includes('number') && typeof got === 'string' && /\d/.test(got);
   return digits ? 'Write digits only, with a point before decimals: 10000.50.' : undefined;
+}
+
+/** What makes a value of the kind that was expected, if nothing else can have been meant. */
+export function remedyOf(got: unknown, expected: string): Remedy | undefined {
+  if (expected === 'a list' && typeof got === 'string' && /^[\w@./ -]+$/.test(got)) return 'bracket';
+  return expected === 'a text' && (typeof got === 'number' || typeof got === 'boolean') ? 'quote' : undefined;
 }
 
 function asText(got: unknown): string | undefined {

@@ -1,7 +1,55 @@
+import type { SourceSpan } from '../ir/types.ts';
+import type { ReportOptions } from './diagnostic.ts';
+
+type Suggestion = Pick<ReportOptions, 'hint' | 'remedy'>;
+
 /** "Did you mean `employees`?" for the known word nearest to a wrong one; `undefined` when none is near. */
 export function didYouMean(wrong: string, known: Iterable<string>): string | undefined {
   const near = nearest(wrong, known);
   return near === undefined ? undefined : `Did you mean \`${near}\`?`;
+}
+
+/** A "did you mean", and the known word itself where nothing but a slip of the keyboard keeps the wrong one from it. */
+export function suggestion(wrong: string, known: Iterable<string>): Suggestion {
+  const words = [...known];
+  const slips = words.filter((word) => isSlip(wrong, word));
+  const [only] = slips.length === 1 ? slips : [];
+  return { hint: didYouMean(wrong, words), ...(only !== undefined && { remedy: { write: only } }) };
+}
+
+/** The same for a key inside of what is wrong. */
+export function placed({ hint, remedy }: Suggestion, at: SourceSpan): Suggestion {
+  return { hint, ...(typeof remedy === 'object' && 'write' in remedy && { remedy: { ...remedy, at } }) };
+}
+
+/** How the language says what was written in another way. */
+export function rewriting(write: string): Suggestion {
+  return { hint: `Write ${write}.`, remedy: { write } };
+}
+
+/** The same but for capitals and how its parts are joined; or one letter, in a word that is long enough. */
+function isSlip(wrong: string, word: string): boolean {
+  const [a, b] = [folded(wrong), folded(word)];
+  if (a === b) return true;
+  const [parts, others] = [a.split('_'), b.split('_')];
+  const isShortApart = parts.some((part, index) => {
+    const other = others[index] ?? '';
+    return (part.length < 3 || other.length < 3) && part !== other;
+  });
+  const isLong =
+    Math.max(a.length, b.length) > 4 || (a.length !== b.length && Math.max(a.length, b.length) > 3);
+  return isLong && !isShortApart && digits(a) === digits(b) && editDistance(a, b, 2) < 2;
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+function folded(word: string): string {
+  return word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
 }
 
 /** The known word with the smallest edit distance, if that is small for its length; ties go to the first. */

@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { suggestion } from '../diagnostics/suggest.ts';
 import type { Calendar, Hours } from '../ir/types.ts';
 import { sentenceCase } from '../schema/shapes.ts';
 import { type CalendarInput, weekdays } from '../schema/sla.ts';
@@ -27,7 +27,7 @@ export function lowerCalendars(context: Context): Calendar[] {
 /** The zone itself if it is one, else `UTC` and a finding. */
 export function zoneName(context: Context, zone: string, at: Cursor): string {
   if (knownZone(zone)) return zone;
-  context.report('unknown-zone', at.span, { zone }, { hint: didYouMean(zone, zoneNames()) });
+  context.report('unknown-zone', at.span, { zone }, suggestion(zone, zoneNames()));
   return 'UTC';
 }
 
@@ -119,8 +119,10 @@ function reportTwice(
   dates: readonly { readonly date: string; readonly at: Cursor }[],
 ): void {
   dates.forEach(({ date, at }, index) => {
-    if (dates.findIndex((other) => other.date === date) < index)
-      context.report('date-twice', at.span, { date });
+    const before = dates.slice(0, index).filter((other) => other.date === date);
+    if (before.length === 0) return;
+    const isSame = before.some((other) => other.at.data === at.data);
+    context.report('date-twice', at.span, { date }, { remedy: isSame ? 'remove' : undefined });
   });
 }
 

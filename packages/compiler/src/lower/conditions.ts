@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { suggestion } from '../diagnostics/suggest.ts';
 import type { Condition, EventType } from '../ir/types.ts';
 import { show } from '../schema/words.ts';
 import type { Context } from './context.ts';
@@ -107,8 +107,9 @@ function conditionWords({ context, outcome }: Reading): string[] {
 function unknownName(reading: Reading, name: string, at: Cursor): Condition {
   const { context } = reading;
   if (context.scope.broken.has(name)) return unread;
-  const hint = misplaced(context, name) ?? didYouMean(name, conditionWords(reading));
-  context.report('unknown-name', at.key, { name }, { hint });
+  const hint = misplaced(context, name);
+  const near = hint === undefined ? suggestion(name, conditionWords(reading)) : { hint };
+  context.report('unknown-name', at.key, { name }, near);
   return unread;
 }
 
@@ -128,8 +129,9 @@ function unknownProperty(
   at: Cursor,
 ): Condition {
   const known = properties.map((property) => property.id);
-  const hint = didYouMean(name, known) ?? `Properties of ${id}: ${known.join(', ')}.`;
-  context.report('unknown-name', at.key, { name }, { hint });
+  const near = suggestion(name, known);
+  const hint = near.hint ?? `Properties of ${id}: ${known.join(', ')}.`;
+  context.report('unknown-name', at.key, { name }, { ...near, hint });
   return unread;
 }
 

@@ -1,7 +1,7 @@
 import type { Code } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, type Params, report, type ReportOptions } from '../diagnostics/diagnostic.ts';
 import { curlyQuotes } from '../diagnostics/quotes.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { suggestion } from '../diagnostics/suggest.ts';
 import type { SourceSpan } from '../ir/types.ts';
 import type { Tree } from '../parse/tree.ts';
 import type { FileData, FileKind } from '../schema/files.ts';
@@ -49,12 +49,13 @@ export class Context {
     const found = known.get(name);
     if (found === undefined && !this.scope.broken.has(name)) {
       const names = [...known.keys()];
+      const near = suggestion(name, names);
       const list = names.length > 12 ? `${names.slice(0, 12).join(', ')}, …` : names.join(', ') || 'none';
       this.report(
         'unknown-reference',
         at.span,
         { kind, name, known: list },
-        { hint: curlyQuotes(name) ?? didYouMean(name, names) },
+        { ...near, hint: curlyQuotes(name) ?? near.hint },
       );
     }
     return found;
@@ -70,7 +71,7 @@ export class Context {
     return names.filter((name, index) => {
       const place = at.item(index);
       const first = names.indexOf(name) === index;
-      if (!first) this.report('option-twice', place.span, { option: name });
+      if (!first) this.report('option-twice', place.span, { option: name }, { remedy: 'remove' });
       return first && this.resolve(kind, known, name, place) !== undefined;
     });
   }

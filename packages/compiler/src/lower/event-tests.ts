@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { placed, rewriting, suggestion } from '../diagnostics/suggest.ts';
 import type { Condition, EventType } from '../ir/types.ts';
 import { show } from '../schema/words.ts';
 import { readDuration } from './ages.ts';
@@ -82,8 +82,13 @@ function readCount(
 
 function wrong(reading: Reading, type: EventType, at: Cursor, test: string): Condition {
   const subject = `${type.id} (an event)`;
-  const flags: Readonly<Record<string, string>> = { true: 'Write `ever`.', false: 'Write `never`.' };
-  const hint = flags[test] ?? didYouMean(test.replace(/^[“`]|[”`]$/g, ''), possible);
-  reading.context.report('wrong-test', at.span, { subject, test, possible: possible.join(', ') }, { hint });
+  const flags: Readonly<Record<string, string>> = { true: 'ever', false: 'never' };
+  const flag = flags[test];
+  const word = test.replace(/^[“`]|[”`]$/g, '');
+  const near =
+    flag === undefined
+      ? placed(suggestion(word, possible), at.at(word).key)
+      : { ...rewriting(flag), hint: `Write \`${flag}\`.` };
+  reading.context.report('wrong-test', at.span, { subject, test, possible: possible.join(', ') }, near);
   return unread;
 }

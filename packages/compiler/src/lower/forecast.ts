@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { suggestion } from '../diagnostics/suggest.ts';
 import type { Assumption, SourceSpan } from '../ir/types.ts';
 import type { AssumptionInput } from '../schema/forecast.ts';
 import { weekdays } from '../schema/sla.ts';
@@ -87,8 +87,12 @@ function checkShare(context: Context, name: string, option: string, span: Source
   const known = field.type === 'flag' ? ['true', 'false'] : field.options.map(({ id }) => id);
   if (!field.required) known.push('missing');
   if (known.includes(option)) return;
-  const hint = didYouMean(option, known);
-  context.report('unknown-option', span, { option, field: name, options: known.join(', ') }, { hint });
+  context.report(
+    'unknown-option',
+    span,
+    { option, field: name, options: known.join(', ') },
+    suggestion(option, known),
+  );
 }
 
 function checkSum(context: Context, shares: readonly number[], what: string, at: Cursor): void {

@@ -15,7 +15,7 @@ export function lowerGrades(context: Context): Grades | null {
     if (!/^[A-Za-z][A-Za-z0-9_]{0,62}$/.test(grade))
       context.report('bad-name', at.at('order', index).span, { name: grade });
     if (input.order.indexOf(grade) < index)
-      context.report('option-twice', at.at('order', index).span, { option: grade });
+      context.report('option-twice', at.at('order', index).span, { option: grade }, { remedy: 'remove' });
   });
   if ((input.table === undefined) === (input.matrix === undefined)) {
     const got = input.table ? 'both' : 'neither';

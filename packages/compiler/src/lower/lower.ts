@@ -95,7 +95,12 @@ function lowerHead(context: Context): Head {
   if (!file) throw new Error('lowering needs agreement.yaml');
   const at = context.root('agreement');
   if (!/^[A-Z]{3}$/.test(file.currency))
-    context.report('unknown-currency', at.at('currency').span, { currency: file.currency });
+    context.report(
+      'unknown-currency',
+      at.at('currency').span,
+      { currency: file.currency },
+      { remedy: /^[a-z]{3}$/i.test(file.currency) ? { write: file.currency.toUpperCase() } : undefined },
+    );
   zoneName(context, file.time_zone, at.at('time_zone'));
   const parties = (['marketing', 'sales'] as const).map((id): PartyInfo => ({ id, ...file.parties[id] }));
   return {

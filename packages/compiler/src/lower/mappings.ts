@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { suggestion } from '../diagnostics/suggest.ts';
 import { fold } from '../ir/fold.ts';
 import type { EventType, Field, MappedEvent, MappedField, Mapping } from '../ir/types.ts';
 import type { Tree } from '../parse/tree.ts';
@@ -39,8 +39,8 @@ class Columns {
   use(column: string, purpose: string, at: Cursor): string {
     this.#used.set(column, this.#used.get(column) ?? purpose);
     if (this.#known.length > 0 && !this.#known.includes(column)) {
-      const hint = didYouMean(column, this.#known);
-      this.#context.report('unknown-column', at.span, { column, columns: this.#known.join(', ') }, { hint });
+      const columns = this.#known.join(', ');
+      this.#context.report('unknown-column', at.span, { column, columns }, suggestion(column, this.#known));
     }
     return column;
   }
@@ -148,13 +148,12 @@ function checkWord(context: Context, field: Field, to: string | boolean, at: Cur
   if (field.type !== 'choice' && field.type !== 'choices') return;
   const options = field.options.map(({ id }) => id);
   if (typeof to === 'string' && options.includes(to)) return;
-  const hint = didYouMean(String(to), options);
   const known = [...options, 'missing'].join(', ');
   context.report(
     'unknown-option',
     at.span,
     { option: String(to), field: field.id, options: known },
-    { hint },
+    suggestion(String(to), options),
   );
 }
 

@@ -1,5 +1,5 @@
 import { cutShort } from '../diagnostics/quotes.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { placed, rewriting, suggestion } from '../diagnostics/suggest.ts';
 import type { Condition, EventType } from '../ir/types.ts';
 import { show } from '../schema/words.ts';
 import type { Context } from './context.ts';
@@ -73,8 +73,9 @@ export function wrongTest({ context }: Reading, asked: Asked, at: Cursor, what?:
   const subject = asked.type === 'name' ? asked.name : `${asked.name} (${asked.type})`;
   const [first = ''] = strange;
   const cut = keys && cutShort(first, (data as Record<string, unknown>)[first]);
-  const hint = cut ?? rewritten(asked, data) ?? didYouMean(first, tests);
-  context.report('wrong-test', at.span, { subject, test, possible: tests.join(', ') }, { hint });
+  const near = placed(suggestion(first, tests), at.at(first).key);
+  const told = cut === undefined ? (rewritten(asked, data) ?? near) : { hint: cut };
+  context.report('wrong-test', at.span, { subject, test, possible: tests.join(', ') }, told);
   return unread;
 }
 
@@ -87,11 +88,13 @@ const signs: Readonly<Record<string, string>> = {
 const flags: Readonly<Record<string, string>> = { yes: 'true', no: 'false', on: 'true', off: 'false' };
 
 /** How the language says what the author wrote in another way. */
-function rewritten({ type, options }: Asked, data: unknown): string | undefined {
+function rewritten({ type, options }: Asked, data: unknown): ReturnType<typeof rewriting> | undefined {
   if (typeof data !== 'string') return undefined;
-  if (type === 'flag' && Object.hasOwn(flags, data.toLowerCase()))
-    return `Write ${flags[data.toLowerCase()]}.`;
-  if (type === 'choices' && options.includes(data)) return `Write { includes: ${data} }.`;
-  const [, sign, value] = /^([<>]=?)\s*(.+)$/.exec(data) ?? [];
-  return sign === undefined || value === undefined ? undefined : `Write { ${signs[sign]}: ${value} }.`;
+  const flag = type === 'flag' ? flags[data.toLowerCase()] : undefined;
+  if (flag !== undefined) return rewriting(flag);
+  if (type === 'choices' && options.includes(data)) return rewriting(`{ includes: ${data} }`);
+  const [, sign = '', value = ''] = /^([<>]=?)\s*(.+)$/.exec(data) ?? [];
+  if (sign === '') return undefined;
+  const { hint, remedy } = rewriting(`{ ${signs[sign]}: ${value} }`);
+  return /^(\d+(\.\d+)?%?|\d{4}-\d\d-\d\d)$/.test(value) ? { hint, remedy } : { hint };
 }

@@ -1,5 +1,5 @@
 import { curlyQuotes } from '../diagnostics/quotes.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { suggestion } from '../diagnostics/suggest.ts';
 import type { Condition } from '../ir/types.ts';
 import { readAge } from './ages.ts';
 import type { Cursor } from './cursor.ts';
@@ -92,7 +92,8 @@ function optionList(reading: Reading, asked: Asked, at: Cursor): string[] | unde
   const known = new Set<string>();
   list.forEach((option, index) => {
     const place = Array.isArray(data) ? at.at(index) : at;
-    if (known.has(option)) reading.context.report('option-twice', place.span, { option });
+    if (known.has(option))
+      reading.context.report('option-twice', place.span, { option }, { remedy: 'remove' });
     else if (asked.options.includes(option)) known.add(option);
     else unknownOption(reading, asked, option, place);
   });
@@ -101,7 +102,12 @@ function optionList(reading: Reading, asked: Asked, at: Cursor): string[] | unde
 
 function unknownOption(reading: Reading, asked: Asked, option: string, at: Cursor): void {
   const options = asked.options.join(', ') || 'none';
-  const hint = curlyQuotes(option) ?? didYouMean(option, asked.options);
+  const near = suggestion(option, asked.options);
   const field = asked.type === 'score' ? `${asked.name} (a band)` : asked.name;
-  reading.context.report('unknown-option', at.span, { option, field, options }, { hint });
+  reading.context.report(
+    'unknown-option',
+    at.span,
+    { option, field, options },
+    { ...near, hint: curlyQuotes(option) ?? near.hint },
+  );
 }

@@ -116,7 +116,7 @@ function lowerField(context: Context, id: string, input: FieldInput, at: Cursor)
 function uniqueOptions(context: Context, options: readonly Option[], at: Cursor): readonly Option[] {
   const seen = new Set<string>();
   options.forEach(({ id }, index) => {
-    if (seen.has(id)) context.report('option-twice', at.at(index).span, { option: id });
+    if (seen.has(id)) context.report('option-twice', at.at(index).span, { option: id }, { remedy: 'remove' });
     seen.add(id);
   });
   return options;

@@ -57,7 +57,12 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
     for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       const at = rangeOf(pair.key, span) ?? whole;
-      const refused = refuseKey(key, at, Object.hasOwn(data, key), pair.value);
+      const refused = refuseKey(
+        key,
+        at,
+        pair.value,
+        Object.hasOwn(data, key) ? twiceIn(node, pair, text) : undefined,
+      );
       if (refused) diagnostics.push(refused);
       else data[key] = visit(pair.value, [...path, key], at);
     }
@@ -73,11 +78,28 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
   return [hasErrors(diagnostics) ? undefined : { data, places }, diagnostics];
 }
 
-function refuseKey(key: string, at: SourceSpan, twice: boolean, value: unknown): Diagnostic | undefined {
+/** Whether a key that is there twice has the same text after it. */
+function twiceIn(node: YAMLMap, pair: YAMLMap['items'][number], text: string): 'same' | 'different' {
+  const written = ({ value }: typeof pair): string => {
+    const range = (value as { range?: readonly [number, number, number] } | null)?.range;
+    return range ? text.slice(range[0], range[1]).trim() : '';
+  };
+  const others = node.items.filter((other) => other !== pair && String(other.key) === String(pair.key));
+  return others.every((other) => written(other) === written(pair)) ? 'same' : 'different';
+}
+
+function refuseKey(
+  key: string,
+  at: SourceSpan,
+  value: unknown,
+  twice: 'same' | 'different' | undefined,
+): Diagnostic | undefined {
   if (key === '<<') return report('yaml-merge-key', at, {});
   if (key === '__proto__') return report('reserved-name', at, { name: key });
   const hint = value === null || isEmpty(value) ? cutShort(key, null) : undefined;
-  return twice ? report('duplicate-key', at, { key }, { hint }) : undefined;
+  if (!twice) return undefined;
+  const remedy = twice === 'same' && hint === undefined ? 'remove' : undefined;
+  return report('duplicate-key', at, { key }, { hint, remedy });
 }
 
 /** A key or dash with nothing after it. */

@@ -48,7 +48,8 @@ function tellNested(text: string, offset: number, span: SpanOf): Diagnostic {
   const end = endOfLine(text, offset);
   if (/: /.test(text.slice(offset, end))) {
     const problem = 'a text with a colon and a space inside needs quotes.';
-    return report('yaml-syntax', span(offset, end), { problem });
+    const isWhole = /^[^'"#{}[\]]+$/.test(text.slice(offset, end));
+    return report('yaml-syntax', span(offset, end), { problem }, { remedy: isWhole ? 'quote' : undefined });
   }
   const next = /[^\s:]+/.exec(text.slice(end));
   const from = end + (next?.index ?? 0);

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Code } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, type Params, report, type Result } from '../diagnostics/diagnostic.ts';
-import { curlyQuotes, cutShort, meant } from '../diagnostics/quotes.ts';
-import { didYouMean, nearest } from '../diagnostics/suggest.ts';
+import { curlyQuotes, cutShort, meant, remedyOf } from '../diagnostics/quotes.ts';
+import { nearest, suggestion } from '../diagnostics/suggest.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { type Refusal, show } from './words.ts';
 
@@ -48,7 +48,7 @@ function explain(issue: Issue, above: Path, told: Told): Diagnostic[] {
           at,
           { got: show(got), options: issue.values.map(String).join(', ') },
           {
-            hint: typeof got === 'string' ? didYouMean(got, issue.values.map(String)) : undefined,
+            ...(typeof got === 'string' && suggestion(got, issue.values.map(String))),
           },
         ),
       ];
@@ -64,19 +64,19 @@ function explain(issue: Issue, above: Path, told: Told): Diagnostic[] {
           'wrong-type',
           at,
           { got: show(got), expected: expected(issue) },
-          { hint: meant(written, expected(issue)) },
+          { hint: meant(written, expected(issue)), remedy: remedyOf(written, expected(issue)) },
         ),
       ];
   }
 }
 
 function notOneOf(got: unknown, options: readonly string[], path: Path, tree: Tree): Diagnostic {
-  const hint = curlyQuotes(got) ?? (typeof got === 'string' ? didYouMean(got, options) : undefined);
+  const near = typeof got === 'string' ? suggestion(got, options) : {};
   return report(
     'not-one-of',
     tree.places.value(path),
     { got: show(got), options: options.join(', ') },
-    { hint },
+    { ...near, hint: curlyQuotes(got) ?? near.hint },
   );
 }
 
@@ -90,8 +90,13 @@ function unknownKey(key: string, path: Path, known: string, { tree, typos }: Tol
   const at = tree.places.key([...path, key]);
   const meant = nearest(key, keys);
   if (meant !== undefined) typos.add(JSON.stringify([...path, meant]));
-  const hint = cutShort(key, valueAt(tree.data, [...path, key])) ?? didYouMean(key, keys);
-  return report('unknown-key', at, { key, where: where(path), known: keys.join(', ') }, { hint });
+  const cut = cutShort(key, valueAt(tree.data, [...path, key]));
+  return report(
+    'unknown-key',
+    at,
+    { key, where: where(path), known: keys.join(', ') },
+    cut === undefined ? suggestion(key, keys) : { hint: cut },
+  );
 }
 
 function missing(path: Path, { tree, typos }: Told): Diagnostic[] {
@@ -109,7 +114,8 @@ function refusal(given: Refusal, path: Path, told: Told): Diagnostic[] {
   const at = 'name' in given.params ? tree.places.key(path) : tree.places.value(path);
   const hint =
     curlyQuotes(got) ?? hintOf(given, at === tree.places.key(path) && got === null ? undefined : got);
-  return [report(given.code, at, params as Params<Code>, { hint })];
+  const remedy = given.code === 'wrong-type' ? remedyOf(got, String(given.params['expected'])) : undefined;
+  return [report(given.code, at, params as Params<Code>, { hint, remedy })];
 }
 
 function hintOf({ code, params }: Refusal, got: unknown): string | undefined {

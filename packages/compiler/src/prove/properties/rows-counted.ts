@@ -58,7 +58,8 @@ function tellUnreached(asker: Asker, table: Table, row: Row, before: readonly Ro
     take: takers.length === 1 ? 'takes' : 'take',
   };
   const code = table.kind === 'personas' ? 'persona-unreachable' : 'row-never-taken';
-  return report(code, row.span, params, { related });
+  const isRepeated = table.kind !== 'personas' && takers.every(({ does }) => does === row.does);
+  return report(code, row.span, params, { related, remedy: isRepeated ? 'remove' : undefined });
 }
 
 /** Rows none of which can be left out if they are to take all that is `left`. */

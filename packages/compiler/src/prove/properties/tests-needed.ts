@@ -27,7 +27,13 @@ export const testsNeeded: PropertyRule = function* (asker) {
         { topic: 'dead', says, about: id, span },
         {
           question: needed(asker, owned, { kind: when.kind, test, others }),
-          tell: () => report('test-adds-nothing', span, { id, test: words }),
+          tell: () =>
+            report(
+              'test-adds-nothing',
+              span,
+              { id, test: words },
+              { remedy: { leaveOut: words.split(':')[0] ?? '' } },
+            ),
         },
       );
     }

@@ -1,0 +1,76 @@
+import { parseDuration, parseLimit, parsePeriod } from '../../schema/times.ts';
+import type { Rewrite } from './rewrite.ts';
+
+/** What people write for a unit; a lone m could be a minute or a month. */
+const units: Readonly<Record<string, string>> = {
+  min: 'minute',
+  mins: 'minute',
+  h: 'hour',
+  hr: 'hour',
+  hrs: 'hour',
+  d: 'day',
+  w: 'week',
+  wk: 'week',
+  wks: 'week',
+};
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const adverbs: Readonly<Record<string, string>> = {
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  quarterly: 'quarter',
+  yearly: 'year',
+  annually: 'year',
+};
+
+/** `30d`, `2 hrs`, `Two weeks`, `1 Day`. */
+export const duration: Rewrite = (text) => {
+  const [, count = '', unit = ''] = /^(\d+|[a-z]+)[ -]?([a-z]+)\.?$/i.exec(text) ?? [];
+  const value = countOf(count);
+  const word = unitOf(unit);
+  const written = `${value} ${word}${value === 1 ? '' : 's'}`;
+  return value !== undefined && parseDuration(written) !== undefined ? written : undefined;
+};
+
+/** `weekly`, `per month`, `every 2 weeks`. */
+export const period: Rewrite = (text) => {
+  const word = text.toLowerCase().replace(/^(per|every|each|a|an|once a|once per) /, '');
+  const written = adverbs[word] ?? word;
+  return parsePeriod(written) ? written : undefined;
+};
+
+/** `once a day`, `3/week`, `2 x per day`, `daily`. */
+export const limit: Rewrite = (text) => {
+  const word = text.toLowerCase();
+  if (Object.hasOwn(adverbs, word)) return limitOf(1, adverbs[word] ?? '');
+  const [, count = '', unit = ''] =
+    /^(once|twice|[a-z]+ times|\d+ ?(?:x|times)?) ?(?:\/ ?|a |an |per |every |each )(.+)$/.exec(word) ?? [];
+  return limitOf(timesOf(count), unit);
+};
+
+function limitOf(count: number | undefined, window: string): string | undefined {
+  const written = `${count} per ${/^[a-z]+$/.test(window) ? unitOf(window) : (duration(window) ?? window)}`;
+  return count !== undefined && parseLimit(written) ? written : undefined;
+}
+
+function timesOf(text: string): number | undefined {
+  if (text === 'once' || text === 'twice') return text === 'once' ? 1 : 2;
+  return countOf(text.trim().replace(/ ?(x|times)$/, ''));
+}
+
+function countOf(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text);
+  const index = numbers.indexOf(text.toLowerCase());
+  return index === -1 ? undefined : index + 1;
+}
+
+function unitOf(text: string): string {
+  const word = text.toLowerCase();
+  return units[word] ?? word.replace(/s$/, '');
+}
+
+/** `60 %`, `12,5%`, `35 percent`. */
+export const percent: Rewrite = (text) => {
+  const [, whole = '', decimals] = /^(\d{1,3})(?:[.,](\d{1,2}))? ?(?:%|percent|per cent)$/i.exec(text) ?? [];
+  return whole === '' ? undefined : `${Number(whole)}${decimals === undefined ? '' : `.${decimals}`}%`;
+};
