@@ -26,6 +26,27 @@ export function tableOf(agreement: Agreement, id: string): CalendarTable {
 }
 
 /**
+ * The days of a calendar that are not as their weekday is: special ones, and holidays that close a day which would else
+ * be open. None for `always`.
+ */
+export function namedDays(calendar: Calendar | null): readonly NamedDay[] {
+  if (calendar === null) return [];
+  const { hours, holidays, special_days } = calendar;
+  const isOpen = ({ date }: NamedDay): boolean =>
+    (hours[(new Date(date).getUTCDay() + 6) % 7] ?? []).length > 0;
+  return [
+    ...special_days.filter((day) => day.hours.length > 0 || isOpen(day)),
+    ...holidays.filter(isOpen),
+  ].map(({ date, name }) => ({ date, name }));
+}
+
+/** A date of a calendar, and what it is called. */
+interface NamedDay {
+  readonly date: string;
+  readonly name: string | null;
+}
+
+/**
  * The calendar that a clock runs by. For `owner` it is the first of these that there is: of the person whom the
  * clock's latest restart names, of the person or the queue that holds the lead, the agreement's default. A name that nobody bears names nobody.
  */

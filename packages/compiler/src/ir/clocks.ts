@@ -1,4 +1,4 @@
-import type { AttemptsPromise, ClockPromise, LeadEvent } from './types.ts';
+import type { AttemptsPromise, ClockMark, ClockPromise, LeadEvent } from './types.ts';
 
 /** A stretch in which a clock runs; the last of a clock that is not paused has no end. */
 export interface RunningSpan {
@@ -17,6 +17,8 @@ export interface Clock {
   readonly pausedBy: ReadonlySet<number>;
   readonly attempts: number;
   readonly stoppedAt: number | null;
+  /** What happened to it, in order, from its latest start on. */
+  readonly marks: readonly ClockMark[];
 }
 
 /** What an event does to a clock (`undefined`: there is none yet). */
@@ -64,43 +66,54 @@ function run(events: readonly LeadEvent[], acts: Acts): Clock | undefined {
     .reduce<Clock | undefined>((clock, { event, act }) => act(clock, event), undefined);
 }
 
-function start(clock: Clock | undefined, { at }: LeadEvent): Clock {
-  return isUnderWay(clock) ? clock : newClock(at, null);
+function start(clock: Clock | undefined, event: LeadEvent): Clock {
+  return isUnderWay(clock) ? clock : newClock(event.at, null, [mark('started', event)]);
 }
 
 function restart(clock: Clock | undefined, event: LeadEvent): Clock | undefined {
-  return isUnderWay(clock) ? newClock(event.at, event) : clock;
-}
-
-function resume({ pauses }: ClockPromise, clock: Clock | undefined, { event, at }: LeadEvent) {
-  if (!isUnderWay(clock) || clock.pausedBy.size === 0) return clock;
-  const pausedBy = new Set([...clock.pausedBy].filter((index) => !pauses[index]?.until.includes(event)));
-  const spans = pausedBy.size > 0 ? clock.spans : [...clock.spans, { from: at, until: Infinity }];
-  return { ...clock, pausedBy, spans };
-}
-
-function pause({ pauses }: ClockPromise, clock: Clock | undefined, { event, at }: LeadEvent) {
   if (!isUnderWay(clock)) return clock;
-  const opened = [...pauses.keys()].filter((index) => pauses[index]?.from.includes(event));
-  const spans = clock.spans.map(({ from, until }) => ({ from, until: Math.min(until, at) }));
-  return { ...clock, pausedBy: new Set([...clock.pausedBy, ...opened]), spans };
+  return newClock(event.at, event, [...clock.marks, mark('restarted', event)]);
+}
+
+function resume({ pauses }: ClockPromise, clock: Clock | undefined, event: LeadEvent) {
+  if (!isUnderWay(clock) || clock.pausedBy.size === 0) return clock;
+  const pausedBy = new Set(
+    [...clock.pausedBy].filter((index) => !pauses[index]?.until.includes(event.event)),
+  );
+  if (pausedBy.size > 0) return { ...clock, pausedBy };
+  const spans = [...clock.spans, { from: event.at, until: Infinity }];
+  return { ...clock, pausedBy, spans, marks: [...clock.marks, mark('resumed', event)] };
+}
+
+function pause({ pauses }: ClockPromise, clock: Clock | undefined, event: LeadEvent) {
+  if (!isUnderWay(clock)) return clock;
+  const opened = [...pauses.keys()].filter((index) => pauses[index]?.from.includes(event.event));
+  const spans = clock.spans.map(({ from, until }) => ({ from, until: Math.min(until, event.at) }));
+  const marks = clock.pausedBy.size > 0 ? clock.marks : [...clock.marks, mark('paused', event)];
+  return { ...clock, pausedBy: new Set([...clock.pausedBy, ...opened]), spans, marks };
 }
 
 function attempt({ at_least }: AttemptsPromise, clock: Clock | undefined, event: LeadEvent) {
   if (!isUnderWay(clock)) return clock;
   const attempts = clock.attempts + 1;
-  return { ...clock, attempts, stoppedAt: attempts < at_least ? null : event.at };
+  const tried = { ...clock, attempts, marks: [...clock.marks, mark('attempted', event)] };
+  return attempts < at_least ? tried : stop(tried, event);
 }
 
-function stop(clock: Clock | undefined, { at }: LeadEvent): Clock | undefined {
-  return isUnderWay(clock) ? { ...clock, stoppedAt: at } : clock;
+function stop(clock: Clock | undefined, event: LeadEvent): Clock | undefined {
+  if (!isUnderWay(clock)) return clock;
+  return { ...clock, stoppedAt: event.at, marks: [...clock.marks, mark('stopped', event)] };
 }
 
 function isUnderWay(clock: Clock | undefined): clock is Clock {
   return clock !== undefined && clock.stoppedAt === null;
 }
 
-function newClock(at: number, restart: LeadEvent | null): Clock {
+function newClock(at: number, restart: LeadEvent | null, marks: Clock['marks']): Clock {
   const spans = [{ from: at, until: Infinity }];
-  return { startedAt: at, restart, spans, pausedBy: new Set(), attempts: 0, stoppedAt: null };
+  return { startedAt: at, restart, spans, pausedBy: new Set(), attempts: 0, stoppedAt: null, marks };
+}
+
+function mark(kind: ClockMark['kind'], { event, at }: LeadEvent): ClockMark {
+  return { kind, at, event };
 }

@@ -18,6 +18,8 @@ import type {
   PromiseStatus,
 } from './types.ts';
 
+export type LeadPromise = ClockPromise | AttemptsPromise;
+
 /** The first instant with so much working time; or why there is none. */
 type Reached = number | 'standing' | 'beyond';
 
@@ -31,16 +33,34 @@ export function promisesOf(
   moves: readonly Move[],
   holder: Decision['route'],
 ): readonly PromiseStatus[] {
-  const events = sortEvents(agreement, [...context.lead.events, ...moves.map(entryOf)]);
-  return agreement.promises
-    .filter((promise) => promise.kind === 'clock' || promise.kind === 'attempts')
+  const events = clockEvents(agreement, context, moves);
+  return leadPromises(agreement)
     .filter((promise) => isInForce(promise, context.asOf) && applies(promise.when, context))
     .flatMap((promise) => {
-      const clock = promise.kind === 'clock' ? clockOf(promise, events) : attemptsOf(promise, events);
+      const clock = latestClock(promise, events);
       if (clock === undefined) return [];
       const calendar = calendarOf(agreement, promise.calendar, clock, holder);
       return [statusOf(promise, clock, tableOf(agreement, calendar), context.asOf)];
     });
+}
+
+/** The promises about one lead. */
+export function leadPromises({ promises }: Agreement): readonly LeadPromise[] {
+  return promises.filter((promise) => promise.kind === 'clock' || promise.kind === 'attempts');
+}
+
+/** The events of a lead and the moves just made, as clocks see them. */
+export function clockEvents(
+  agreement: Agreement,
+  { lead }: Context,
+  moves: readonly Move[],
+): readonly LeadEvent[] {
+  return sortEvents(agreement, [...lead.events, ...moves.map(entryOf)]);
+}
+
+/** The latest clock of a promise, `undefined` if none ever started. */
+export function latestClock(promise: LeadPromise, events: readonly LeadEvent[]): Clock | undefined {
+  return promise.kind === 'clock' ? clockOf(promise, events) : attemptsOf(promise, events);
 }
 
 function entryOf({ to, at }: Move): LeadEvent {
@@ -51,8 +71,8 @@ function entryOf({ to, at }: Move): LeadEvent {
  * Reminders and escalations are instants of the same running time as the deadline. There are none while the clock
  * is paused, and none at the moment it was stopped or later.
  */
-function statusOf(
-  promise: ClockPromise | AttemptsPromise,
+export function statusOf(
+  promise: LeadPromise,
   clock: Clock,
   table: CalendarTable,
   asOf: number,

@@ -19,3 +19,4 @@ export * from './types/mappings.ts';
 export * from './types/assertions.ts';
 export * from './types/agreement.ts';
 export * from './types/decisions.ts';
+export * from './types/sla.ts';

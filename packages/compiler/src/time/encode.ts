@@ -17,9 +17,13 @@ const reach = 2_200;
  */
 export function packIntervals({ opens, closes }: Intervals): string {
   const bounds = opens.flatMap((open, index) => [open, closes[index] as number]);
-  const unit = bounds.reduce(greatestDivisor, 0) || 1;
-  const steps = bounds.map((bound, index) => (bound - (bounds[index - 1] ?? 0)) / unit);
-  return [unit.toString(36), ...packSteps(steps)].join(' ');
+  return packNumbers(bounds.map((bound, index) => bound - (bounds[index - 1] ?? 0)));
+}
+
+/** Writes whole numbers in the same way: their unit, then the numbers themselves in it. */
+export function packNumbers(numbers: readonly number[]): string {
+  const unit = numbers.reduce(greatestDivisor, 0) || 1;
+  return [unit.toString(36), ...packSteps(numbers.map((number) => number / unit))].join(' ');
 }
 
 /**

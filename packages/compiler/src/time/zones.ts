@@ -66,6 +66,21 @@ export function offsetAt(zone: string, instant: number): number {
   return offsets[countUpTo(starts, instant) - 1] as number;
 }
 
+/** The offset at an instant, and each change of it before another: when, and to what. */
+export function offsetsBetween(zone: string, from: number, until: number): ZoneOffsets {
+  const { starts, offsets } = rulesOf(zone);
+  const changes = starts
+    .map((at, index) => ({ at, offset: offsets[index] as number }))
+    .filter(({ at }) => from < at && at < until);
+  return { first: offsetAt(zone, from), changes };
+}
+
+/** Local time less UTC, in milliseconds. */
+export interface ZoneOffsets {
+  readonly first: number;
+  readonly changes: readonly { readonly at: number; readonly offset: number }[];
+}
+
 /** What the zone's wall clock shows at an instant. */
 export function toLocal(zone: string, instant: number): Required<LocalTime> {
   const wall = new Date(instant + offsetAt(zone, instant));

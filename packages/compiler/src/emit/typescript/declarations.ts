@@ -24,6 +24,9 @@ export declare function decide(lead: Lead, options: DecideOptions): Decision;
 /** The decision, with what explains it. */
 export declare function explain(lead: Lead, options: DecideOptions): Explanation;
 
+/** How each promise about the lead stands at a moment, and the steps that led there, in the order of the agreement. */
+export declare function slaStatus(lead: Lead, options: DecideOptions): SlaStatus[];
+
 /** The agreement that this engine was made from. */
 export declare const agreement: AgreementInfo;
 `;

@@ -12,6 +12,7 @@ import { promiseCode } from './promise-code.ts';
 import { readingCode } from './reading-code.ts';
 import { runtimeBefore, runtimeFor } from './runtime-parts.ts';
 import { scoreCode } from './score-code.ts';
+import { slaStatusCode } from './sla-status-code.ts';
 import { planTallies } from './tallies.ts';
 import { tallyCode, tallyMemory } from './tally-code.ts';
 
@@ -37,7 +38,9 @@ export function engineCode(agreement: Agreement, types: string, packageName: str
     title('Routing and notices (handoff)'),
     routingCode(model, plan),
     noticeCode(model, plan),
-    leadPart('Promises (sla)', promiseCode(model, plan)),
+    title('Promises (sla)'),
+    promiseCode(model, plan),
+    slaStatusCode(model, plan),
     title('Events (vocabulary)'),
     tallyCode(model, plan, fades),
     title('Reading a lead (vocabulary)'),
@@ -57,10 +60,6 @@ export function engineCode(agreement: Agreement, types: string, packageName: str
     title('What every engine brings'),
     ...runtimeFor(`${memory}\n${body}`),
   )}\n`;
-}
-
-function leadPart(name: string, code: string): string | null {
-  return code === '' ? null : sections(title(name), code);
 }
 
 function title(name: string): string {

@@ -42,14 +42,14 @@ function calendarConstant({ id, from, until, intervals, span }: Calendar): strin
 }
 
 /** All if a promise goes by the owner's calendar, else those that are named. */
-function calendarsUsed(agreement: Agreement): readonly Calendar[] {
+export function calendarsUsed(agreement: Agreement): readonly Calendar[] {
   const { calendars, people, queues, default_calendar } = agreement;
   const own = [default_calendar, ...[...people, ...queues].map(({ calendar }) => calendar)];
   const used = leadPromises(agreement).flatMap(({ calendar }) => (calendar === 'owner' ? own : [calendar]));
   return calendars.filter(({ id }) => used.includes(id));
 }
 
-function calendarName(id: string): string {
+export function calendarName(id: string): string {
   return id === 'always' ? 'null' : identifier('calendar', id);
 }
 

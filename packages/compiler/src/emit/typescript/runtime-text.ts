@@ -19,28 +19,34 @@ export interface OpenHours {
   readonly work: readonly number[];
 }
 
-/** Unpacks the intervals once: differences in a unit, where \`n*d\` repeats \`n\` of them from \`d\` before. */
-export function hoursOf(calendar: Calendar): OpenHours {
-  if (calendar.hours !== null) return calendar.hours;
-  const [unit = '1', ...words] = calendar.packed.split(' ');
-  const steps: number[] = [];
+/** A unit, and numbers in it: \`n*d\` repeats \`n\` of them from \`d\` before. */
+export function unpacked(packed: string): readonly [unit: number, numbers: readonly number[]] {
+  const [unit = '1', ...words] = packed.split(' ');
+  const numbers: number[] = [];
   for (const word of words) {
     const [value = '', distance] = word.split('*');
     const number = parseInt(value, 36);
-    if (distance === undefined) steps.push(number);
-    else for (let n = 0; n < number; n++) steps.push(steps[steps.length - parseInt(distance, 36)] ?? 0);
+    if (distance === undefined) numbers.push(number);
+    else for (let n = 0; n < number; n++) numbers.push(numbers[numbers.length - parseInt(distance, 36)] ?? 0);
   }
+  return [parseInt(unit, 36), numbers];
+}
+
+/** Unpacks the intervals once: differences, from each opening or closing to the next. */
+export function hoursOf(calendar: Calendar): OpenHours {
+  if (calendar.hours !== null) return calendar.hours;
+  const [unit, steps] = unpacked(calendar.packed);
   const opens: number[] = [];
   const closes: number[] = [];
   const work: number[] = [];
   let bound = 0;
   let total = 0;
   for (const [index, step] of steps.entries()) {
-    bound += step * parseInt(unit, 36);
+    bound += step * unit;
     if (index % 2 === 0) opens.push(bound);
     else {
       closes.push(bound);
-      total += step * parseInt(unit, 36);
+      total += step * unit;
       work.push(total);
     }
   }
@@ -48,7 +54,7 @@ export function hoursOf(calendar: Calendar): OpenHours {
 }
 
 /** How many numbers of a sorted list are at most \`value\`, from an index on. */
-function countUpTo(sorted: readonly number[], value: number, from: number): number {
+export function countUpTo(sorted: readonly number[], value: number, from: number): number {
   let low = from;
   let high = sorted.length;
   while (low < high) {
@@ -150,6 +156,12 @@ export interface Clock {
   stopped_at: number | null;
 }
 
+/** What a tick did to a clock, for who wants to tell it. */
+export interface Mark {
+  readonly kind: 'started' | 'restarted' | 'paused' | 'resumed' | 'attempted' | 'stopped';
+  readonly tick: Tick;
+}
+
 /** Of the first \`count\` events those that some clock asks for (by their codes), and the moves, sorted. */
 export function ticksOf(
   { events, codes }: { readonly events: readonly LeadEvent[]; readonly codes: Uint16Array },
@@ -173,13 +185,17 @@ function follows(before: Tick | undefined, { at, code }: Tick): boolean {
   return before === undefined || before.at < at || (before.at === at && before.code <= code);
 }
 
-/** The latest clock that the ticks leave; \`null\` if none ever started. */
-export function clockOf(terms: ClockTerms, ticks: readonly Tick[]): Clock | null {
+/** The latest clock that the ticks leave; \`null\` if none ever started. From its latest start on, all is marked. */
+export function clockOf(
+  terms: ClockTerms,
+  ticks: readonly Tick[],
+  marks: Mark[] | null = null,
+): Clock | null {
   let clock: Clock | null = null;
   for (let first = 0, end = 0; first < ticks.length; first = end) {
     const at = (ticks[first] as Tick).at;
     while (end < ticks.length && (ticks[end] as Tick).at === at) end++;
-    clock = actTogether(terms, clock, { ticks, first, end });
+    clock = actTogether(terms, clock, { ticks, first, end, marks });
   }
   return clock;
 }
@@ -189,39 +205,41 @@ interface Moment {
   readonly ticks: readonly Tick[];
   readonly first: number;
   readonly end: number;
+  readonly marks: Mark[] | null;
 }
 
 /** At one moment: starts, then restarts, resumes, pauses, attempts, stops. */
 function actTogether(terms: ClockTerms, before: Clock | null, moment: Moment): Clock | null {
-  const { ticks, first, end } = moment;
+  const { ticks, first, end, marks } = moment;
   const clock = begun(terms, before, moment);
   if (clock === null || clock.stopped_at !== null) return clock;
   if (terms.pauses.length > 0) {
-    for (let index = first; index < end; index++) resume(terms, clock, ticks[index] as Tick);
-    for (let index = first; index < end; index++) pause(terms, clock, ticks[index] as Tick);
+    for (let index = first; index < end; index++) resume(terms, clock, ticks[index] as Tick, marks);
+    for (let index = first; index < end; index++) pause(terms, clock, ticks[index] as Tick, marks);
   }
   if (terms.attempts !== null) {
-    for (let index = first; index < end; index++) attempt(terms, clock, ticks[index] as Tick);
+    for (let index = first; index < end; index++) attempt(terms, clock, ticks[index] as Tick, marks);
   }
   for (let index = first; index < end; index++) {
-    const { code, at } = ticks[index] as Tick;
-    if (clock.stopped_at === null && terms.stops.includes(code)) clock.stopped_at = at;
+    const tick = ticks[index] as Tick;
+    if (clock.stopped_at === null && terms.stops.includes(tick.code)) stop(clock, tick, marks);
   }
   return clock;
 }
 
-function begun(terms: ClockTerms, before: Clock | null, { ticks, first, end }: Moment): Clock | null {
+function begun(terms: ClockTerms, before: Clock | null, { ticks, first, end, marks }: Moment): Clock | null {
   let clock = before;
   for (let index = first; index < end; index++) {
-    const { code, at } = ticks[index] as Tick;
-    if ((clock === null || clock.stopped_at !== null) && terms.starts.includes(code))
-      clock = newClock(at, null);
+    const tick = ticks[index] as Tick;
+    if ((clock !== null && clock.stopped_at === null) || !terms.starts.includes(tick.code)) continue;
+    clock = newClock(tick.at, null);
+    marks?.splice(0, Infinity, { kind: 'started', tick });
   }
   for (let index = first; index < end && terms.restarts.length > 0; index++) {
     const tick = ticks[index] as Tick;
-    if (clock !== null && clock.stopped_at === null && terms.restarts.includes(tick.code)) {
-      clock = newClock(tick.at, tick);
-    }
+    if (clock === null || clock.stopped_at !== null || !terms.restarts.includes(tick.code)) continue;
+    clock = newClock(tick.at, tick);
+    marks?.push({ kind: 'restarted', tick });
   }
   return clock;
 }
@@ -237,26 +255,35 @@ function newClock(at: number, restart: Tick | null): Clock {
   };
 }
 
-function resume({ pauses }: ClockTerms, clock: Clock, { code, at }: Tick): void {
+function resume({ pauses }: ClockTerms, clock: Clock, tick: Tick, marks: Mark[] | null): void {
   if (clock.stopped_at !== null || clock.paused_by.length === 0) return;
-  clock.paused_by = clock.paused_by.filter((index) => !pauses[index]?.until.includes(code));
-  if (clock.paused_by.length === 0) clock.spans.push({ from: at, until: Infinity });
+  clock.paused_by = clock.paused_by.filter((index) => !pauses[index]?.until.includes(tick.code));
+  if (clock.paused_by.length > 0) return;
+  clock.spans.push({ from: tick.at, until: Infinity });
+  marks?.push({ kind: 'resumed', tick });
 }
 
-function pause({ pauses }: ClockTerms, clock: Clock, { code, at }: Tick): void {
+function pause({ pauses }: ClockTerms, clock: Clock, tick: Tick, marks: Mark[] | null): void {
   if (clock.stopped_at !== null) return;
   for (const [index, { from }] of pauses.entries()) {
-    if (!from.includes(code)) continue;
+    if (!from.includes(tick.code)) continue;
+    if (clock.paused_by.length === 0) marks?.push({ kind: 'paused', tick });
     if (!clock.paused_by.includes(index)) clock.paused_by = [...clock.paused_by, index];
     const last = clock.spans[clock.spans.length - 1];
-    if (last !== undefined) last.until = Math.min(last.until, at);
+    if (last !== undefined) last.until = Math.min(last.until, tick.at);
   }
 }
 
-function attempt({ attempts }: ClockTerms, clock: Clock, { code, at }: Tick): void {
-  if (attempts === null || clock.stopped_at !== null || !attempts.of.includes(code)) return;
+function attempt({ attempts }: ClockTerms, clock: Clock, tick: Tick, marks: Mark[] | null): void {
+  if (attempts === null || clock.stopped_at !== null || !attempts.of.includes(tick.code)) return;
   clock.attempts++;
-  if (clock.attempts >= attempts.at_least) clock.stopped_at = at;
+  marks?.push({ kind: 'attempted', tick });
+  if (clock.attempts >= attempts.at_least) stop(clock, tick, marks);
+}
+
+function stop(clock: Clock, tick: Tick, marks: Mark[] | null): void {
+  clock.stopped_at = tick.at;
+  marks?.push({ kind: 'stopped', tick });
 }
 
 /** How a promise stands. There is nothing to remind of while its clock is paused, or once it was stopped. */
@@ -641,6 +668,161 @@ export function scaled(value: number, decimals: number): number {
 `,
   },
   {
+    file: 'sla-status.ts',
+    text: `import { type Calendar, countUpTo, hoursOf, workBetween } from './calendar.ts';
+import { type Clock, type ClockTerms, clockOf, type Mark, statusOf, type Tick } from './clock.ts';
+import type { SlaStatus, SlaStep } from './types.ts';
+import { type CalendarDays, dateOf, type ZoneDays, zoneDays } from './zone-days.ts';
+
+/** What is known before a clock is looked at. */
+export interface SlaContext {
+  readonly ticks: readonly Tick[];
+  readonly names: readonly string[];
+  readonly asOf: number;
+  /** Of \`always\` there is nothing to say. */
+  readonly daysOf: (calendar: Calendar | null) => CalendarDays | null;
+}
+
+/** How a promise stands, and the steps that led there. \`reason\` says why it is not about the lead at all. */
+export function slaOf(
+  terms: ClockTerms,
+  reason: SlaStatus['reason'],
+  calendarOf: (clock: Clock) => Calendar | null,
+  { ticks, names, asOf, daysOf }: SlaContext,
+): SlaStatus {
+  const marks: Mark[] = [];
+  const clock = reason === null ? clockOf(terms, ticks, marks) : null;
+  const none: SlaStatus = {
+    id: terms.id,
+    state: 'not_started',
+    reason: reason ?? 'not_begun',
+    calendar: null,
+    zone: null,
+    started_at: null,
+    due_at: null,
+    stopped_at: null,
+    used_ms: null,
+    left_ms: null,
+    steps: [],
+  };
+  if (clock === null) return none;
+  const calendar = calendarOf(clock);
+  const days = daysOf(calendar);
+  const status = statusOf(terms, clock, calendar, asOf);
+  const { started_at, due_at, remind_at, stopped_at } = status;
+  const due = due_at ?? Infinity;
+  const end = stopped_at ?? asOf;
+  const trail: Trail = {
+    calendar,
+    days: calendar === null || days === null ? null : zoneDays(calendar, days),
+    end,
+    steps: [],
+  };
+  for (const { kind, tick } of marks) {
+    place(trail, tick.at, { kind, at: tick.at, event: names[tick.code] as string });
+  }
+  if (remind_at !== null) place(trail, remind_at, { kind: 'reminder', at: remind_at });
+  if (due_at !== null) place(trail, due, { kind: 'due', at: due });
+  const cuts: number[] = [];
+  for (const { to, at } of status.escalations) {
+    if (at === null) continue;
+    cuts.push(at);
+    place(trail, at, { kind: 'escalation', at, to });
+  }
+  let used = 0;
+  for (const { from, until } of clock.spans) {
+    walk(trail, from, Math.min(until, due));
+    overdue(trail, Math.max(from, due), Math.min(until, end), cuts);
+    used += workBetween(calendar, from, Math.min(until, end));
+  }
+  return {
+    ...none,
+    state: status.state,
+    reason,
+    calendar: days?.id ?? 'always',
+    zone: days?.zone ?? null,
+    started_at,
+    due_at,
+    stopped_at,
+    used_ms: used,
+    left_ms: Math.max(0, terms.within - used),
+    steps: trail.steps.sort((a, b) => a[0] - b[0]).map(([, step]) => step),
+  };
+}
+
+/** The steps as they are found, each with the moment at which it stands. */
+interface Trail {
+  readonly calendar: Calendar | null;
+  readonly days: ZoneDays | null;
+  /** Until when working time counts. */
+  readonly end: number;
+  readonly steps: (readonly [at: number, step: SlaStep])[];
+}
+
+function place({ steps }: Trail, at: number, step: SlaStep): void {
+  steps.push([at, step]);
+}
+
+/** The open intervals of a span, and the closed days on the way to them. */
+function walk(trail: Trail, from: number, until: number): void {
+  const { calendar } = trail;
+  if (calendar === null) return open(trail, from, until);
+  const { opens, closes } = hoursOf(calendar);
+  let now = Math.max(from, calendar.from);
+  for (let index = countUpTo(closes, now, 0); index < opens.length; index++) {
+    const next = Math.min(opens[index] as number, until);
+    closed(trail, now, next, closes[index - 1] ?? 0);
+    if (next === until) return;
+    open(trail, Math.max(now, next), Math.min(closes[index] as number, until));
+    now = Math.max(now, closes[index] as number);
+  }
+}
+
+/** Days without working time from \`from\` on, after the last closing, before \`until\`. */
+function closed(trail: Trail, from: number, until: number, closing: number): void {
+  const { days } = trail;
+  if (days === null) return;
+  const first = Math.max(days.dayOf(from), days.dayOf(closing - 1) + 1);
+  for (let day = first; day < days.dayOf(until); day++) {
+    const name = days.nameOf(day);
+    const date = dateOf(day);
+    const step: SlaStep =
+      name === undefined ? { kind: 'closed', day: date } : { kind: 'holiday', day: date, name };
+    place(trail, Math.max(from, days.beginOf(day)), step);
+  }
+}
+
+/** Working time on the way to the deadline, cut at the moment until which it counts. */
+function open(trail: Trail, from: number, until: number): void {
+  const { days, end } = trail;
+  if (from < end && end < until) {
+    open(trail, from, end);
+    open(trail, end, until);
+  } else if (from < until) {
+    const day = days === null ? null : days.dayOf(from);
+    place(trail, from, {
+      kind: 'open',
+      from,
+      until,
+      work_ms: until - from,
+      counted: until <= end,
+      day: day === null ? null : dateOf(day),
+      name: (day !== null && days !== null && days.nameOf(day)) || null,
+    });
+  }
+}
+
+/** Working time after the deadline, up to each escalation and the end. */
+function overdue(trail: Trail, from: number, until: number, cuts: readonly number[]): void {
+  if (from >= until) return;
+  const next = cuts.reduce((first, cut) => (cut > from && cut < first ? cut : first), until);
+  const work_ms = workBetween(trail.calendar, from, next);
+  if (work_ms > 0) place(trail, from, { kind: 'overdue', from, until: next, work_ms });
+  overdue(trail, next, until, cuts);
+}
+`,
+  },
+  {
     file: 'sort-events.ts',
     text: `import type { LeadEvent, Problem } from './types.ts';
 
@@ -712,6 +894,69 @@ function compareTexts(a: string, b: string): number {
 function rank(unit: number): number {
   if (unit < 0xd800) return unit;
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+}
+`,
+  },
+  {
+    file: 'zone-days.ts',
+    text: `import { type Calendar, unpacked } from './calendar.ts';
+
+/** What a calendar says of days. Moments and days are counted from the beginning of the calendar. */
+export interface CalendarDays {
+  readonly id: string;
+  readonly zone: string;
+  /** The offset from UTC at first; then of each change of it: so long after the one before, and the offset then. */
+  readonly offsets: string;
+  /** Days that are not as their weekday is: a name, and the days that bear it, each so many after the one before. */
+  readonly named: readonly (string | null)[];
+}
+
+/** Days are counted from 1970. */
+export interface ZoneDays {
+  /** The day on the zone's wall clock. */
+  readonly dayOf: (moment: number) => number;
+  /** The moment at which a day begins there. */
+  readonly beginOf: (day: number) => number;
+  /** The name of a day that is not as its weekday is; \`undefined\` for all others. */
+  readonly nameOf: (day: number) => string | null | undefined;
+}
+
+const dayLength = 86_400_000;
+
+export function zoneDays({ from }: Calendar, { offsets, named }: CalendarDays): ZoneDays {
+  const [unit, numbers] = unpacked(offsets);
+  const first = (numbers[0] as number) * unit;
+  const changes: (readonly [at: number, before: number, offset: number])[] = [];
+  for (let index = 1, at = from, before = first; index < numbers.length; index += 2) {
+    at += (numbers[index] as number) * unit;
+    changes.push([at, before, (before = (numbers[index + 1] as number) * unit)]);
+  }
+  const names = new Map<number, string | null>();
+  for (let index = 0; index < named.length; index += 2) {
+    let day = Math.floor(from / dayLength);
+    for (const step of (named[index + 1] as string).split(' '))
+      names.set((day += parseInt(step, 36)), named[index] as string | null);
+  }
+  return {
+    dayOf: (moment) => {
+      let now = first;
+      for (const [at, , offset] of changes) if (at <= moment) now = offset;
+      return Math.floor((moment + now) / dayLength);
+    },
+    beginOf: (day) => {
+      const wall = day * dayLength;
+      let moment = wall - first;
+      for (const [at, before, offset] of changes)
+        if (wall >= at + before) moment = Math.max(wall - offset, at);
+      return moment;
+    },
+    nameOf: (day) => names.get(day),
+  };
+}
+
+/** A day as \`2026-11-20\`. */
+export function dateOf(day: number): string {
+  return new Date(day * dayLength).toISOString().slice(0, 10);
 }
 `,
   },

@@ -7,12 +7,20 @@ import { leadSchema } from '../json-schema/lead.ts';
 import { block, lines, sections } from './code.ts';
 import { infoTypes } from './info-code.ts';
 import { modelOf, type Model } from './model.ts';
+import { slaTypes } from './sla-types.ts';
 
 /** All types of an engine, exported: what goes in and comes out as json-schema-to-typescript writes it. */
 export async function typesCode(agreement: Agreement): Promise<string> {
   const input = await written(leadSchema(agreement, { texts: false }));
   const decision = await written(decisionTypes(agreement));
-  return sections(input, parsedTypes(modelOf(agreement)), decision, infoTypes(agreement), readingTypes);
+  return sections(
+    input,
+    parsedTypes(modelOf(agreement)),
+    decision,
+    slaTypes(agreement),
+    infoTypes(agreement),
+    readingTypes,
+  );
 }
 
 /** A copy goes in, since the library changes what it is given. */

@@ -13,28 +13,34 @@ export interface OpenHours {
   readonly work: readonly number[];
 }
 
-/** Unpacks the intervals once: differences in a unit, where `n*d` repeats `n` of them from `d` before. */
-export function hoursOf(calendar: Calendar): OpenHours {
-  if (calendar.hours !== null) return calendar.hours;
-  const [unit = '1', ...words] = calendar.packed.split(' ');
-  const steps: number[] = [];
+/** A unit, and numbers in it: `n*d` repeats `n` of them from `d` before. */
+export function unpacked(packed: string): readonly [unit: number, numbers: readonly number[]] {
+  const [unit = '1', ...words] = packed.split(' ');
+  const numbers: number[] = [];
   for (const word of words) {
     const [value = '', distance] = word.split('*');
     const number = parseInt(value, 36);
-    if (distance === undefined) steps.push(number);
-    else for (let n = 0; n < number; n++) steps.push(steps[steps.length - parseInt(distance, 36)] ?? 0);
+    if (distance === undefined) numbers.push(number);
+    else for (let n = 0; n < number; n++) numbers.push(numbers[numbers.length - parseInt(distance, 36)] ?? 0);
   }
+  return [parseInt(unit, 36), numbers];
+}
+
+/** Unpacks the intervals once: differences, from each opening or closing to the next. */
+export function hoursOf(calendar: Calendar): OpenHours {
+  if (calendar.hours !== null) return calendar.hours;
+  const [unit, steps] = unpacked(calendar.packed);
   const opens: number[] = [];
   const closes: number[] = [];
   const work: number[] = [];
   let bound = 0;
   let total = 0;
   for (const [index, step] of steps.entries()) {
-    bound += step * parseInt(unit, 36);
+    bound += step * unit;
     if (index % 2 === 0) opens.push(bound);
     else {
       closes.push(bound);
-      total += step * parseInt(unit, 36);
+      total += step * unit;
       work.push(total);
     }
   }
@@ -42,7 +48,7 @@ export function hoursOf(calendar: Calendar): OpenHours {
 }
 
 /** How many numbers of a sorted list are at most `value`, from an index on. */
-function countUpTo(sorted: readonly number[], value: number, from: number): number {
+export function countUpTo(sorted: readonly number[], value: number, from: number): number {
   let low = from;
   let high = sorted.length;
   while (low < high) {

@@ -32,6 +32,12 @@ export interface Clock {
   stopped_at: number | null;
 }
 
+/** What a tick did to a clock, for who wants to tell it. */
+export interface Mark {
+  readonly kind: 'started' | 'restarted' | 'paused' | 'resumed' | 'attempted' | 'stopped';
+  readonly tick: Tick;
+}
+
 /** Of the first `count` events those that some clock asks for (by their codes), and the moves, sorted. */
 export function ticksOf(
   { events, codes }: { readonly events: readonly LeadEvent[]; readonly codes: Uint16Array },
@@ -55,13 +61,17 @@ function follows(before: Tick | undefined, { at, code }: Tick): boolean {
   return before === undefined || before.at < at || (before.at === at && before.code <= code);
 }
 
-/** The latest clock that the ticks leave; `null` if none ever started. */
-export function clockOf(terms: ClockTerms, ticks: readonly Tick[]): Clock | null {
+/** The latest clock that the ticks leave; `null` if none ever started. From its latest start on, all is marked. */
+export function clockOf(
+  terms: ClockTerms,
+  ticks: readonly Tick[],
+  marks: Mark[] | null = null,
+): Clock | null {
   let clock: Clock | null = null;
   for (let first = 0, end = 0; first < ticks.length; first = end) {
     const at = (ticks[first] as Tick).at;
     while (end < ticks.length && (ticks[end] as Tick).at === at) end++;
-    clock = actTogether(terms, clock, { ticks, first, end });
+    clock = actTogether(terms, clock, { ticks, first, end, marks });
   }
   return clock;
 }
@@ -71,39 +81,41 @@ interface Moment {
   readonly ticks: readonly Tick[];
   readonly first: number;
   readonly end: number;
+  readonly marks: Mark[] | null;
 }
 
 /** At one moment: starts, then restarts, resumes, pauses, attempts, stops. */
 function actTogether(terms: ClockTerms, before: Clock | null, moment: Moment): Clock | null {
-  const { ticks, first, end } = moment;
+  const { ticks, first, end, marks } = moment;
   const clock = begun(terms, before, moment);
   if (clock === null || clock.stopped_at !== null) return clock;
   if (terms.pauses.length > 0) {
-    for (let index = first; index < end; index++) resume(terms, clock, ticks[index] as Tick);
-    for (let index = first; index < end; index++) pause(terms, clock, ticks[index] as Tick);
+    for (let index = first; index < end; index++) resume(terms, clock, ticks[index] as Tick, marks);
+    for (let index = first; index < end; index++) pause(terms, clock, ticks[index] as Tick, marks);
   }
   if (terms.attempts !== null) {
-    for (let index = first; index < end; index++) attempt(terms, clock, ticks[index] as Tick);
+    for (let index = first; index < end; index++) attempt(terms, clock, ticks[index] as Tick, marks);
   }
   for (let index = first; index < end; index++) {
-    const { code, at } = ticks[index] as Tick;
-    if (clock.stopped_at === null && terms.stops.includes(code)) clock.stopped_at = at;
+    const tick = ticks[index] as Tick;
+    if (clock.stopped_at === null && terms.stops.includes(tick.code)) stop(clock, tick, marks);
   }
   return clock;
 }
 
-function begun(terms: ClockTerms, before: Clock | null, { ticks, first, end }: Moment): Clock | null {
+function begun(terms: ClockTerms, before: Clock | null, { ticks, first, end, marks }: Moment): Clock | null {
   let clock = before;
   for (let index = first; index < end; index++) {
-    const { code, at } = ticks[index] as Tick;
-    if ((clock === null || clock.stopped_at !== null) && terms.starts.includes(code))
-      clock = newClock(at, null);
+    const tick = ticks[index] as Tick;
+    if ((clock !== null && clock.stopped_at === null) || !terms.starts.includes(tick.code)) continue;
+    clock = newClock(tick.at, null);
+    marks?.splice(0, Infinity, { kind: 'started', tick });
   }
   for (let index = first; index < end && terms.restarts.length > 0; index++) {
     const tick = ticks[index] as Tick;
-    if (clock !== null && clock.stopped_at === null && terms.restarts.includes(tick.code)) {
-      clock = newClock(tick.at, tick);
-    }
+    if (clock === null || clock.stopped_at !== null || !terms.restarts.includes(tick.code)) continue;
+    clock = newClock(tick.at, tick);
+    marks?.push({ kind: 'restarted', tick });
   }
   return clock;
 }
@@ -119,26 +131,35 @@ function newClock(at: number, restart: Tick | null): Clock {
   };
 }
 
-function resume({ pauses }: ClockTerms, clock: Clock, { code, at }: Tick): void {
+function resume({ pauses }: ClockTerms, clock: Clock, tick: Tick, marks: Mark[] | null): void {
   if (clock.stopped_at !== null || clock.paused_by.length === 0) return;
-  clock.paused_by = clock.paused_by.filter((index) => !pauses[index]?.until.includes(code));
-  if (clock.paused_by.length === 0) clock.spans.push({ from: at, until: Infinity });
+  clock.paused_by = clock.paused_by.filter((index) => !pauses[index]?.until.includes(tick.code));
+  if (clock.paused_by.length > 0) return;
+  clock.spans.push({ from: tick.at, until: Infinity });
+  marks?.push({ kind: 'resumed', tick });
 }
 
-function pause({ pauses }: ClockTerms, clock: Clock, { code, at }: Tick): void {
+function pause({ pauses }: ClockTerms, clock: Clock, tick: Tick, marks: Mark[] | null): void {
   if (clock.stopped_at !== null) return;
   for (const [index, { from }] of pauses.entries()) {
-    if (!from.includes(code)) continue;
+    if (!from.includes(tick.code)) continue;
+    if (clock.paused_by.length === 0) marks?.push({ kind: 'paused', tick });
     if (!clock.paused_by.includes(index)) clock.paused_by = [...clock.paused_by, index];
     const last = clock.spans[clock.spans.length - 1];
-    if (last !== undefined) last.until = Math.min(last.until, at);
+    if (last !== undefined) last.until = Math.min(last.until, tick.at);
   }
 }
 
-function attempt({ attempts }: ClockTerms, clock: Clock, { code, at }: Tick): void {
-  if (attempts === null || clock.stopped_at !== null || !attempts.of.includes(code)) return;
+function attempt({ attempts }: ClockTerms, clock: Clock, tick: Tick, marks: Mark[] | null): void {
+  if (attempts === null || clock.stopped_at !== null || !attempts.of.includes(tick.code)) return;
   clock.attempts++;
-  if (clock.attempts >= attempts.at_least) clock.stopped_at = at;
+  marks?.push({ kind: 'attempted', tick });
+  if (clock.attempts >= attempts.at_least) stop(clock, tick, marks);
+}
+
+function stop(clock: Clock, tick: Tick, marks: Mark[] | null): void {
+  clock.stopped_at = tick.at;
+  marks?.push({ kind: 'stopped', tick });
 }
 
 /** How a promise stands. There is nothing to remind of while its clock is paused, or once it was stopped. */

@@ -31,6 +31,41 @@ export interface PromiseStatus {
   escalations: { to: string; at: number | null }[];
 }
 
+export interface SlaStatus {
+  id: string;
+  state: PromiseStatus['state'] | 'not_started';
+  reason: 'not_in_force' | 'not_for_this_lead' | 'not_begun' | null;
+  calendar: string | null;
+  zone: string | null;
+  started_at: number | null;
+  due_at: number | null;
+  stopped_at: number | null;
+  used_ms: number | null;
+  left_ms: number | null;
+  steps: SlaStep[];
+}
+
+export type SlaStep =
+  | {
+      kind: 'started' | 'restarted' | 'paused' | 'resumed' | 'attempted' | 'stopped';
+      at: number;
+      event: string;
+    }
+  | {
+      kind: 'open';
+      from: number;
+      until: number;
+      work_ms: number;
+      counted: boolean;
+      day: string | null;
+      name: string | null;
+    }
+  | { kind: 'closed'; day: string }
+  | { kind: 'holiday'; day: string; name: string | null }
+  | { kind: 'reminder' | 'due'; at: number }
+  | { kind: 'escalation'; at: number; to: string }
+  | { kind: 'overdue'; from: number; until: number; work_ms: number };
+
 export type RuleId = string;
 export type ReasonId = 'a_rule' | 'a_row';
 
