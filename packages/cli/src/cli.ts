@@ -6,6 +6,7 @@ import type { DecideOptions } from './commands/decide.ts';
 import type { FmtOptions } from './commands/fmt.ts';
 import type { ProveOptions } from './commands/prove.ts';
 import type { SchemaOptions } from './commands/schema.ts';
+import type { SlaOptions } from './commands/sla.ts';
 import type { TestOptions } from './commands/test.ts';
 import { type Shell, shellNames } from './completion/shells.ts';
 import { exit } from './exit.ts';
@@ -117,6 +118,18 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .action(async (leads: string, options: Omit<DecideOptions, 'leads'>) => {
       const { decide } = await import('./commands/decide.ts');
       done(await decide({ leads, ...options }, io));
+    });
+  program
+    .command('sla')
+    .argument('<leads>')
+    .option('--agreement <folder>')
+    .option('--mapping <id>')
+    .option('--as-of <moment>')
+    .addOption(new Option('--format <format>').choices(['text', 'jsonl']))
+    .addOption(today())
+    .action(async (leads: string, options: Omit<SlaOptions, 'leads'>) => {
+      const { sla } = await import('./commands/sla.ts');
+      done(await sla({ leads, ...options }, io));
     });
   program
     .command('holidays')

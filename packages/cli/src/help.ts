@@ -16,6 +16,7 @@ Check it
 
 Use it
   decide <leads>       Decide leads from a CSV export or from JSON lines
+  sla <leads>          Show when each promise about a lead is due, and how that came about
   build <folder>       Generate its engine: a typed package without dependencies
 
   smarketing <command> --help     How to use a command
@@ -132,6 +133,20 @@ rows with what is wrong in them to stderr. Files of any size are read in constan
 
   smarketing decide leads.csv --agreement agreements/acme --mapping hubspot --out decisions.csv
   cat leads.jsonl | smarketing decide - --agreement acme --as-of 2026-11-24T10:00:00+01:00 --format jsonl --explain
+`,
+  sla: `smarketing sla <leads> [options]
+
+Shows how each promise about a lead stands: since when, due when, how much working time is used and left, and each step on the
+way: pauses, restarts, open hours, closed days and holidays by name. Exit code 1 when a row is refused.
+
+  leads                   A CSV export, JSON lines (one lead a line), or - for stdin: a table if there is a --mapping
+
+  --agreement <folder>    The agreement (can be left out when there is only one below agreements/)
+  --mapping <id>          Which mapping reads the CSV (can be left out when the agreement has one)
+  --as-of <moment>        As of this moment (now if not said)
+  --format <text|jsonl>   text: for people. jsonl: a line a lead, with all steps (text if not said)
+
+  smarketing sla leads.csv --agreement agreements/acme --mapping hubspot --as-of '2026-11-24 10:00'
 `,
   holidays: `smarketing holidays <place> <year>
 

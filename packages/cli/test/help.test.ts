@@ -10,6 +10,7 @@ const verbs = [
   'build',
   'test',
   'decide',
+  'sla',
   'holidays',
   'explain',
   'completion',

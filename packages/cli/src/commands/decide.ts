@@ -1,19 +1,15 @@
 import { extname } from 'node:path';
-import { readMoment } from '@smarketing/compiler';
-import type { Agreement, Decision, Mapping } from '@smarketing/compiler/ir';
-import { CannotRun } from '../cannot-run.ts';
+import type { Agreement, Decision } from '@smarketing/compiler/ir';
 import { exit } from '../exit.ts';
 import { fileSink, type Sink, stdoutSink } from '../files/sink.ts';
 import type { Io } from '../io.ts';
-import { readJsonLines } from '../leads/json-lines.ts';
+import { readAsOf, readLeads } from '../leads/asked.ts';
 import { fromEngine, type LeadSource, type SourceLead } from '../leads/lead.ts';
-import { readMapped } from '../leads/mapped.ts';
 import { openLeads, unitOf } from '../leads/open.ts';
 import type { LoadOptions } from '../load/agreement.ts';
 import { loadChecked } from '../load/checked.ts';
 import { type Engine, loadEngine, type Refused } from '../load/engine.ts';
 import { findFolder } from '../load/folders.ts';
-import { reportColumns } from '../report/columns.ts';
 import { reportDecided } from '../report/decided.ts';
 import { type DecisionFormat, decisionTable, explanationTable, jsonLines } from '../report/decisions.ts';
 import { createProgress } from '../report/progress.ts';
@@ -61,46 +57,6 @@ export async function decide(options: DecideOptions, io: Io): Promise<number> {
   const writer = chooseWriter(options, { agreement, engine });
   const job: Job = { agreement, source, leads, asOf, writer };
   return await withSinks(options, io, (out, refused) => decideAll(job, { out, refused }, io));
-}
-
-function readAsOf(text: string | undefined, { time_zone: zone }: Agreement, io: Io): number {
-  if (text === undefined) return Math.floor(io.now() / 1000) * 1000;
-  const moment = readMoment(text, { order: 'iso', zone });
-  if (moment !== undefined) return moment;
-  throw new CannotRun(
-    `--as-of ${text} is not a moment.`,
-    'Write one as 2026-11-24, 2026-11-24 10:00 or 2026-11-24T10:00:00+01:00.',
-  );
-}
-
-async function readLeads(
-  source: LeadSource,
-  options: DecideOptions,
-  { agreement, io }: { readonly agreement: Agreement; readonly io: Io },
-): Promise<AsyncIterable<SourceLead> | undefined> {
-  if (source.unit === 'line') {
-    if (options.mapping === undefined) return readJsonLines(source);
-    throw new CannotRun(`${source.shown} has JSON lines.`, 'They need no --mapping: it is for tables.');
-  }
-  const { findings, leads } = await readMapped(source, agreement, chooseMapping(options.mapping, agreement));
-  await reportColumns(findings, { agreement, source }, io);
-  return findings.some(({ severity }) => severity === 'error') ? undefined : leads;
-}
-
-function chooseMapping(id: string | undefined, { mappings, name }: Agreement): Mapping {
-  const ids = mappings.map((mapping) => mapping.id);
-  if (ids.length === 0) {
-    throw new CannotRun(
-      `The agreement ${name} has no mapping, so it cannot read a table.`,
-      'Write one: mappings/<system>.yaml.',
-    );
-  }
-  const found =
-    id === undefined && ids.length === 1 ? mappings[0] : mappings.find((mapping) => mapping.id === id);
-  if (found) return found;
-  const problem =
-    id === undefined ? 'Which mapping reads this table?' : `The agreement ${name} has no mapping ${id}.`;
-  throw new CannotRun(problem, `Say one of them: ${ids.map((known) => `--mapping ${known}`).join(', ')}.`);
 }
 
 function chooseWriter(

@@ -1,10 +1,17 @@
 import { emitEngine } from '@smarketing/compiler';
-import type { Agreement, Decision, Explanation, LeadProblem } from '@smarketing/compiler/ir';
+import type { Agreement, Decision, Explanation, LeadProblem, SlaStatus } from '@smarketing/compiler/ir';
 
 /** A generated engine, as far as the command line uses it. */
 export interface Engine {
   readonly decide: (input: unknown, asOf: number) => Decision | Refused;
   readonly explain: (input: unknown, asOf: number) => Explanation | Refused;
+  readonly slaStatus: (input: unknown, asOf: number) => LeadStatus | Refused;
+}
+
+/** What is promised about one lead. */
+export interface LeadStatus {
+  readonly lead: string;
+  readonly promises: readonly SlaStatus[];
 }
 
 /** What is wrong with a lead that the engine does not take. */
@@ -12,10 +19,15 @@ export interface Refused {
   readonly problems: readonly LeadProblem[];
 }
 
+interface ReadLead {
+  readonly id: string;
+}
+
 interface GeneratedEngine {
-  readonly readLead: (input: unknown) => { readonly lead: unknown } | Refused;
+  readonly readLead: (input: unknown) => { readonly lead: ReadLead } | Refused;
   readonly decide: (lead: unknown, options: { readonly asOf: number }) => Decision;
   readonly explain: (lead: unknown, options: { readonly asOf: number }) => Explanation;
+  readonly slaStatus: (lead: unknown, options: { readonly asOf: number }) => readonly SlaStatus[];
 }
 
 /** Generates the engine of an agreement and loads it without writing a file. */
@@ -26,10 +38,14 @@ export async function loadEngine(agreement: Agreement): Promise<Engine> {
   const url = `data:text/javascript;base64,${Buffer.from(code.text).toString('base64')}`;
   const generated = (await import(url)) as GeneratedEngine;
   const reading =
-    <Result>(use: (lead: unknown, options: { readonly asOf: number }) => Result) =>
+    <Result>(use: (lead: ReadLead, options: { readonly asOf: number }) => Result) =>
     (input: unknown, asOf: number): Result | Refused => {
       const read = generated.readLead(input);
       return 'lead' in read ? use(read.lead, { asOf }) : read;
     };
-  return { decide: reading(generated.decide), explain: reading(generated.explain) };
+  return {
+    decide: reading(generated.decide),
+    explain: reading(generated.explain),
+    slaStatus: reading((lead, options) => ({ lead: lead.id, promises: generated.slaStatus(lead, options) })),
+  };
 }

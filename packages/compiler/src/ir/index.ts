@@ -4,6 +4,7 @@ export * from './types.ts';
 // What it decides
 export { decisionOf, evaluate } from './evaluate.ts';
 export { slaStatus } from './sla-status.ts';
+export { assign, release } from './assign.ts';
 
 // Leads as they come in
 export { mostEvents } from './read-events.ts';

@@ -20,3 +20,4 @@ export * from './types/assertions.ts';
 export * from './types/agreement.ts';
 export * from './types/decisions.ts';
 export * from './types/sla.ts';
+export * from './types/assign.ts';

@@ -3,13 +3,22 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { emitEngine, type OutputFile } from '../../src/emit/index.ts';
-import type { Agreement, Decision, Explanation, SlaStatus } from '../../src/ir/index.ts';
+import type {
+  Agreement,
+  Assignment,
+  AssignState,
+  Decision,
+  Explanation,
+  SlaStatus,
+} from '../../src/ir/index.ts';
 
 /** An engine as anybody who imports it sees it; a parsed lead is nothing that we look into. */
 export interface Engine {
   readonly decide: (lead: object, options: { readonly asOf: number }) => Decision;
   readonly explain: (lead: object, options: { readonly asOf: number }) => Explanation;
   readonly slaStatus: (lead: object, options: { readonly asOf: number }) => readonly SlaStatus[];
+  readonly assign: (state: unknown, to: string | Decision['route']) => Assignment;
+  readonly release: (state: unknown, person: string) => AssignState;
   readonly parseLead: (json: unknown) => object;
   readonly readLead: (
     json: unknown,

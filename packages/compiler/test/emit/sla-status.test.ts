@@ -9,7 +9,7 @@ import { officeCase, offices } from './offices.ts';
 import { compareStatus } from './sla-status.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261126);
-const leads = Number(process.env['LEADS'] ?? 60);
+const leads = Number(process.env['LEADS'] ?? 40);
 
 function* times(count: number, make: () => LeadCase): Generator<LeadCase> {
   for (let index = 0; index < count; index++) yield make();

@@ -27,6 +27,15 @@ export declare function explain(lead: Lead, options: DecideOptions): Explanation
 /** How each promise about the lead stands at a moment, and the steps that led there, in the order of the agreement. */
 export declare function slaStatus(lead: Lead, options: DecideOptions): SlaStatus[];
 
+/**
+ * Who of a queue, or of where a decision routes the lead, gets it; and what to keep for the next one. \`null\` is the
+ * state before the first.
+ */
+export declare function assign(state: AssignState | null, to: QueueId | Route | null): Assignment;
+
+/** The state when a person has one lead less in work. */
+export declare function release(state: AssignState | null, person: PersonId): AssignState;
+
 /** The agreement that this engine was made from. */
 export declare const agreement: AgreementInfo;
 `;

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../ir/types.ts';
 import { checkedId, packageWord } from '../encode/name.ts';
+import { assignCode } from './assign-code.ts';
 import { sections } from './code.ts';
 import { decideCode } from './decide-code.ts';
 import { fadeTables } from './fade-tables.ts';
@@ -38,6 +39,7 @@ export function engineCode(agreement: Agreement, types: string, packageName: str
     title('Routing and notices (handoff)'),
     routingCode(model, plan),
     noticeCode(model, plan),
+    assignCode(agreement),
     title('Promises (sla)'),
     promiseCode(model, plan),
     slaStatusCode(model, plan),

@@ -3,6 +3,87 @@
 /** The text of each part of the runtime: an emitter opens no files. */
 export const sources: readonly { readonly file: string; readonly text: string }[] = [
   {
+    file: 'assign.ts',
+    text: `import { fold } from './fold.ts';
+import { entry, isRecord } from './reading.ts';
+
+/** A queue that finds a person for each lead. */
+export interface Desk {
+  readonly id: string;
+  readonly by: 'round_robin' | 'least_loaded';
+  readonly members: readonly string[];
+}
+
+/** The queues and people of an agreement; names as they stand in owner fields. */
+export interface Staff {
+  readonly desks: readonly Desk[];
+  readonly people: readonly (readonly [id: string, name: string])[];
+}
+
+/** The state of assignments, as an engine's own types say more closely. */
+export interface Kept {
+  readonly open: Readonly<Record<string, number>>;
+  readonly turns: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Whose turn it is; and the state afterwards. */
+export function assignIn(
+  staff: Staff,
+  kept: unknown,
+  to: string | { readonly queue: string | null; readonly owner: string | null } | null,
+): { readonly person: string | null; readonly owner: string | null; readonly state: Kept } {
+  const state = cleaned(staff, kept);
+  const { queue, owner } = typeof to === 'string' ? { queue: to, owner: null } : (to ?? nowhere);
+  const desk = staff.desks.find(({ id }) => id === queue);
+  const person =
+    owner === null ? nextOf(state, desk) : staff.people.find(([, name]) => fold(name) === fold(owner))?.[0];
+  if (person === undefined) return { person: null, owner, state };
+  const name = staff.people.find(([id]) => id === person)?.[1] ?? null;
+  const open = { ...state.open, [person]: (state.open[person] ?? 0) + 1 };
+  const turns = { ...state.turns };
+  if (desk !== undefined) turns[desk.id] = [...(turns[desk.id] ?? []), person];
+  return { person, owner: owner ?? name, state: cleaned(staff, { open, turns }) };
+}
+
+const nowhere = { queue: null, owner: null };
+
+/** One lead of a person is no longer in work. */
+export function releaseIn(staff: Staff, kept: unknown, person: string): Kept {
+  const { open, turns } = cleaned(staff, kept);
+  return cleaned(staff, { open: { ...open, [person]: (open[person] ?? 0) - 1 }, turns });
+}
+
+/** Of the members with the fewest leads, or of all, the one whose last turn is longest ago. */
+function nextOf({ open, turns }: Kept, desk: Desk | undefined): string | undefined {
+  if (desk === undefined) return undefined;
+  const had = turns[desk.id] ?? [];
+  const load = (id: string): number => (desk.by === 'least_loaded' ? (open[id] ?? 0) : 0);
+  return desk.members.toSorted((a, b) => load(a) - load(b) || had.indexOf(a) - had.indexOf(b))[0];
+}
+
+/** What of a stored state still means something, in the order of the agreement. */
+function cleaned({ desks, people }: Staff, kept: unknown): Kept {
+  const open: Record<string, number> = {};
+  const turns: Record<string, readonly string[]> = {};
+  for (const [id] of people) {
+    const count = at(at(kept, 'open'), id);
+    if (Number.isSafeInteger(count) && (count as number) > 0) open[id] = count as number;
+  }
+  for (const { id, members } of desks) {
+    const had = at(at(kept, 'turns'), id);
+    const list: readonly unknown[] = Array.isArray(had) ? had : [];
+    const valid = members.filter((member) => list.includes(member));
+    if (valid.length > 0) turns[id] = valid.toSorted((a, b) => list.lastIndexOf(a) - list.lastIndexOf(b));
+  }
+  return { open, turns };
+}
+
+function at(value: unknown, key: string): unknown {
+  return isRecord(value) ? entry(value, key) : undefined;
+}
+`,
+  },
+  {
     file: 'calendar.ts',
     text: `/** A calendar whose open intervals are unpacked when they are first asked for. \`null\` is open day and night. */
 export interface Calendar {
@@ -671,7 +752,7 @@ export function scaled(value: number, decimals: number): number {
     file: 'sla-status.ts',
     text: `import { type Calendar, countUpTo, hoursOf, workBetween } from './calendar.ts';
 import { type Clock, type ClockTerms, clockOf, type Mark, statusOf, type Tick } from './clock.ts';
-import type { SlaStatus, SlaStep } from './types.ts';
+import type { EventId, SlaStatus, SlaStep } from './types.ts';
 import { type CalendarDays, dateOf, type ZoneDays, zoneDays } from './zone-days.ts';
 
 /** What is known before a clock is looked at. */
@@ -719,7 +800,7 @@ export function slaOf(
     steps: [],
   };
   for (const { kind, tick } of marks) {
-    place(trail, tick.at, { kind, at: tick.at, event: names[tick.code] as string });
+    place(trail, tick.at, { kind, at: tick.at, event: names[tick.code] as EventId });
   }
   if (remind_at !== null) place(trail, remind_at, { kind: 'reminder', at: remind_at });
   if (due_at !== null) place(trail, due, { kind: 'due', at: due });
@@ -746,7 +827,7 @@ export function slaOf(
     stopped_at,
     used_ms: used,
     left_ms: Math.max(0, terms.within - used),
-    steps: trail.steps.sort((a, b) => a[0] - b[0]).map(([, step]) => step),
+    steps: trail.steps.toSorted((a, b) => a[0] - b[0]).map(([, step]) => step),
   };
 }
 
@@ -900,11 +981,12 @@ function rank(unit: number): number {
   {
     file: 'zone-days.ts',
     text: `import { type Calendar, unpacked } from './calendar.ts';
+import type { CalendarId, SlaStatus } from './types.ts';
 
 /** What a calendar says of days. Moments and days are counted from the beginning of the calendar. */
 export interface CalendarDays {
-  readonly id: string;
-  readonly zone: string;
+  readonly id: CalendarId;
+  readonly zone: SlaStatus['zone'];
   /** The offset from UTC at first; then of each change of it: so long after the one before, and the offset then. */
   readonly offsets: string;
   /** Days that are not as their weekday is: a name, and the days that bear it, each so many after the one before. */

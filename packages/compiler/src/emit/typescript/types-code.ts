@@ -4,6 +4,7 @@ import { checkedId } from '../encode/name.ts';
 import { literal } from '../encode/typescript.ts';
 import { decisionTypes } from '../json-schema/decision.ts';
 import { leadSchema } from '../json-schema/lead.ts';
+import { assignTypes } from './assign-code.ts';
 import { block, lines, sections } from './code.ts';
 import { infoTypes } from './info-code.ts';
 import { modelOf, type Model } from './model.ts';
@@ -18,6 +19,7 @@ export async function typesCode(agreement: Agreement): Promise<string> {
     parsedTypes(modelOf(agreement)),
     decision,
     slaTypes(agreement),
+    assignTypes(agreement),
     infoTypes(agreement),
     readingTypes,
   );

@@ -1,6 +1,6 @@
 import { type Calendar, countUpTo, hoursOf, workBetween } from './calendar.ts';
 import { type Clock, type ClockTerms, clockOf, type Mark, statusOf, type Tick } from './clock.ts';
-import type { SlaStatus, SlaStep } from './types.ts';
+import type { EventId, SlaStatus, SlaStep } from './types.ts';
 import { type CalendarDays, dateOf, type ZoneDays, zoneDays } from './zone-days.ts';
 
 /** What is known before a clock is looked at. */
@@ -48,7 +48,7 @@ export function slaOf(
     steps: [],
   };
   for (const { kind, tick } of marks) {
-    place(trail, tick.at, { kind, at: tick.at, event: names[tick.code] as string });
+    place(trail, tick.at, { kind, at: tick.at, event: names[tick.code] as EventId });
   }
   if (remind_at !== null) place(trail, remind_at, { kind: 'reminder', at: remind_at });
   if (due_at !== null) place(trail, due, { kind: 'due', at: due });
@@ -75,7 +75,7 @@ export function slaOf(
     stopped_at,
     used_ms: used,
     left_ms: Math.max(0, terms.within - used),
-    steps: trail.steps.sort((a, b) => a[0] - b[0]).map(([, step]) => step),
+    steps: trail.steps.toSorted((a, b) => a[0] - b[0]).map(([, step]) => step),
   };
 }
 

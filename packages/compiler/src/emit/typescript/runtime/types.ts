@@ -35,7 +35,7 @@ export interface SlaStatus {
   id: string;
   state: PromiseStatus['state'] | 'not_started';
   reason: 'not_in_force' | 'not_for_this_lead' | 'not_begun' | null;
-  calendar: string | null;
+  calendar: CalendarId | null;
   zone: string | null;
   started_at: number | null;
   due_at: number | null;
@@ -49,7 +49,7 @@ export type SlaStep =
   | {
       kind: 'started' | 'restarted' | 'paused' | 'resumed' | 'attempted' | 'stopped';
       at: number;
-      event: string;
+      event: EventId;
     }
   | {
       kind: 'open';
@@ -66,6 +66,8 @@ export type SlaStep =
   | { kind: 'escalation'; at: number; to: string }
   | { kind: 'overdue'; from: number; until: number; work_ms: number };
 
+export type EventId = string;
+export type CalendarId = string;
 export type RuleId = string;
 export type ReasonId = 'a_rule' | 'a_row';
 

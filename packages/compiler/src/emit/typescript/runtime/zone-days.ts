@@ -1,9 +1,10 @@
 import { type Calendar, unpacked } from './calendar.ts';
+import type { CalendarId, SlaStatus } from './types.ts';
 
 /** What a calendar says of days. Moments and days are counted from the beginning of the calendar. */
 export interface CalendarDays {
-  readonly id: string;
-  readonly zone: string;
+  readonly id: CalendarId;
+  readonly zone: SlaStatus['zone'];
   /** The offset from UTC at first; then of each change of it: so long after the one before, and the offset then. */
   readonly offsets: string;
   /** Days that are not as their weekday is: a name, and the days that bear it, each so many after the one before. */

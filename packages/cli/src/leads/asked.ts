@@ -1,0 +1,50 @@
+import { readMoment } from '@smarketing/compiler';
+import type { Agreement, Mapping } from '@smarketing/compiler/ir';
+import { CannotRun } from '../cannot-run.ts';
+import type { Io } from '../io.ts';
+import { reportColumns } from '../report/columns.ts';
+import { readJsonLines } from './json-lines.ts';
+import type { LeadSource, SourceLead } from './lead.ts';
+import { readMapped } from './mapped.ts';
+
+/** The moment that `--as-of` says; now, to the second, without it. */
+export function readAsOf(text: string | undefined, { time_zone: zone }: Agreement, io: Io): number {
+  if (text === undefined) return Math.floor(io.now() / 1000) * 1000;
+  const moment = readMoment(text, { order: 'iso', zone });
+  if (moment !== undefined) return moment;
+  throw new CannotRun(
+    `--as-of ${text} is not a moment.`,
+    'Write one as 2026-11-24, 2026-11-24 10:00 or 2026-11-24T10:00:00+01:00.',
+  );
+}
+
+/** The leads of a file: JSON lines, or a table read by one of the agreement's mappings; `undefined` when its columns do not fit. */
+export async function readLeads(
+  source: LeadSource,
+  options: { readonly mapping?: string },
+  { agreement, io }: { readonly agreement: Agreement; readonly io: Io },
+): Promise<AsyncIterable<SourceLead> | undefined> {
+  if (source.unit === 'line') {
+    if (options.mapping === undefined) return readJsonLines(source);
+    throw new CannotRun(`${source.shown} has JSON lines.`, 'They need no --mapping: it is for tables.');
+  }
+  const { findings, leads } = await readMapped(source, agreement, chooseMapping(options.mapping, agreement));
+  await reportColumns(findings, { agreement, source }, io);
+  return findings.some(({ severity }) => severity === 'error') ? undefined : leads;
+}
+
+function chooseMapping(id: string | undefined, { mappings, name }: Agreement): Mapping {
+  const ids = mappings.map((mapping) => mapping.id);
+  if (ids.length === 0) {
+    throw new CannotRun(
+      `The agreement ${name} has no mapping, so it cannot read a table.`,
+      'Write one: mappings/<system>.yaml.',
+    );
+  }
+  const found =
+    id === undefined && ids.length === 1 ? mappings[0] : mappings.find((mapping) => mapping.id === id);
+  if (found) return found;
+  const problem =
+    id === undefined ? 'Which mapping reads this table?' : `The agreement ${name} has no mapping ${id}.`;
+  throw new CannotRun(problem, `Say one of them: ${ids.map((known) => `--mapping ${known}`).join(', ')}.`);
+}
