@@ -11,15 +11,18 @@ it.each([
   ['everything', everything],
   ['corners', corners],
   ['smallest', smallest],
-])('the README of %s has an example that prints what it says', async (_, agreement) => {
+])('the README of %s has examples that print what they say', async (_, agreement) => {
   const { folder } = await generate(agreement);
   const { readme } = emitPackageFiles(agreement, { packageName: '@acme/engine' });
-  const example = /```js\n([\s\S]*?)```/.exec(readme.text)?.[1] ?? '';
-  const said = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, words]) => words);
-  writeFileSync(join(folder, 'example.js'), example.replace("'@acme/engine'", "'./generated/index.js'"));
-  const printed = execFileSync(process.execPath, [join(folder, 'example.js')], { encoding: 'utf8' });
-  expect(said).toHaveLength(4);
-  expect(printed.trim().split('\n')).toEqual(said);
+  const examples = [...readme.text.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+  for (const example of examples) {
+    const said = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, words]) => words);
+    writeFileSync(join(folder, 'example.js'), example.replace("'@acme/engine'", "'./generated/index.js'"));
+    const printed = execFileSync(process.execPath, [join(folder, 'example.js')], { encoding: 'utf8' });
+    expect(said.length).toBeGreaterThan(2);
+    expect(printed.trim().split('\n')).toEqual(said);
+  }
+  expect(examples.length).toBeGreaterThan(agreement === everything ? 1 : 0);
 });
 
 it('names every field, event, stage and grade', () => {

@@ -2,7 +2,10 @@ import type { Agreement, Field } from '../../ir/types.ts';
 import { code, markdown, table } from '../encode/markdown.ts';
 import { packageWord } from '../encode/name.ts';
 import { literal, prettyLiteral } from '../encode/typescript.ts';
+import { assignSection } from './assign-example.ts';
+import { fence, prints } from './fence.ts';
 import { sampleOf } from './sample.ts';
+import { slaSection } from './sla-example.ts';
 
 /** What somebody who installs the engine reads first. */
 export function readme(agreement: Agreement, packageName: string): string {
@@ -14,6 +17,8 @@ export function readme(agreement: Agreement, packageName: string): string {
     `## Use\n\n${fence('sh', `npm install ${packageName}`)}`,
     fence('js', exampleCode(agreement, packageName)),
     usage,
+    slaSection(agreement, packageName),
+    assignSection(agreement, packageName),
     `## Fields of a lead\n\n${fieldTable(agreement.fields)}`,
     `## Events\n\nEach has \`event\` and \`at\` (a moment), and may have an \`id\` and \`properties\`. Two events with one \`id\` are one event.\n\n${eventTable(agreement)}`,
     `## Decision\n\n${decisionTable(agreement)}`,
@@ -36,24 +41,11 @@ export function exampleCode(agreement: Agreement, packageName: string): string {
     `const asOf = Date.parse(${literal(new Date(asOf).toISOString())});`,
     'const decision = decide(lead, { asOf });',
     '',
-    says('decision.stage', decision.stage),
-    says('decision.scores', decision.scores),
-    says('decision.grade', decision.grade),
-    says('explain(lead, { asOf }).reasons', decision.reasons),
+    prints('decision.stage', decision.stage),
+    prints('decision.scores', decision.scores),
+    prints('decision.grade', decision.grade),
+    prints('explain(lead, { asOf }).reasons', decision.reasons),
   ].join('\n');
-}
-
-function says(what: string, value: unknown): string {
-  return `console.log(JSON.stringify(${what})); // ${inFence(JSON.stringify(value))}`;
-}
-
-function fence(language: string, text: string): string {
-  return `\`\`\`${language}\n${inFence(text)}\n\`\`\``;
-}
-
-/** A backtick at the beginning of a line could end the block. */
-function inFence(text: string): string {
-  return text.replaceAll('`', '\\u0060');
 }
 
 function fieldTable(fields: readonly Field[]): string {

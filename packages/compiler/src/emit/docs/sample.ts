@@ -2,27 +2,30 @@ import { evaluate } from '../../ir/evaluate.ts';
 import { readLead } from '../../ir/read-lead.ts';
 import type { Agreement, Explanation, Field, LeadInput } from '../../ir/types.ts';
 
-/** A lead to show, and what is decided about it. */
+/** A lead to show, and the moment at which to look at it. */
 export interface Sample {
   readonly input: LeadInput;
   readonly asOf: number;
-  readonly decision: Explanation;
 }
 
 /** The agreement's first example that can be shown, else a lead with no more than it must have. */
-export function sampleOf(agreement: Agreement): Sample {
+export function sampleOf(agreement: Agreement): Sample & { readonly decision: Explanation } {
+  for (const sample of samplesOf(agreement)) {
+    const { input, asOf } = sample;
+    const reading = readLead(agreement, input);
+    if ('lead' in reading) return { input, asOf, decision: evaluate(agreement, reading.lead, { asOf }) };
+  }
+  throw new Error('the plainest lead that was made is not one that the agreement takes');
+}
+
+/** The agreement's examples as far as they can be shown, and a lead with no more than it must have. */
+export function samplesOf(agreement: Agreement): readonly Sample[] {
   const examples = agreement.examples.map(({ lead, as_of }) => ({
     input: shown(agreement, lead),
     asOf: as_of,
   }));
   const asOf = Date.parse(`${agreement.effective_from}T12:00:00Z`);
-  for (const { input, asOf: moment } of [...examples, { input: leastLead(agreement, asOf), asOf }]) {
-    const reading = readLead(agreement, input);
-    if ('lead' in reading) {
-      return { input, asOf: moment, decision: evaluate(agreement, reading.lead, { asOf: moment }) };
-    }
-  }
-  throw new Error('the plainest lead that was made is not one that the agreement takes');
+  return [...examples, { input: leastLead(agreement, asOf), asOf }];
 }
 
 /** Without what is personal, as far as it may be left out. */
