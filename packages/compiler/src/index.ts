@@ -7,6 +7,8 @@ export type { SourceFile } from './source/source-file.ts';
 // What holds of every lead, and a lead where it does not
 export * from './prove/index.ts';
 
+export { isReservedAgreement } from './schema/names.ts';
+
 // One style for what authors write
 export { format } from './format/format.ts';
 

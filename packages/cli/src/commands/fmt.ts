@@ -28,6 +28,7 @@ export async function fmt({ folders, check = false }: FmtOptions, io: Io): Promi
 }
 
 interface FormattedFolder {
+  readonly shown: string;
   readonly sources: readonly SourceFile[];
   readonly changed: readonly NewFile[];
   /** How many files cannot be read. */
@@ -36,7 +37,7 @@ interface FormattedFolder {
 }
 
 function formatFolder(folder: string, io: Io): FormattedFolder {
-  const { sources, diagnostics } = loadSources(folder, io);
+  const { sources, diagnostics, shown } = loadSources(folder, io);
   const found = [...diagnostics];
   const changed: NewFile[] = [];
   let refused = 0;
@@ -46,5 +47,5 @@ function formatFolder(folder: string, io: Io): FormattedFolder {
     if (text === undefined) refused++;
     else if (text !== source.text) changed.push({ path: source.path, text });
   }
-  return { sources, changed, refused, diagnostics: found };
+  return { shown, sources, changed, refused, diagnostics: found };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
+import { isReservedAgreement } from '@smarketing/compiler';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
 import { copyFolder } from '../files/staged.ts';
@@ -17,6 +18,12 @@ export async function init({ folder }: { readonly folder: string }, io: Io): Pro
     throw new CannotRun(
       `An agreement cannot be called ${name}.`,
       'The folder is its name: small letters, digits and _, with a letter first.',
+    );
+  }
+  if (isReservedAgreement(name)) {
+    throw new CannotRun(
+      `An agreement cannot be called ${name}: the site has a page of that name.`,
+      'Name another folder.',
     );
   }
   if (existsSync(target) && readdirSync(target).length > 0) {

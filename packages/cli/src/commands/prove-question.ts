@@ -27,7 +27,7 @@ export async function proveQuestion(options: QuestionOptions, io: Io): Promise<n
   const [assertion, found] = readQuestion(loaded.sources, question);
   if (!assertion || hasErrors(found)) {
     const sources = [...loaded.sources, { path: 'question', name: 'question', text: question }];
-    await reportDiagnostics({ diagnostics: found, sources }, io);
+    await reportDiagnostics({ diagnostics: found, sources, shown: '.' }, io);
     return exit.couldNotRun;
   }
   const property = ask(loaded.agreement, assertion);

@@ -7,12 +7,12 @@ import { counted, grouped } from './text.ts';
 
 /** Prints each finding with its place, its line and what to do. */
 export async function reportDiagnostics(
-  { diagnostics, sources }: Pick<Loaded, 'diagnostics' | 'sources'>,
+  { diagnostics, sources, shown }: Pick<Loaded, 'diagnostics' | 'sources' | 'shown'>,
   io: Io,
 ): Promise<void> {
   const color = useColor(io, 'stderr');
   for (const diagnostic of diagnostics) {
-    await write(io, 'stderr', `${formatDiagnostic(diagnostic, sources, { color })}\n\n`);
+    await write(io, 'stderr', `${formatDiagnostic(diagnostic, sources, { color, folder: shown })}\n\n`);
   }
 }
 

@@ -37,4 +37,8 @@ test('takes an empty folder, and refuses a file and a name that no agreement can
     stderr: expect.stringContaining('An agreement cannot be called North-Wind.'),
   });
   expect(existsSync(join(cwd, 'North-Wind'))).toBe(false);
+  expect(await run(['init', 'agreements/findings'], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('the site has a page of that name'),
+  });
 });

@@ -47,6 +47,8 @@ export interface ReportOptions {
   readonly related?: readonly Related[];
   /** Said before the catalogue's help, such as a "did you mean". */
   readonly hint?: string | undefined;
+  /** Said in the place of the catalogue's help, where it is clear what to do. */
+  readonly help?: string | undefined;
   readonly remedy?: Remedy | undefined;
 }
 
@@ -58,7 +60,7 @@ export function report<C extends Code>(
   options: ReportOptions = {},
 ): Diagnostic {
   const { severity, message, help } = catalogue[code];
-  const said = fill(help, params);
+  const said = options.help ?? fill(help, params);
   return {
     code,
     severity,

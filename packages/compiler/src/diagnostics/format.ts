@@ -5,6 +5,12 @@ import type { Diagnostic } from './diagnostic.ts';
 const styles = { bold: [1, 22], red: [31, 39], yellow: [33, 39], cyan: [36, 39], dim: [2, 22] } as const;
 type Paint = (style: keyof typeof styles, text: string) => string;
 
+export interface FormatOptions {
+  readonly color: boolean;
+  /** The agreement's folder as people know it, for what is said of files that could not be read. */
+  readonly folder?: string;
+}
+
 /**
  * A diagnostic for people: place, what happened, the line with a caret, what to do.
  *
@@ -19,26 +25,29 @@ type Paint = (style: keyof typeof styles, text: string) => string;
 export function formatDiagnostic(
   diagnostic: Diagnostic,
   sources: readonly SourceFile[],
-  options: { readonly color: boolean },
+  options: FormatOptions,
 ): string {
+  const { folder } = options;
   const paint: Paint = (style, text) =>
     options.color ? `\u001b[${styles[style][0]}m${text}\u001b[${styles[style][1]}m` : text;
   const tone = diagnostic.severity === 'error' ? 'red' : 'yellow';
   const lines = [
-    `${paint('bold', place(diagnostic.span, sources))}  ${paint(tone, diagnostic.severity)}  ${paint('dim', diagnostic.code)}`,
+    `${paint('bold', place(diagnostic.span, sources, folder))}  ${paint(tone, diagnostic.severity)}  ${paint('dim', diagnostic.code)}`,
     `  ${visible(diagnostic.message)}`,
     ...frame(diagnostic.span, sources, paint, tone),
   ];
   for (const { message, span } of diagnostic.related) {
-    lines.push(`  ${paint('cyan', `${place(span, sources)}: `)}${visible(message)}`);
+    lines.push(`  ${paint('cyan', `${place(span, sources, folder)}: `)}${visible(message)}`);
   }
   if (diagnostic.help !== null) lines.push(`  ${paint('cyan', visible(diagnostic.help))}`);
   return lines.join('\n');
 }
 
-function place(span: SourceSpan, sources: readonly SourceFile[]): string {
-  const path = sources.find(({ name }) => name === span.file)?.path ?? span.file;
-  return path === '' ? 'smarketing' : `${path}:${span.line}:${span.col}`;
+/** Where it stands; a file that could not be read is not among the sources. */
+function place(span: SourceSpan, sources: readonly SourceFile[], folder: string | undefined): string {
+  const inFolder = folder === undefined || folder === '.' ? span.file : `${folder}/${span.file}`;
+  const path = sources.find(({ name }) => name === span.file)?.path ?? inFolder;
+  return span.file === '' ? (folder ?? 'smarketing') : `${path}:${span.line}:${span.col}`;
 }
 
 function frame(

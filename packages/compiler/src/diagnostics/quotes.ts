@@ -17,22 +17,48 @@ export function cutShort(key: string, value: unknown): string | undefined {
 export function meant(got: unknown, expected: string): string | undefined {
   if (got === undefined) return 'Nothing belongs to it: write it after the colon, or indent the lines below.';
   if (expected === 'a text') return asText(got);
-  if (expected === 'a list' && typeof got === 'string') return `Put it in brackets: [${got}].`;
+  if (expected === 'a list') return asList(got);
+  if (expected.startsWith('lines ')) return asLines(got);
   const digits = expected.includes('number') && typeof got === 'string' && /\d/.test(got);
-  return digits ? 'Write digits only, with a point before decimals: 10000.50.' : undefined;
+  return digits
+    ? 'Write digits only, without a currency or a thousands separator, and a point before decimals: 10000.50.'
+    : undefined;
 }
 
 /** What makes a value of the kind that was expected, if nothing else can have been meant. */
 export function remedyOf(got: unknown, expected: string): Remedy | undefined {
-  if (expected === 'a list' && typeof got === 'string' && /^[\w@./ -]+$/.test(got)) return 'bracket';
+  if (expected === 'a list' && typeof got === 'string' && /^[\w@]([\w@./ -]*[\w.])?$/.test(got))
+    return 'bracket';
   return expected === 'a text' && (typeof got === 'number' || typeof got === 'boolean') ? 'quote' : undefined;
 }
 
 function asText(got: unknown): string | undefined {
   if (typeof got !== 'object' || got === null)
     return `If the word itself is meant, put it in quotes: '${String(got)}'.`;
-  const mapping = !Array.isArray(got) && Object.keys(got).length > 0;
-  return mapping ? 'A colon and a space make a mapping: put a text that has them in quotes.' : undefined;
+  const hasKeys = !Array.isArray(got) && Object.keys(got).length > 0;
+  return hasKeys
+    ? 'A colon with a blank after it makes a key: put a text that has one in quotes.'
+    : undefined;
+}
+
+function asList(got: unknown): string | undefined {
+  if (typeof got !== 'string') return 'Begin each entry with a dash and a blank, in a line of its own.';
+  if (/^[–—•·*●▪-]/u.test(got))
+    return 'Each line begins with a hyphen and a blank (“- ”): a longer dash, a bullet, or a hyphen without a blank is text.';
+  return `Put it in brackets: [${got}].`;
+}
+
+function asLines(got: unknown): string | undefined {
+  if (Array.isArray(got)) return 'Leave out the dashes: what stands here has a name each, as a key.';
+  if (typeof got !== 'string' || !/\S[\t;]\S/.test(got)) return undefined;
+  return 'These look like the cells of a spreadsheet: write each as a key and a value, such as `target: 10000`.';
+}
+
+const curly = /^[“”„‘’«»](.+)[“”„‘’«»]$/su;
+
+/** A text without quotes of a word processor around it. */
+export function bare(text: string): string {
+  return (curly.exec(text)?.[1] ?? text).trim();
 }
 
 /** Word processors write quotes that YAML takes for letters. */

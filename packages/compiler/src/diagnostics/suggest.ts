@@ -1,4 +1,5 @@
 import type { SourceSpan } from '../ir/types.ts';
+import { scalarOf } from '../rewrite/scalar.ts';
 import type { ReportOptions } from './diagnostic.ts';
 
 type Suggestion = Pick<ReportOptions, 'hint' | 'remedy'>;
@@ -14,7 +15,38 @@ export function suggestion(wrong: string, known: Iterable<string>): Suggestion {
   const words = [...known];
   const slips = words.filter((word) => isSlip(wrong, word));
   const [only] = slips.length === 1 ? slips : [];
-  return { hint: didYouMean(wrong, words), ...(only !== undefined && { remedy: { write: only } }) };
+  return { hint: didYouMean(wrong, words), ...(only !== undefined && { remedy: { write: scalarOf(only) } }) };
+}
+
+/** What people write for a key of the language that is called otherwise. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  if: ['when'],
+  condition: ['when'],
+  name: ['title', 'id'],
+  attendees: ['who'],
+  participants: ['who'],
+  reason: ['because'],
+  why: ['because'],
+  score: ['points'],
+  weight: ['points'],
+  frequency: ['every', 'per'],
+  description: ['definition', 'means', 'says', 'because'],
+  deadline: ['by', 'within'],
+  date: ['by'],
+};
+
+/** The key that was most likely meant by a word that is none. */
+export function nearestKey(wrong: string, keys: readonly string[]): string | undefined {
+  const word = folded(wrong);
+  const same = Object.hasOwn(synonyms, word) ? synonyms[word]?.find((key) => keys.includes(key)) : undefined;
+  return same ?? nearest(wrong, keys);
+}
+
+/** The same as `suggestion`, of a key of the language. */
+export function suggestedKey(wrong: string, keys: readonly string[]): Suggestion {
+  const near = nearestKey(wrong, keys);
+  const { remedy } = suggestion(wrong, keys);
+  return { hint: near === undefined ? undefined : `Did you mean \`${near}\`?`, ...(remedy && { remedy }) };
 }
 
 /** The same for a key inside of what is wrong. */

@@ -31,13 +31,3 @@ export function edited(text: string, edits: readonly Edit[]): string {
   }
   return result + text.slice(at);
 }
-
-/** Text in quotes, as it reads the same to every reader of YAML. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Text as it stands in a file: plain where it is one word, which no reader takes for something else. */
-export function plain(text: string, isMisread: (text: string) => boolean): string {
-  return /^[A-Za-z]\w*([-/ ]\w+)*$/.test(text) && !isMisread(text) ? text : quoted(text);
-}

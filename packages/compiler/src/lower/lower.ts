@@ -1,4 +1,5 @@
 import { type Agreement, irVersion, type PartyInfo, type Role } from '../ir/types.ts';
+import { isReservedAgreement } from '../schema/names.ts';
 import { day } from '../time/duration.ts';
 import { lowerAssertions } from './assertions.ts';
 import { lowerMeetings } from './cadence.ts';
@@ -90,10 +91,14 @@ type Head = Pick<
   | 'notice_period_days'
 >;
 
+const nameOfFolder = 'The folder is the name of the agreement: rename it.';
+
 function lowerHead(context: Context): Head {
   const file = context.files.agreement?.data;
   if (!file) throw new Error('lowering needs agreement.yaml');
   const at = context.root('agreement');
+  if (isReservedAgreement(context.name))
+    context.report('reserved-name', at.at('title').key, { name: context.name }, { hint: nameOfFolder });
   if (!/^[A-Z]{3}$/.test(file.currency))
     context.report(
       'unknown-currency',

@@ -1,5 +1,5 @@
 import { curlyQuotes } from '../diagnostics/quotes.ts';
-import { suggestion } from '../diagnostics/suggest.ts';
+import { rewriting, suggestion } from '../diagnostics/suggest.ts';
 import type { Condition } from '../ir/types.ts';
 import { readAge } from './ages.ts';
 import type { Cursor } from './cursor.ts';
@@ -100,9 +100,17 @@ function optionList(reading: Reading, asked: Asked, at: Cursor): string[] | unde
   return [...known];
 }
 
+/** `director or vp`: a list, in words. */
+function severalOptions(text: string, { options }: Asked): ReturnType<typeof rewriting> | undefined {
+  const parts = text.split(/\s*(?:,|\/|\||\bor\b|\band\b)\s*/);
+  return parts.length > 1 && parts.every((part) => options.includes(part))
+    ? rewriting(`[${parts.join(', ')}]`)
+    : undefined;
+}
+
 function unknownOption(reading: Reading, asked: Asked, option: string, at: Cursor): void {
   const options = asked.options.join(', ') || 'none';
-  const near = suggestion(option, asked.options);
+  const near = severalOptions(option, asked) ?? suggestion(option, asked.options);
   const field = asked.type === 'score' ? `${asked.name} (a band)` : asked.name;
   reading.context.report(
     'unknown-option',

@@ -21,5 +21,18 @@ export function refusedCharacters(
 }
 
 function codePoint(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = character.charCodeAt(0);
+  const point = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  return `${point} (${kindOf(code)})`;
+}
+
+/** What people may have heard it called. */
+function kindOf(code: number): string {
+  if (code === 0xa0 || code === 0x2007 || code === 0x202f) return 'a blank at which no line breaks';
+  if (code === 0x200b || code === 0x2060 || code === 0xfeff) return 'a blank without a width';
+  if (code === 0x2028 || code === 0x2029) return 'a line break of a word processor';
+  if (code < 0xa0) return 'a control character';
+  return code >= 0xd800 && code < 0xe000
+    ? 'half of a character'
+    : 'a mark that turns the direction of writing';
 }

@@ -2,6 +2,7 @@ import { CST, Lexer } from 'yaml';
 import { type Diagnostic, report } from '../diagnostics/diagnostic.ts';
 import type { SourceSpan } from '../ir/types.ts';
 import { refusedCharacters } from './characters.ts';
+import { isOpenQuote, tellUnclosed } from './syntax.ts';
 
 type RefusedToken = 'yaml-anchor' | 'yaml-tag' | 'yaml-directive' | 'yaml-explicit-key' | 'yaml-documents';
 
@@ -23,12 +24,19 @@ export function guard(text: string, span: (from: number, to: number) => SourceSp
   let depth = 0;
   let inLine = 0;
   let content = false;
+  let hasText = false;
   let previous = '';
   for (const token of new Lexer().lex(text)) {
     const type = previous === CST.SCALAR ? 'scalar' : CST.tokenType(token);
     const at = (): SourceSpan => span(offset, offset + token.length);
     previous = token;
-    if (type === 'newline') inLine = 0;
+    if (type === 'newline') {
+      inLine = 0;
+      hasText = false;
+    }
+    if (type === 'comment' && hasText && /^#[^\s#!]/.test(token))
+      found.push(report('comment-cuts-text', at(), { text: token.trimEnd() }));
+    if (isText(type)) hasText = true;
     if (type === 'flow-map-start' || type === 'flow-seq-start') depth++;
     if (type === 'flow-map-end' || type === 'flow-seq-end') depth--;
     if (depth === 0 && opensLevel(type)) inLine++;
@@ -37,11 +45,22 @@ export function guard(text: string, span: (from: number, to: number) => SourceSp
     }
     const refused = refuse(type, content);
     if (refused) found.push(report(refused, at(), { text: token }));
+    if (isQuoted(type) && isOpenQuote(token))
+      return [...found, tellUnclosed(text, { sign: token.charAt(0), offset }, span)];
     if (type === 'scalar' || type === 'block-scalar-header') content = true;
     if (!isMarker(token)) offset += token.length;
     if (found.length >= maxFindings) break;
   }
   return found;
+}
+
+/** What a comment without a blank may have been a part of. */
+function isText(type: CST.TokenType | null): boolean {
+  return type === 'scalar' || isQuoted(type);
+}
+
+function isQuoted(type: CST.TokenType | null): boolean {
+  return type === 'single-quoted-scalar' || type === 'double-quoted-scalar';
 }
 
 /** In a block, signs that each open a level in the same line: `- - - key: `. */

@@ -57,12 +57,11 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
     for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       const at = rangeOf(pair.key, span) ?? whole;
-      const refused = refuseKey(
-        key,
-        at,
-        pair.value,
-        Object.hasOwn(data, key) ? twiceIn(node, pair, text) : undefined,
-      );
+      const isTwice = Object.hasOwn(data, key);
+      const twice = isTwice
+        ? { isSame: isSame(node, pair, text), first: places.key([...path, key]) }
+        : undefined;
+      const refused = refuseKey(key, at, pair.value, twice);
       if (refused) diagnostics.push(refused);
       else data[key] = visit(pair.value, [...path, key], at);
     }
@@ -79,27 +78,28 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
 }
 
 /** Whether a key that is there twice has the same text after it. */
-function twiceIn(node: YAMLMap, pair: YAMLMap['items'][number], text: string): 'same' | 'different' {
+function isSame(node: YAMLMap, pair: YAMLMap['items'][number], text: string): boolean {
   const written = ({ value }: typeof pair): string => {
     const range = (value as { range?: readonly [number, number, number] } | null)?.range;
     return range ? text.slice(range[0], range[1]).trim() : '';
   };
   const others = node.items.filter((other) => other !== pair && String(other.key) === String(pair.key));
-  return others.every((other) => written(other) === written(pair)) ? 'same' : 'different';
+  return others.every((other) => written(other) === written(pair));
 }
 
 function refuseKey(
   key: string,
   at: SourceSpan,
   value: unknown,
-  twice: 'same' | 'different' | undefined,
+  twice: { readonly isSame: boolean; readonly first: SourceSpan } | undefined,
 ): Diagnostic | undefined {
   if (key === '<<') return report('yaml-merge-key', at, {});
   if (key === '__proto__') return report('reserved-name', at, { name: key });
   const hint = value === null || isEmpty(value) ? cutShort(key, null) : undefined;
   if (!twice) return undefined;
-  const remedy = twice === 'same' && hint === undefined ? 'remove' : undefined;
-  return report('duplicate-key', at, { key }, { hint, remedy });
+  const remedy = twice.isSame && hint === undefined ? 'remove' : undefined;
+  const related = [{ message: 'the first is here', span: twice.first }];
+  return report('duplicate-key', at, { key }, { hint, remedy, related });
 }
 
 /** A key or dash with nothing after it. */
@@ -110,7 +110,8 @@ function isEmpty(node: unknown): boolean {
 function scalar(node: Scalar, at: SourceSpan, diagnostics: Diagnostic[]): unknown {
   const { value } = node;
   if (typeof value === 'number' && !isPlainNumber(node.source ?? '')) {
-    diagnostics.push(report('bad-number', at, { text: node.source ?? String(value) }));
+    const text = node.source ?? String(value);
+    diagnostics.push(report('bad-number', at, { text }, { hint: thousands(text) }));
   }
   if (typeof value === 'string') {
     for (const { name } of refusedCharacters(value, 1))
@@ -123,7 +124,16 @@ function scalar(node: Scalar, at: SourceSpan, diagnostics: Diagnostic[]): unknow
 /** Decimal digits that every reader of YAML takes for the same number, and that a binary double holds exactly enough. */
 function isPlainNumber(source: string): boolean {
   if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(source) || source === '-0') return false;
-  return source.includes('.') ? source.replace(/\D/g, '').length <= 15 : Number.isSafeInteger(Number(source));
+  if (!source.includes('.')) return Number.isSafeInteger(Number(source));
+  return source.replace(/\D/g, '').length <= 15 && thousands(source) === undefined;
+}
+
+/** What to say of `10.000`: in half of Europe that is ten thousand. */
+function thousands(source: string): string | undefined {
+  const [, whole, rest] = /^-?(\d{1,3})\.(\d\d0)$/.exec(source) ?? [];
+  if (whole === undefined || rest === undefined) return undefined;
+  const small = `${whole}.${rest}`.replace(/\.?0+$/, '');
+  return `Is it ${Number(whole + rest)} or ${small}? Write it without the point, or without the last zero.`;
 }
 
 function rangeOf(node: unknown, span: SpanOf): SourceSpan | undefined {

@@ -34,3 +34,8 @@ export function isReservedOption(option: string): boolean {
 export function isReserved(name: string): boolean {
   return reserved.has(name.toLowerCase()) || Object.hasOwn(Object.prototype, name);
 }
+
+/** Whether an agreement would take the address of another page of the site. */
+export function isReservedAgreement(name: string): boolean {
+  return name === 'findings';
+}

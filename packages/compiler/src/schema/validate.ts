@@ -1,9 +1,17 @@
 import type { z } from 'zod';
 import type { Code } from '../diagnostics/catalogue.ts';
-import { type Diagnostic, type Params, report, type Result } from '../diagnostics/diagnostic.ts';
-import { curlyQuotes, cutShort, meant, remedyOf } from '../diagnostics/quotes.ts';
-import { nearest, suggestion } from '../diagnostics/suggest.ts';
+import {
+  type Diagnostic,
+  type Params,
+  type Remedy,
+  report,
+  type ReportOptions,
+  type Result,
+} from '../diagnostics/diagnostic.ts';
+import { bare, curlyQuotes, cutShort, meant, remedyOf } from '../diagnostics/quotes.ts';
+import { nearestKey, suggestedKey, suggestion } from '../diagnostics/suggest.ts';
 import type { Path, Tree } from '../parse/tree.ts';
+import { rewrite } from '../rewrite/rewrites.ts';
 import { type Refusal, show } from './words.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -12,46 +20,41 @@ type Issue = z.core.$ZodIssue;
 export function validate<S extends z.ZodType>(schema: S, tree: Tree): Result<z.output<S>> {
   const result = schema.safeParse(tree.data);
   if (result.success) return [result.data, []];
-  const told: Told = { tree, typos: new Set() };
+  const told: Told = { tree, typos: new Set(), cut: new Set() };
   const tell = (): Diagnostic[] => result.error.issues.flatMap((issue) => explain(issue, [], told));
   tell(); // learns the typos
   return [undefined, tell()];
 }
 
-/** The tree, and the paths of keys that are there with a typo, and so are not missing. */
+/** The tree, and what follows from something else that is told. */
 interface Told {
   readonly tree: Tree;
+  /** Paths of keys that are there with a typo, and so are not missing. */
   readonly typos: Set<string>;
+  /** Paths of numbers that a comma has cut in two. */
+  readonly cut: Set<string>;
 }
 
 function explain(issue: Issue, above: Path, told: Told): Diagnostic[] {
   const { tree } = told;
   const path: Path = [...above, ...(issue.path as (string | number)[])];
+  if (told.cut.has(JSON.stringify(path))) return [];
   const at = tree.places.value(path);
   const got = valueAt(tree.data, path);
   const written = at === tree.places.key(path) && got === null ? undefined : got;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path, issue.message, told));
+      return issue.keys.flatMap((key) => unknownKey(key, path, issue.message, told));
     case 'invalid_union':
       if (issue.errors.length === 0)
-        return got === undefined ? missing(path, told) : [notOneOf(got, kindsOf(issue), path, tree)];
+        return got === undefined ? missing(path, told) : [notOneOf(written, kindsOf(issue), path, tree)];
       return (likeliest(issue.errors, got) ?? []).flatMap((inner) => explain(inner, path, told));
     case 'invalid_key':
     case 'invalid_element':
       return issue.issues.flatMap((inner) => explain(inner, path, told));
     case 'invalid_value':
       if (got === undefined) return missing(path, told);
-      return [
-        report(
-          'not-one-of',
-          at,
-          { got: show(got), options: issue.values.map(String).join(', ') },
-          {
-            ...(typeof got === 'string' && suggestion(got, issue.values.map(String))),
-          },
-        ),
-      ];
+      return [notOneOf(written, issue.values.map(String), path, tree)];
     case 'too_small':
     case 'too_big':
       return [outOfRange(issue, got, path, tree)];
@@ -64,17 +67,22 @@ function explain(issue: Issue, above: Path, told: Told): Diagnostic[] {
           'wrong-type',
           at,
           { got: show(got), expected: expected(issue) },
-          { hint: meant(written, expected(issue)), remedy: remedyOf(written, expected(issue)) },
+          { help: meant(written, expected(issue)), remedy: remedyOf(written, expected(issue)) },
         ),
       ];
   }
 }
 
 function notOneOf(got: unknown, options: readonly string[], path: Path, tree: Tree): Diagnostic {
+  const at = tree.places.value(path);
+  if (got === undefined) {
+    const expected = `one of: ${options.join(', ')}`;
+    return report('wrong-type', at, { got: 'nothing', expected }, { help: meant(got, expected) });
+  }
   const near = typeof got === 'string' ? suggestion(got, options) : {};
   return report(
     'not-one-of',
-    tree.places.value(path),
+    at,
     { got: show(got), options: options.join(', ') },
     { ...near, hint: curlyQuotes(got) ?? near.hint },
   );
@@ -85,18 +93,31 @@ function kindsOf(issue: Issue & { code: 'invalid_union' }): string[] {
   return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
 }
 
-function unknownKey(key: string, path: Path, known: string, { tree, typos }: Told): Diagnostic {
+function unknownKey(key: string, path: Path, known: string, { tree, typos, cut }: Told): Diagnostic[] {
   const keys = JSON.parse(known) as string[];
   const at = tree.places.key([...path, key]);
-  const meant = nearest(key, keys);
+  const siblings = Object.keys(valueAt(tree.data, path) ?? {});
+  const before = siblings.slice(0, siblings.indexOf(key)).findLast((other) => keys.includes(other));
+  if (before !== undefined && endsEmpty(valueAt(tree.data, [...path, before]))) return [];
+  const meant = nearestKey(key, keys);
   if (meant !== undefined) typos.add(JSON.stringify([...path, meant]));
-  const cut = cutShort(key, valueAt(tree.data, [...path, key]));
-  return report(
-    'unknown-key',
-    at,
-    { key, where: where(path), known: keys.join(', ') },
-    cut === undefined ? suggestion(key, keys) : { hint: cut },
-  );
+  const rest = cutShort(key, valueAt(tree.data, [...path, key]));
+  if (rest !== undefined && before !== undefined && /^\d/.test(key))
+    cut.add(JSON.stringify([...path, before]));
+  return [
+    report(
+      'unknown-key',
+      at,
+      { key, where: where(path), known: keys.join(', ') },
+      rest === undefined ? suggestedKey(key, keys) : { hint: rest },
+    ),
+  ];
+}
+
+/** The last thing in it is a key with nothing after it: the lines below were meant to stand further in. */
+function endsEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || Array.isArray(value)) return false;
+  return value === null || (Object.keys(value).length > 0 && endsEmpty(Object.values(value).at(-1)));
 }
 
 function missing(path: Path, { tree, typos }: Told): Diagnostic[] {
@@ -112,16 +133,31 @@ function refusal(given: Refusal, path: Path, told: Told): Diagnostic[] {
   const got = valueAt(tree.data, path);
   const params = { name: typeof got === 'string' ? got : show(got), ...given.params };
   const at = 'name' in given.params ? tree.places.key(path) : tree.places.value(path);
-  const hint =
-    curlyQuotes(got) ?? hintOf(given, at === tree.places.key(path) && got === null ? undefined : got);
-  const remedy = given.code === 'wrong-type' ? remedyOf(got, String(given.params['expected'])) : undefined;
-  return [report(given.code, at, params as Params<Code>, { hint, remedy })];
+  const written = at === tree.places.key(path) && got === null ? undefined : got;
+  const better = typeof got === 'string' ? rewrite(given.code, bare(got)) : undefined;
+  const options = better === undefined ? adviceOf(given, got, written) : { help: `Write ${better}.` };
+  return [report(given.code, at, params as Params<Code>, { ...options, remedy: remedyFor(given, got) })];
 }
 
-function hintOf({ code, params }: Refusal, got: unknown): string | undefined {
-  if (code === 'wrong-type') return meant(got, String(params['expected']));
-  if (code !== 'bad-percent' || typeof got !== 'number') return undefined;
-  return `Did you mean ${got}% or ${Number((got * 100).toFixed(2))}%?`;
+function adviceOf(given: Refusal, got: unknown, written: unknown): ReportOptions {
+  const curly = curlyQuotes(got);
+  if (curly !== undefined) return { hint: curly };
+  if (given.code === 'wrong-type') return { help: meant(written, String(given.params['expected'])) };
+  const percents = given.code === 'bad-percent' ? percentsOf(got) : [];
+  return { hint: percents.length === 0 ? undefined : `Did you mean ${percents.join(' or ')}?` };
+}
+
+function remedyFor({ code, params }: Refusal, got: unknown): Remedy | undefined {
+  if (code === 'wrong-type') return remedyOf(got, String(params['expected']));
+  const [only, other] = code === 'bad-percent' ? percentsOf(got) : [];
+  return only !== undefined && other === undefined ? { write: only } : undefined;
+}
+
+/** What a number without its sign could mean as a percent. */
+function percentsOf(got: unknown): readonly string[] {
+  if (typeof got !== 'number') return [];
+  const both = [got, Number((got * 100).toFixed(2))];
+  return both.filter((value) => value >= 0 && value <= 100).map((value) => `${value}%`);
 }
 
 function outOfRange(
@@ -140,6 +176,8 @@ function outOfRange(
   return report('out-of-range', at, { got: show(got), expected: bound });
 }
 
+const lines = 'lines of the form `key: value`';
+
 function expected(issue: Issue): string {
   const words: Readonly<Record<string, string>> = {
     string: 'a text',
@@ -147,8 +185,8 @@ function expected(issue: Issue): string {
     int: 'a whole number',
     boolean: 'true or false',
     array: 'a list',
-    object: 'a mapping (`key: value`)',
-    record: 'a mapping (`key: value`)',
+    object: lines,
+    record: lines,
   };
   if (issue.code === 'invalid_type') return words[issue.expected] ?? issue.expected;
   return issue.code === 'invalid_format' ? 'a text of the right form' : 'another value';

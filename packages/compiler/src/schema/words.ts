@@ -32,7 +32,7 @@ export function show(input: unknown): string {
     return line.length > 60 ? `“${line.slice(0, 60)}…”` : `“${line}”`;
   }
   if (Array.isArray(input)) return 'a list';
-  if (typeof input === 'object') return 'a mapping';
+  if (typeof input === 'object') return 'a `key: value`';
   return JSON.stringify(input) ?? 'nothing';
 }
 

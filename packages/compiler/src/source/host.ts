@@ -23,8 +23,9 @@ export function readAgreementFolder(folder: string): Result<readonly SourceFile[
       diagnostics.push(report('file-too-large', start(name), { bytes, limit: maxBytes }));
       continue;
     }
-    const text = decode(readFileSync(path));
-    if (text === undefined) diagnostics.push(report('file-not-utf8', start(name), {}));
+    const content = readFileSync(path);
+    const text = decode(content);
+    if (text === undefined) diagnostics.push(notUtf8(name, content));
     else sources.push({ path: `${shown}/${name}`, name, text });
   }
   return [sources, diagnostics];
@@ -47,12 +48,35 @@ function listFiles(folder: string, diagnostics: Diagnostic[]): string[] {
       if (entry.isSymbolicLink()) diagnostics.push(report('file-is-link', start(name), {}));
       else if (entry.isDirectory() && depth === 0) visit(name, 1);
       else if (!entry.isFile() || !/\.(yaml|md)$/.test(entry.name))
-        diagnostics.push(report('file-unknown', start(name), { name }));
+        diagnostics.push(report('file-unknown', start(name), { name }, { hint: notYaml(name) }));
       else if (entry.name.endsWith('.yaml')) names.push(name);
     }
   };
   visit('', 0);
   return names.toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+function notYaml(name: string): string | undefined {
+  if (name.endsWith('.yml')) return `Did you mean ${name.replace(/yml$/, 'yaml')}?`;
+  const isDocument = /\.(docx?|xlsx?|csv|pdf|odt|ods|rtf|txt|pptx?)$/i.test(name);
+  return isDocument ? 'What the two teams agree stands in files that end in .yaml.' : undefined;
+}
+
+function notUtf8(file: string, bytes: Uint8Array): Diagnostic {
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isWide || bytes.subarray(0, 100).includes(0))
+    return report('file-not-utf8', start(file), {
+      problem: 'it is UTF-16, which some programs call Unicode',
+    });
+  const text = new TextDecoder().decode(bytes);
+  const before = text.slice(0, text.indexOf('\ufffd')).split('\n');
+  const line = before.length;
+  const col = Array.from(before.at(-1) ?? '').length + 1;
+  // What most other encodings have in common with this one are the letters of western Europe.
+  const shown =
+    new TextDecoder('windows-1252').decode(bytes).split('\n')[line - 1]?.trim().slice(0, 60) ?? '';
+  const problem = `a letter of another encoding stands in “${shown}”`;
+  return report('file-not-utf8', { file, line, col, end_line: line, end_col: col + 1 }, { problem });
 }
 
 function decode(bytes: Uint8Array): string | undefined {

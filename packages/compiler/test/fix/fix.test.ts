@@ -72,6 +72,7 @@ describe('corrects what can only have been meant in one way, and leaves all else
     ['owner: shared\n    at: 9:30am', "owner: shared\n    at: '09:30'"],
     ['owner: shared\n    at: “9:30”', "owner: shared\n    at: '09:30'"],
     ['owner:\u00a0shared', 'owner: shared'],
+    ['owner:shared', 'owner: shared'],
     ['owner: shared\n    owner: shared', 'owner: shared'],
   ])('%s', (wrong, right) => {
     expect(fixed('cadence.yaml', meeting(wrong))).toBe(meeting(right));
@@ -93,6 +94,17 @@ describe('corrects what can only have been meant in one way, and leaves all else
   test('a row of a list in lines of its own goes with its lines', () => {
     expect(fixed('sla/calendars.yaml', calendar('      - 2026-12-25\n'))).toBe(calendar(''));
   });
+});
+
+const rule = (test: string): string =>
+  `scores:\n  extra:\n    rules:\n      - { id: one, points: 1, when: { ${test} } }\n`;
+
+test.each([
+  ['seniority: director or vp', 'seniority: [director, vp]'],
+  ['employees: > 50', 'employees: { more_than: 50 }'],
+  ['margin: { at_least: 12 % }', 'margin: { at_least: 12% }'],
+])('corrects the test %s', (wrong, right) => {
+  expect(fixed('scoring/more.yaml', rule(wrong))).toBe(rule(right));
 });
 
 describe('leaves what could be meant in more than one way', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { duration, limit, percent, period } from '../../src/fix/rules/counts.ts';
-import type { Rewrite } from '../../src/fix/rules/rewrite.ts';
-import { date, hours, moment, time } from '../../src/fix/rules/times.ts';
+import { duration, limit, percent, period } from '../../src/rewrite/counts.ts';
+import type { Rewrite } from '../../src/rewrite/rewrite.ts';
+import { date, hours, moment, time } from '../../src/rewrite/times.ts';
 
 const rewrites: Readonly<Record<string, readonly [Rewrite, Readonly<Record<string, string | undefined>>]>> = {
   date: [

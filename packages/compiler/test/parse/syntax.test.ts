@@ -10,24 +10,24 @@ function told(text: string): readonly [place: string, message: string | undefine
 
 describe('a syntax error is told in words that help', () => {
   test.each([
-    ['an open brace', 'a: { b: 1\nc: 2', ['1:4-1:5', 'This is not YAML: this { is never closed.']],
-    ['the inner of two', 'a: { b: [1, 2 }', ['1:9-1:10', 'This is not YAML: this [ is never closed.']],
-    ['an open quote', `a: 'x\nb: 2`, ['1:4-1:5', "This is not YAML: this ' is never closed."]],
-    ['an open double quote', `a: "x\nb: 2`, ['1:4-1:5', 'This is not YAML: this " is never closed.']],
+    ['an open brace', 'a: { b: 1\nc: 2', ['1:4-1:5', 'This cannot be read: this { is never closed.']],
+    ['the inner of two', 'a: { b: [1, 2 }', ['1:9-1:10', 'This cannot be read: this [ is never closed.']],
+    ['an open quote', `a: 'x\nb: 2`, ['1:4-1:5', "This cannot be read: this ' is never closed."]],
+    ['an open double quote', `a: "x\nb: 2`, ['1:4-1:5', 'This cannot be read: this " is never closed.']],
     [
       'a colon in a text',
       'a: who: me',
-      ['1:4-1:11', 'This is not YAML: a text with a colon and a space inside needs quotes.'],
+      ['1:4-1:11', 'This cannot be read: a text with a colon and a space inside needs quotes.'],
     ],
     [
       'a line too far right',
       'a: 1\n  b: 2',
-      ['2:3-2:4', 'This is not YAML: this line is indented, but the one above has its value already.'],
+      ['2:3-2:4', 'This cannot be read: this line is indented, but the one above has its value already.'],
     ],
     [
       'a line without a colon',
       'a: 1\nb\nc: 2',
-      ['2:1-2:2', 'This is not YAML: a line without “key: value” stands among lines with it.'],
+      ['2:1-2:2', 'This cannot be read: this line has no colon, as the lines around it have.'],
     ],
   ])('%s', (_, text, expected) => {
     expect(told(text)).toEqual(expected);

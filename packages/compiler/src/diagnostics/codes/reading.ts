@@ -39,8 +39,8 @@ export const readingCodes = {
   },
   'file-not-utf8': {
     severity: 'error',
-    message: 'The file is not UTF-8 text.',
-    help: 'Save it as UTF-8.',
+    message: 'The file is not UTF-8 text: {problem}.',
+    help: 'Open it, choose “Save as”, and UTF-8 as the encoding; in Excel the format is called “CSV UTF-8”.',
     why: 'Other encodings turn letters into other letters without a word.',
   },
   'file-is-link': {
@@ -51,14 +51,14 @@ export const readingCodes = {
   },
   'yaml-syntax': {
     severity: 'error',
-    message: 'This is not YAML: {problem}',
+    message: 'This cannot be read: {problem}',
     help: 'Look at this line and the one above: indentation, colons, quotes and brackets.',
     why: 'What cannot be read cannot be agreed.',
   },
   'yaml-tab': {
     severity: 'error',
     message: 'The line is indented with a tab.',
-    help: 'Indent with spaces.',
+    help: 'Indent with spaces, two for each level.',
     why: 'YAML counts spaces; a tab is as wide as each editor likes.',
   },
   'yaml-anchor': {
@@ -108,6 +108,12 @@ export const readingCodes = {
     message: 'The character {character} is not allowed here.',
     help: 'Delete it, or type a plain space instead; it cannot be seen, and was most likely pasted.',
     why: 'Invisible characters make two words look the same, or text look different from what it says.',
+  },
+  'comment-cuts-text': {
+    severity: 'error',
+    message: '“{text}” is taken for a comment, and nobody reads it.',
+    help: 'Put the whole text in quotes. If it is a comment, leave a blank after #.',
+    why: 'After a blank, # begins a comment: of `Buyer #1` only `Buyer` would be left, without a word.',
   },
   'duplicate-key': {
     severity: 'error',

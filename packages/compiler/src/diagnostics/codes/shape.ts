@@ -51,7 +51,8 @@ export const shapeCodes = {
   },
   'reserved-name': {
     severity: 'error',
-    message: '`{name}` is a word of the language or of a programming language and cannot be a name.',
+    message:
+      '`{name}` has a meaning already, in the language, in a programming language or on the site, and cannot be a name.',
     help: 'Choose another name; a label can say the word itself, as in { nor: Norway }.',
     why: 'A reader, or a program, would take it for the reserved meaning.',
   },

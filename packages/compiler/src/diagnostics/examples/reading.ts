@@ -165,6 +165,16 @@ export const readingExamples = {
       when: { seniority: vp }
 `,
   },
+  'comment-cuts-text': {
+    file: 'personas.yaml',
+    text: `
+  personas:
+    decider:
+-     title: Buyer ⟦#1⟧
++     title: 'Buyer #1'
+      when: { seniority: vp }
+`,
+  },
   'duplicate-key': {
     file: 'personas.yaml',
     text: `

@@ -1,6 +1,6 @@
-import { parse } from '../../parse/parse.ts';
-import type { SourceFile } from '../../source/source-file.ts';
-import { type Edit, edited } from '../edit.ts';
+import { parse } from '../parse/parse.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { type Edit, edited } from './edit.ts';
 
 const blank = /^[\u00a0\u2007\u202f]$/;
 const unseen = /^[\u200b\u2060\ufeff]$/;

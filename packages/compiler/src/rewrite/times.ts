@@ -1,4 +1,4 @@
-import { parseDate, parseHours } from '../../schema/times.ts';
+import { parseDate, parseHours } from '../schema/times.ts';
 import type { Rewrite } from './rewrite.ts';
 
 const months = 'january february march april may june july august september october november december'.split(

@@ -1,4 +1,4 @@
-import { parseDuration, parseLimit, parsePeriod } from '../../schema/times.ts';
+import { parseDuration, parseLimit, parsePeriod } from '../schema/times.ts';
 import type { Rewrite } from './rewrite.ts';
 
 /** What people write for a unit; a lone m could be a minute or a month. */
