@@ -22,7 +22,7 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
   const { agreement } = checked;
   const out = resolve(io.cwd, options.out);
   const naming = { packageName: packageName(out, agreement.name) };
-  const emitted = await emitEngine(agreement, naming);
+  const emitted = await emitEngine(agreement, { ...naming, sources: checked.sources });
   const { readme, manifest } = emitPackageFiles(agreement, naming);
   const files = emitted.map(({ path, text }) => ({ path: path.replace(/^generated\//, ''), text }));
   const target = join(out, 'generated');

@@ -1,4 +1,5 @@
 import type { Agreement } from '../ir/types.ts';
+import type { SourceFile } from '../source/source-file.ts';
 import { canonicalJson } from './canonical.ts';
 import { decisionSchema, explanationSchema } from './json-schema/decision.ts';
 import { leadSchema } from './json-schema/lead.ts';
@@ -12,6 +13,8 @@ import { typesCode } from './typescript/types-code.ts';
 export interface EngineOptions {
   /** The name under which the engine is installed. */
   readonly packageName: string;
+  /** The author's files, for debuggers to show beside the code that was made from them; without them they are only named. */
+  readonly sources?: readonly SourceFile[];
 }
 
 /**
@@ -20,18 +23,23 @@ export interface EngineOptions {
  */
 export async function emitEngine(
   agreement: Agreement,
-  { packageName }: EngineOptions,
+  { packageName, sources = [] }: EngineOptions,
 ): Promise<readonly OutputFile[]> {
   const types = await typesCode(agreement);
   const engine = engineCode(agreement, types, packageName);
   const validator = await validatorCode(agreement);
+  const { code, map } = await moduleCode(engine, validator, {
+    agreement: agreement.name,
+    sources: new Map(sources.map(({ name, text }) => [name, text])),
+  });
   const files = {
     'agreement.json': canonicalJson(agreement),
     'decision.schema.json': json(decisionSchema(agreement)),
     'engine.ts': engine,
     'explanation.schema.json': json(explanationSchema(agreement)),
     'index.d.ts': declarations(types, packageName),
-    'index.js': await moduleCode(engine, validator),
+    'index.js': code,
+    'index.js.map': map,
     'lead.schema.json': json(leadSchema(agreement, { texts: true })),
     'validate.d.ts': validatorDeclarations,
     'validate.js': validatorModule(validator),

@@ -126,6 +126,7 @@ function openSteps({ calendar, table }: Hours, span: RunningSpan, end: number): 
   return table.opens.flatMap((opens, index) => {
     const from = Math.max(opens, span.from);
     const until = Math.min(table.closes[index] as number, span.until);
+    if (from >= until) return [];
     const edges = end > from && end < until ? [from, end, until] : [from, until];
     return edges.slice(1).flatMap((edge, at): Placed[] => {
       const start = edges[at] as number;

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { emitEngine } from '../../src/emit/index.ts';
 import { everything } from '../ir/everything.ts';
 import { corners, smallest } from './corners.ts';
-import { type Generated, generate, textOf } from './engines.ts';
+import { type Generated, generate, sources, textOf } from './engines.ts';
 
 const tsc = join(createRequire(import.meta.url).resolve('@typescript/native/package.json'), '../bin/tsc');
 
@@ -88,7 +88,7 @@ describe.each([
   });
 
   it('is the same to the byte when it is made again', async () => {
-    const again = await emitEngine(structuredClone(agreement), { packageName: '@acme/engine' });
+    const again = await emitEngine(structuredClone(agreement), { packageName: '@acme/engine', sources });
     expect(again).toEqual(generated.files);
   });
 

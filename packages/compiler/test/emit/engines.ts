@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { EngineOptions } from '../../src/emit/engine.ts';
 import { emitEngine, type OutputFile } from '../../src/emit/index.ts';
 import type {
   Agreement,
@@ -35,8 +36,11 @@ export interface Generated {
 }
 
 /** Generates an engine into a folder of its own, and imports it. */
-export async function generate(agreement: Agreement, packageName = '@acme/engine'): Promise<Generated> {
-  const files = await emitEngine(agreement, { packageName });
+export async function generate(
+  agreement: Agreement,
+  options: Partial<EngineOptions> = {},
+): Promise<Generated> {
+  const files = await emitEngine(agreement, { packageName: '@acme/engine', sources, ...options });
   const folder = mkdtempSync(join(tmpdir(), 'engine-'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   for (const { path, text } of files) {
@@ -46,6 +50,9 @@ export async function generate(agreement: Agreement, packageName = '@acme/engine
   const url = pathToFileURL(join(folder, 'generated/index.js')).href;
   return { files, folder, engine: (await import(/* @vite-ignore */ url)) as Engine };
 }
+
+/** Of the agreements that are written for tests. */
+export const sources = [{ path: 'test.yaml', name: 'test.yaml', text: '\n' }];
 
 /** The text of a generated file. */
 export function textOf({ files }: Pick<Generated, 'files'>, name: string): string {

@@ -131,7 +131,7 @@ it('refuses names that are none', async () => {
   });
   await expect(generate(named('a-b'))).rejects.toThrow('not an id');
   await expect(generate(named('__proto__'))).rejects.toThrow('not an id');
-  await expect(generate(everything, 'a"; x')).rejects.toThrow('not a package name');
+  await expect(generate(everything, { packageName: 'a"; x' })).rejects.toThrow('not a package name');
 });
 
 function commentsOf(generated: Generated): string {

@@ -9,7 +9,7 @@ import { officeCase, offices } from './offices.ts';
 import { compareStatus } from './sla-status.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261126);
-const leads = Number(process.env['LEADS'] ?? 40);
+const leads = Number(process.env['LEADS'] ?? 80);
 
 function* times(count: number, make: () => LeadCase): Generator<LeadCase> {
   for (let index = 0; index < count; index++) yield make();
@@ -27,7 +27,7 @@ describe(`slaStatus of engine and reference, seed ${seed}`, () => {
     expect(differences).toEqual([]);
     expect(Object.keys(states).toSorted()).toEqual(['beyond_calendar', 'broken', 'met', 'paused', 'running']);
     expect(Object.keys(steps)).toHaveLength(13);
-  });
+  }, 20_000);
 
   it.each<[string, Agreement]>([
     ['everything', everything],

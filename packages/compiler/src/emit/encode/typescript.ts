@@ -23,6 +23,11 @@ export function prettyLiteral(value: unknown): string {
   return JSON.stringify(value, null, 2).split('\n').map(escaped).join('\n');
 }
 
+/** What stands behind the `=` of a type: one of these texts, each on a line of its own. */
+export function union(texts: readonly string[]): string {
+  return texts.length === 0 ? ' never' : texts.map((text) => `\n  | ${literal(text)}`).join('');
+}
+
 /** A number as an expression. Negative ones stand in parentheses, so that they can follow a minus. */
 export function numeral(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} cannot be written as a number`);

@@ -1,6 +1,6 @@
 import type { Agreement } from '../../ir/types.ts';
 import { checkedId, place } from '../encode/name.ts';
-import { literal } from '../encode/typescript.ts';
+import { literal, union } from '../encode/typescript.ts';
 import { block, type Code, lines, sections } from './code.ts';
 
 /** `assign` and `release`, and the queues that they know. */
@@ -39,9 +39,8 @@ export function release(state: AssignState | null, person: PersonId): AssignStat
 
 /** The types of what `assign` takes and returns. */
 export function assignTypes({ people }: Agreement): string {
-  const ids = people.map(({ id }) => literal(id));
   return `/** The people of the agreement. */
-export type PersonId = ${ids.length === 0 ? 'never' : ids.join(' | ')};
+export type PersonId =${union(people.map(({ id }) => id))};
 
 /** What to keep from one assignment to the next: a JSON value. What no longer fits the agreement is left out of it. */
 export interface AssignState {

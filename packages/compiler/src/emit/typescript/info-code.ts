@@ -1,5 +1,5 @@
 import type { Agreement, SourceSpan } from '../../ir/types.ts';
-import { literal, prettyLiteral } from '../encode/typescript.ts';
+import { prettyLiteral, union } from '../encode/typescript.ts';
 
 interface RuleInfo {
   readonly kind: string;
@@ -14,9 +14,8 @@ export function infoCode(agreement: Agreement): string {
 }
 
 export function infoTypes(agreement: Agreement): string {
-  const ids = Object.keys(rulesOf(agreement)).map((id) => literal(id));
   return `/** What has a reason: rules, rows, transitions, promises and notices. */
-export type RuleInfoId =${ids.length === 0 ? ' never' : ids.map((id) => `\n  | ${id}`).join('')};
+export type RuleInfoId =${union(Object.keys(rulesOf(agreement)))};
 
 /** Where a rule stands in the agreement, and why. */
 export interface RuleInfo {

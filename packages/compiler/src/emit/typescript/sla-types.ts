@@ -1,5 +1,5 @@
 import type { Agreement } from '../../ir/types.ts';
-import { literal } from '../encode/typescript.ts';
+import { literal, union } from '../encode/typescript.ts';
 import { calendarsUsed } from './promise-code.ts';
 
 /** The types of what `slaStatus` returns. */
@@ -8,10 +8,10 @@ export function slaTypes(agreement: Agreement): string {
   const zones = [...new Set(calendarsUsed(agreement).map(({ zone }) => zone))];
   const events = agreement.events.map(({ id }) => id);
   return `/** The calendars that promises about a lead go by. */
-export type CalendarId = ${union(calendars)};
+export type CalendarId =${union(calendars)};
 
 /** Every event of the agreement, \`entered_<stage>\` among them. */
-export type EventId = ${union(events)};
+export type EventId =${union(events)};
 
 /** How a promise about one lead stands, and the steps that led there. Moments are milliseconds since 1970. */
 export interface SlaStatus {
@@ -22,7 +22,7 @@ export interface SlaStatus {
   /** Whose hours count; \`null\` before the start. */
   readonly calendar: CalendarId | null;
   /** The zone of the days below; \`null\` of \`always\`. */
-  readonly zone: ${union(zones)}${zones.length === 0 ? '' : ' | null'};
+  readonly zone: ${[...zones.map((zone) => literal(zone)), 'null'].join(' | ')};
   readonly started_at: number | null;
   /** As in a decision: \`null\` while paused and beyond the calendar. */
   readonly due_at: number | null;
@@ -68,8 +68,4 @@ export interface SlaWindow {
   /** What a special day is called. */
   readonly name: string | null;
 }`;
-}
-
-function union(ids: readonly string[]): string {
-  return ids.length === 0 ? 'null' : ids.map((id) => literal(id)).join(' | ');
 }

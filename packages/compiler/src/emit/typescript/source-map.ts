@@ -1,0 +1,42 @@
+import { GenMapping, maybeAddMapping, setSourceContent, toEncodedMap } from '@jridgewell/gen-mapping';
+import { eachMapping, TraceMap } from '@jridgewell/trace-mapping';
+import type { Place } from './places.ts';
+
+export interface MapOptions {
+  /** From the source of the engine to the code, as esbuild wrote it. */
+  readonly map: string;
+  /** Of each line of the engine's source what it was made from. */
+  readonly places: readonly (Place | null)[];
+  /** The folder under which debuggers show the agreement. */
+  readonly agreement: string;
+  /** The author's files, for debuggers to show; without them they are only named. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Where a position of esbuild's code stands in the module: lines and columns from 0. */
+  readonly move: (line: number, column: number) => readonly [line: number, column: number];
+}
+
+/**
+ * The source map of a module: what was made from a line of the agreement leads there, all else to `engine.ts`. Paths are
+ * relative to the map.
+ */
+export function sourceMap({ map, places, agreement, sources, move }: MapOptions): string {
+  const made = new GenMapping({ file: 'index.js' });
+  const shown = new Set<string>();
+  eachMapping(new TraceMap(map), ({ generatedLine, generatedColumn, originalLine, originalColumn }) => {
+    if (originalLine === null || originalColumn === null) return;
+    const [line, column] = move(generatedLine - 1, generatedColumn);
+    const place = places[originalLine - 1] ?? null;
+    if (place !== null) shown.add(place.file);
+    maybeAddMapping(made, {
+      generated: { line: line + 1, column },
+      source: place === null ? 'engine.ts' : `${agreement}/${place.file}`,
+      original:
+        place === null ? { line: originalLine, column: originalColumn } : { line: place.line, column: 0 },
+    });
+  });
+  for (const file of shown) {
+    const text = sources.get(file);
+    if (text !== undefined) setSourceContent(made, `${agreement}/${file}`, text);
+  }
+  return `${JSON.stringify(toEncodedMap(made))}\n`;
+}
