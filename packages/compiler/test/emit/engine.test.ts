@@ -125,10 +125,19 @@ describe('the engine', () => {
   });
 
   it('leaves out what is not imported', async () => {
-    expect(await sizeOf(generated.folder, 'agreement')).toBeLessThan(5_000);
-    expect(await sizeOf(generated.folder, 'decide')).toBeLessThan(
-      (await sizeOf(generated.folder, 'decide, readLead')) - 8_000,
-    );
+    const size = async (names: string): Promise<number> => await sizeOf(generated.folder, names);
+    expect(await size('agreement')).toBeLessThan(5_000);
+    expect(await size('assign')).toBeLessThan(2_500);
+    const decides = await size('decide');
+    expect(decides).toBeLessThan((await size('decide, readLead')) - 8_000);
+    expect(decides).toBeLessThan((await size('decide, explain')) - 300);
+    expect(decides).toBeLessThan((await size('decide, slaStatus')) - 2_000);
+    expect(await size('slaStatus')).toBeLessThan((await size('decide, slaStatus')) - 500);
+  });
+
+  it('does nothing when it is loaded: a bundle that uses nothing of it is empty', async () => {
+    const code = await bundled(generated.folder, "import './generated/index.js';");
+    expect(code).toBe('');
   });
 
   it('tells what is wrong, where, in words', () => {
@@ -191,10 +200,13 @@ describe('the engine', () => {
 
 /** Of a program that imports only these names, in minified characters. */
 async function sizeOf(folder: string, names: string): Promise<number> {
-  const contents = `export { ${names} } from './generated/index.js';`;
+  return (await bundled(folder, `export { ${names} } from './generated/index.js';`)).length;
+}
+
+async function bundled(folder: string, contents: string): Promise<string> {
   const stdin = { contents, resolveDir: folder };
   const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'esm', minify: true });
-  return outputFiles[0]?.text.length ?? 0;
+  return outputFiles[0]?.text ?? '';
 }
 
 function compile(folder: string): string {

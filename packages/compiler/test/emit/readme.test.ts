@@ -33,6 +33,6 @@ it('names every field, event, stage and grade', () => {
   expect(JSON.parse(manifest.text)).toMatchObject({
     name: '@acme/engine',
     type: 'module',
-    files: ['generated'],
+    files: ['generated', 'CHANGELOG.md'],
   });
 });

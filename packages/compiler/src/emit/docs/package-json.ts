@@ -8,7 +8,7 @@ export function packageJson({ title }: Agreement, packageName: string): string {
     version: '0.1.0',
     description: `${title}, as a library: qualify, score, route and promise`,
     license: 'UNLICENSED',
-    files: ['generated'],
+    files: ['generated', 'CHANGELOG.md'],
     type: 'module',
     sideEffects: false,
     exports: {

@@ -1,4 +1,6 @@
+import { eachMapping, TraceMap } from '@jridgewell/trace-mapping';
 import { transform } from 'esbuild';
+import { type Edit, edited } from './edits.ts';
 import { placesOf } from './places.ts';
 import { sourceMap } from './source-map.ts';
 
@@ -33,16 +35,13 @@ export async function moduleCode(
     target: 'es2022',
     tsconfigRaw: {},
   });
-  const head = escaped(validatorModule(validator).replace('export const', 'const'));
+  const trace = new TraceMap(map);
+  const head = escapedText(validatorModule(validator).replace('export const', 'const'));
   const linesBefore = head.split('\n').length - 1;
-  const grown = code.split('\n').map((line) => Array.from(line.matchAll(opening), ({ index }) => index));
-  const move = (line: number, column: number): readonly [number, number] => {
-    const before = grown[line]?.filter((index) => index < column).length ?? 0;
-    return [line + linesBefore, column + before * (escape.length - 1)];
-  };
+  const { code: whole, move } = edited(code, [...openings(code), ...pureCalls(trace, engine)]);
   return {
-    code: `${head}${escaped(code)}//# sourceMappingURL=index.js.map\n`,
-    map: sourceMap({ map, places: placesOf(engine), move, ...options }),
+    code: `${head}${whole}//# sourceMappingURL=index.js.map\n`,
+    map: sourceMap({ trace, places: placesOf(engine), move, linesBefore, ...options }),
   };
 }
 
@@ -50,8 +49,36 @@ const opening = /<(?=!--)/g;
 const escape = '\\x3c';
 
 /** esbuild writes escapes of strings anew; this one would open a comment in HTML, and stands in strings only. */
-function escaped(code: string): string {
+function openings(code: string): readonly Edit[] {
+  return code
+    .split('\n')
+    .flatMap((text, line) =>
+      Array.from(text.matchAll(opening), ({ index }) => ({
+        line,
+        column: index,
+        removes: 1,
+        inserts: escape,
+      })),
+    );
+}
+
+function escapedText(code: string): string {
   return code.replaceAll(opening, escape);
+}
+
+const pure = '/* @__PURE__ */';
+
+/** esbuild leaves out what tells bundlers that a table which nobody uses can go; it comes back. */
+function pureCalls(trace: TraceMap, engine: string): readonly Edit[] {
+  const lines = engine.split('\n');
+  const edits = new Map<string, Edit>();
+  eachMapping(trace, ({ generatedLine, generatedColumn: column, originalLine, originalColumn }) => {
+    if (originalLine === null || originalColumn === null) return;
+    const before = lines[originalLine - 1]?.slice(0, originalColumn).trimEnd() ?? '';
+    const line = generatedLine - 1;
+    if (before.endsWith(pure)) edits.set(`${line}:${column}`, { line, column, removes: 0, inserts: pure });
+  });
+  return [...edits.values()];
 }
 
 /** `validate.js`, for those who compile `engine.ts` themselves. */

@@ -152,7 +152,9 @@ function hasRing(limit: AtMost | null): limit is AtMost {
 
 function ringOf(tally: Tally): readonly string[] {
   const limit = limitOf(tally);
-  return hasRing(limit) ? [`const ring_${tally.name} = new Float64Array(${numeral(limit.count)});`] : [];
+  return hasRing(limit)
+    ? [`const ring_${tally.name} = /* @__PURE__ */ new Float64Array(${numeral(limit.count)});`]
+    : [];
 }
 
 function limitStart(tally: Tally): readonly string[] {
