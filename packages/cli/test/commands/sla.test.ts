@@ -6,12 +6,15 @@ const lead = { id: '7', created_at: '2026-12-24T08:00:00Z', country: 'de' };
 const events = [{ event: 'entered_mql', at: '2026-12-24T15:30:00Z' }];
 const stdin = `${JSON.stringify({ ...lead, events })}\n`;
 
-test('shows when promises are due, and the way there, with holidays by name', async () => {
-  const cwd = changedNorthwind('sla.yaml', ['[2026-12-25]', '[{ date: 2026-12-25, name: Christmas Day }]']);
-  const asOf = ['--as-of', '2026-12-28 09:10'];
-  const { code, stdout, stderr } = await run(['sla', '-', ...asOf], { cwd, stdin });
-  expect(stderr).toBe('');
-  expect(stdout).toBe(`7
+test(
+  'shows when promises are due, and the way there, with holidays by name',
+  { timeout: 20_000 },
+  async () => {
+    const cwd = changedNorthwind('sla.yaml', ['[2026-12-25]', '[{ date: 2026-12-25, name: Christmas Day }]']);
+    const asOf = ['--as-of', '2026-12-28 09:10'];
+    const { code, stdout, stderr } = await run(['sla', '-', ...asOf], { cwd, stdin });
+    expect(stderr).toBe('');
+    expect(stdout).toBe(`7
   first_call: running, due Mon 28 Dec 2026 09:30 (Europe/Berlin); 40 min used, 20 min left
     Thu 24 Dec 16:30        started by entered_mql
     Thu 24 Dec 16:30–17:00  30 min
@@ -23,10 +26,11 @@ test('shows when promises are due, and the way there, with holidays by name', as
     Mon 28 Dec 09:30        due
 
 `);
-  expect(code).toBe(0);
-});
+    expect(code).toBe(0);
+  },
+);
 
-test('tells what is overdue, and what was not needed any more', async () => {
+test('tells what is overdue, and what was not needed any more', { timeout: 20_000 }, async () => {
   const late = await run(['sla', '-', '--as-of', '2026-12-28 11:00:05'], { cwd: northwind, stdin });
   expect(late.stdout).toContain('broken, due Mon 28 Dec 2026 09:30');
   expect(late.stdout).toContain('    Mon 28 Dec 09:30–11:00:05  1 h 30 min 5 s overdue\n');

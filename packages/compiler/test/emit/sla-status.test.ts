@@ -33,13 +33,17 @@ describe(`slaStatus of engine and reference, seed ${seed}`, () => {
     ['everything', everything],
     ['corners', corners],
     ['smallest', smallest],
-  ])('is the same on every boundary: %s', async (_, agreement) => {
-    const { engine } = await generate(agreement);
-    const random = seededRandom(seed);
-    const { differences } = compareStatus(agreement, engine, [
-      ...boundaryLeads(agreement, now),
-      ...times(leads, () => randomCase(agreement, random)),
-    ]);
-    expect(differences).toEqual([]);
-  });
+  ])(
+    'is the same on boundaries: %s',
+    async (_, agreement) => {
+      const { engine } = await generate(agreement);
+      const random = seededRandom(seed);
+      // A third of them is the share of this command: another seed takes another third.
+      const boundaries = [...boundaryLeads(agreement, now)].filter((_case, at) => at % 3 === seed % 3);
+      const others = times(leads, () => randomCase(agreement, random));
+      const { differences } = compareStatus(agreement, engine, [...boundaries, ...others]);
+      expect(differences).toEqual([]);
+    },
+    20_000,
+  );
 });

@@ -50,16 +50,14 @@ const escape = '\\x3c';
 
 /** esbuild writes escapes of strings anew; this one would open a comment in HTML, and stands in strings only. */
 function openings(code: string): readonly Edit[] {
-  return code
-    .split('\n')
-    .flatMap((text, line) =>
-      Array.from(text.matchAll(opening), ({ index }) => ({
-        line,
-        column: index,
-        removes: 1,
-        inserts: escape,
-      })),
-    );
+  return code.split('\n').flatMap((text, line) =>
+    Array.from(text.matchAll(opening), ({ index }) => ({
+      line,
+      column: index,
+      removes: 1,
+      inserts: escape,
+    })),
+  );
 }
 
 function escapedText(code: string): string {
