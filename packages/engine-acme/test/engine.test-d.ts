@@ -20,16 +20,13 @@ import {
   type SlaStep,
   type StageId,
 } from '@smarketing/engine-acme';
-
-/** Compiles only if the two types are the same. */
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never;
-function same<A, B>(_: Same<A, B>): void {}
+import { expectTypeOf } from 'vitest';
 
 // Choices are literal unions
 type Seniority = NonNullable<Lead['seniority']>;
-same<Seniority, 'individual' | 'manager' | 'director' | 'vp' | 'c_level'>(true);
-same<Extract<StageId, 'mql' | 'sal' | 'sql'>, 'mql' | 'sal' | 'sql'>(true);
-same<Extract<PersonId, 'somebody'>, never>(true);
+expectTypeOf<Seniority>().toEqualTypeOf<'individual' | 'manager' | 'director' | 'vp' | 'c_level'>();
+expectTypeOf<Extract<StageId, 'mql' | 'sal' | 'sql'>>().toEqualTypeOf<'mql' | 'sal' | 'sql'>();
+expectTypeOf<Extract<PersonId, 'somebody'>>().toEqualTypeOf<never>();
 
 // Leads: required fields, options, properties of events
 const input: LeadInput = { id: '1', created_at: '2026-11-20T10:00:00Z', source: 'website', seniority: 'vp' };
@@ -57,12 +54,12 @@ export const early = reading.lead;
 
 // Decisions
 const decision = decide(lead, { asOf: 0 });
-same<typeof decision, Decision>(true);
-same<Decision['agreement']['name'], 'acme'>(true);
-same<Decision['bands']['fit'], 'A' | 'B' | 'C' | 'D'>(true);
-same<Decision['stage'], StageId>(true);
-same<NonNullable<Decision['route']>['queue'], QueueId | null>(true);
-same<Decision['promises'][number]['id'], PromiseId>(true);
+expectTypeOf(decision).toEqualTypeOf<Decision>();
+expectTypeOf<Decision['agreement']['name']>().toEqualTypeOf<'acme'>();
+expectTypeOf<Decision['bands']['fit']>().toEqualTypeOf<'A' | 'B' | 'C' | 'D'>();
+expectTypeOf<Decision['stage']>().toEqualTypeOf<StageId>();
+expectTypeOf<NonNullable<Decision['route']>['queue']>().toEqualTypeOf<QueueId | null>();
+expectTypeOf<Decision['promises'][number]['id']>().toEqualTypeOf<PromiseId>();
 // @ts-expect-error: what explains it is of `explain`
 export const why = decision.reasons;
 const first: string | undefined = explain(lead, { asOf: 0 }).reasons[0];
@@ -96,14 +93,14 @@ function told(step: SlaStep): string | number {
   }
 }
 const [status] = slaStatus(lead, { asOf: 0 });
-same<typeof status, SlaStatus | undefined>(true);
-same<SlaStatus['id'], PromiseId>(true);
+expectTypeOf(status).toEqualTypeOf<SlaStatus | undefined>();
+expectTypeOf<SlaStatus['id']>().toEqualTypeOf<PromiseId>();
 // @ts-expect-error: it may not have started
 export const due: number = status?.due_at;
 
 // Assignments
 const { person, state } = assign(null, 'dach_desk');
-same<typeof person, PersonId | null>(true);
+expectTypeOf(person).toEqualTypeOf<PersonId | null>();
 const next: Assignment = assign(state, decision.route);
 // @ts-expect-error: no such queue
 assign(state, 'dach');

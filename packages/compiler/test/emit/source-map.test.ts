@@ -104,7 +104,16 @@ switch (name) {
   expect(lines).toEqual([
     ...Array.from({ length: 2 }, () => 'a.yaml:1'),
     ...Array.from({ length: 4 }, () => 'b.yaml:2'),
-    ...['a.yaml:1', 'a.yaml:1', '', '', 'dir/c.yaml:3', 'dir/c.yaml:3', '', '', '', ''],
+    'a.yaml:1',
+    'a.yaml:1',
+    '',
+    '',
+    'dir/c.yaml:3',
+    'dir/c.yaml:3',
+    '',
+    '',
+    '',
+    '',
   ]);
 });
 
