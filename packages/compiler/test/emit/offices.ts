@@ -39,7 +39,7 @@ function office(zone: string, parts: Partial<Calendar> = {}): Calendar {
 
 const everyDay = (...spans: ReturnType<typeof at>[]) => ({ hours: Array.from({ length: 7 }, () => spans) });
 
-const calendars: readonly Calendar[] = [
+export const calendars: readonly Calendar[] = [
   office('UTC'),
   office('Europe/Berlin'),
   office('America/New_York', everyDay(at(0, 24))),

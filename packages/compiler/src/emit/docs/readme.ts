@@ -29,7 +29,7 @@ export function readme(agreement: Agreement, packageName: string): string {
 }
 
 const usage =
-  '`readLead(json)` returns `{ lead }` or `{ problems }`, each problem with a place and a message in words; `parseLead(json)` throws a `LeadError` with the same `problems`. `decide` and `explain` take only leads that one of them returned; `explain` is `decide` with what explains it, and takes longer. `agreement` tells what the engine was made from: definitions, and for each rule its file, line and reason. Payload, decision and explanation are described as JSON Schema in `generated/lead.schema.json`, `generated/decision.schema.json` and `generated/explanation.schema.json`.';
+  '`readLead(json)` returns `{ lead }` or `{ problems }`, each problem with a place and a message in words; `parseLead(json)` throws a `LeadError` with the same `problems`. `decide` and `explain` take only leads that one of them returned; `explain` is `decide` with what explains it, and takes longer. `agreement` tells what the engine was made from: definitions, and for each rule its file, line and reason. The source map leads from the code of a rule to its line in the agreement: debuggers show it, and stack traces name it under `node --enable-source-maps`. Payload, decision and explanation are described as JSON Schema in `generated/lead.schema.json`, `generated/decision.schema.json` and `generated/explanation.schema.json`.';
 
 /** A program that runs; the comments say what it prints. */
 export function exampleCode(agreement: Agreement, packageName: string): string {

@@ -84,7 +84,8 @@ function daysConstant(calendar: Calendar): string {
   );
 }
 
-function offsetsText({ zone, from, until }: Calendar): string {
+/** The offsets of a calendar's zone, as `CalendarDays` has them. */
+export function offsetsText({ zone, from, until }: Calendar): string {
   const { first, changes } = offsetsBetween(zone, from, until);
   const numbers = changes.flatMap(({ at, offset }, index) => [at - (changes[index - 1]?.at ?? from), offset]);
   return packNumbers([first, ...numbers]);
