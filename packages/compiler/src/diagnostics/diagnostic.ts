@@ -72,8 +72,14 @@ export function report<C extends Code>(
   };
 }
 
+/** Of a longer word or list the rest helps nobody, and thousands of findings may have it. */
+const longestParam = 1000;
+
 function fill(template: string, params: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name]));
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const text = String(params[name]);
+    return text.length > longestParam ? `${text.slice(0, longestParam).toWellFormed()}…` : text;
+  });
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -84,6 +84,9 @@ function folded(word: string): string {
     .replace(/[\s-]+/g, '_');
 }
 
+/** What is longer is no misspelt word, and comparing would take its time. */
+const longest = 100;
+
 /** The known word with the smallest edit distance, if that is small for its length; ties go to the first. */
 export function nearest(wrong: string, known: Iterable<string>): string | undefined {
   const target = wrong.toLowerCase();
@@ -101,7 +104,7 @@ export function nearest(wrong: string, known: Iterable<string>): string | undefi
 
 /** Damerau-Levenshtein (optimal string alignment); stops counting at `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
+  if (Math.abs(a.length - b.length) >= limit || a.length > longest) return limit;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -31,6 +31,7 @@ export function lower(context: Context): Omit<Agreement, 'hash'> {
   const { stages, transitions } = lowerFunnel(context);
   const personas = lowerPersonas(context);
   const scores = lowerScores(context);
+  const scoreOf = new Map(scores.map((score) => [score.id, score]));
   const grades = lowerGrades(context);
   const order = computeOrder(context, { scores, personas, grades });
   const handoff = lowerHandoff(context);
@@ -46,7 +47,7 @@ export function lower(context: Context): Omit<Agreement, 'hash'> {
     stages,
     transitions,
     personas,
-    scores: order.flatMap((id) => scores.find((score) => score.id === id) ?? []),
+    scores: order.flatMap((id) => scoreOf.get(id) ?? []),
     grades,
     order,
     ...handoff,

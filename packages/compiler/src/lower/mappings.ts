@@ -128,13 +128,29 @@ function lowerColumn(
   return {
     ...none,
     column: take(given.column, field.id, at.at('column')),
-    values: Object.entries(given.values ?? {}).map(([from, to]) => ({
-      from: fold(from),
-      to: word(to, at.at('values', from)),
+    values: foldedWords(context, given.values, at).map(([from, to, place]) => ({
+      from,
+      to: word(to, place),
     })),
     others: given.others === undefined ? null : { to: word(given.others, at.at('others')) },
     separator: given.separator ?? null,
   };
+}
+
+/** The words of `values` as they are compared; two that are then the same are a duplicate key that the eye may not see. */
+function foldedWords<To>(
+  context: Context,
+  values: Readonly<Record<string, To>> = {},
+  at: Cursor,
+): (readonly [from: string, to: To, place: Cursor])[] {
+  const seen = new Set<string>();
+  return Object.entries(values).map(([written, to]) => {
+    const place = at.at('values', written);
+    const from = fold(written.trim());
+    if (seen.has(from)) context.report('duplicate-key', place.key, { key: written });
+    seen.add(from);
+    return [from, to, place] as const;
+  });
 }
 
 /** What a word is translated to must be a value of the field. */
@@ -215,9 +231,9 @@ function lowerStage(
   };
   return {
     column: columns.take(input.column, 'the stage', at.at('column')),
-    values: Object.entries(input.values).map(([from, to]) => ({
-      from: fold(from),
-      to: stage(to, at.at('values', from)),
+    values: foldedWords(context, input.values, at).map(([from, to, place]) => ({
+      from,
+      to: stage(to, place),
     })),
     others: input.others === undefined ? null : { to: stage(input.others, at.at('others')) },
     entered_at:

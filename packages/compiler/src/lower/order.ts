@@ -11,21 +11,22 @@ interface Computed {
 /** The order in which scores, `persona` and `grade` can be computed; a circle is reported. */
 export function computeOrder(context: Context, computed: Computed): string[] {
   const needs = dependencies(computed);
-  const order: string[] = [];
-  const open: string[] = [];
+  const done = new Set<string>();
+  const open = new Set<string>();
   const visit = (name: string): void => {
-    if (order.includes(name)) return;
-    if (open.includes(name)) {
-      reportCircle(context, [...open.slice(open.indexOf(name)), name], computed);
+    if (done.has(name)) return;
+    if (open.has(name)) {
+      const waiting = [...open];
+      reportCircle(context, [...waiting.slice(waiting.indexOf(name)), name], computed);
       return;
     }
-    open.push(name);
+    open.add(name);
     for (const need of needs.get(name) ?? []) visit(need);
-    open.pop();
-    if (!order.includes(name)) order.push(name);
+    open.delete(name);
+    done.add(name);
   };
   for (const name of needs.keys()) visit(name);
-  return order;
+  return [...done];
 }
 
 function dependencies({ scores, personas, grades }: Computed): Map<string, Set<string>> {

@@ -25,6 +25,7 @@ export function guard(text: string, span: (from: number, to: number) => SourceSp
   let inLine = 0;
   let content = false;
   let hasText = false;
+  let ended = false;
   let previous = '';
   for (const token of new Lexer().lex(text)) {
     const type = previous === CST.SCALAR ? 'scalar' : CST.tokenType(token);
@@ -43,10 +44,12 @@ export function guard(text: string, span: (from: number, to: number) => SourceSp
     if (depth > maxDepth || inLine > maxDepth || (type === 'space' && token.length > maxIndent)) {
       return [...found, report('yaml-too-deep', at(), { limit: maxDepth })];
     }
-    const refused = refuse(type, content);
+    const refused = refuse(type, { content, ended });
     if (refused) found.push(report(refused, at(), { text: token }));
     if (isQuoted(type) && isOpenQuote(token))
       return [...found, tellUnclosed(text, { sign: token.charAt(0), offset }, span)];
+    ended &&= refused === undefined;
+    if (type === 'doc-end') ended = true;
     if (type === 'scalar' || type === 'block-scalar-header') content = true;
     if (!isMarker(token)) offset += token.length;
     if (found.length >= maxFindings) break;
@@ -62,13 +65,19 @@ function isText(type: CST.TokenType | null): boolean {
 function isQuoted(type: CST.TokenType | null): boolean {
   return type === 'single-quoted-scalar' || type === 'double-quoted-scalar';
 }
+const blank = new Set<CST.TokenType>(['doc-mode', 'doc-end', 'space', 'newline', 'comment']);
 
 /** In a block, signs that each open a level in the same line: `- - - key: `. */
 function opensLevel(type: CST.TokenType | null): boolean {
   return type === 'seq-item-ind' || type === 'map-value-ind' || type === 'explicit-key-ind';
 }
 
-function refuse(type: CST.TokenType | null, content: boolean): RefusedToken | undefined {
+/** `content`: there was some before. `ended`: the document has ended, so that other readers stop here. */
+function refuse(
+  type: CST.TokenType | null,
+  { content, ended }: { readonly content: boolean; readonly ended: boolean },
+): RefusedToken | undefined {
+  if (ended && type !== null && !blank.has(type)) return 'yaml-documents';
   switch (type) {
     case 'anchor':
     case 'alias':

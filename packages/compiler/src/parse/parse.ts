@@ -8,6 +8,9 @@ import { guard, maxDepth } from './guard.ts';
 import { tellSyntax } from './syntax.ts';
 import { type Path, Places, type SpanOf, type Tree } from './tree.ts';
 
+/** How many keys a mapping may have, and how many words a list; rules, rows and examples are no words. */
+const maxEntries = 1000;
+
 /** Reads YAML with positions kept; refuses what the language refuses. Never throws, whatever the text. */
 export function parse(source: SourceFile): Result<Tree> {
   const position = positions(source.text);
@@ -54,9 +57,12 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
   };
   const mapping = (node: YAMLMap, path: Path, whole: SourceSpan): unknown => {
     const data: Record<string, unknown> = {};
+    if (tooMany('keys', node.items, node.items[maxEntries]?.key)) return data;
     for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       const at = rangeOf(pair.key, span) ?? whole;
+      for (const { name } of refusedCharacters(key, 1))
+        diagnostics.push(report('bad-character', at, { character: name }));
       const isTwice = Object.hasOwn(data, key);
       const twice = isTwice
         ? { isSame: isSame(node, pair, text), first: places.key([...path, key]) }
@@ -67,11 +73,20 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
     }
     return data;
   };
-  const list = (node: YAMLSeq, path: Path): unknown =>
-    node.items.map((item, index) => {
+  const list = (node: YAMLSeq, path: Path): unknown => {
+    const words = node.items.filter(isScalar);
+    if (tooMany('words', words, words[maxEntries])) return [];
+    return node.items.map((item, index) => {
       const at = rangeOf(item, span);
       return visit(item, [...path, index], at ?? places.value(path));
     });
+  };
+  const tooMany = (what: string, { length: count }: readonly unknown[], first: unknown): boolean => {
+    if (count <= maxEntries) return false;
+    const at = rangeOf(first, span) ?? spanOf(0, 0);
+    diagnostics.push(report('yaml-too-many', at, { count, what, limit: maxEntries }));
+    return true;
+  };
   const top = rangeOf(root, span) ?? span(0, 0);
   const data = visit(root, [], { ...top, end_line: top.line, end_col: top.col });
   return [hasErrors(diagnostics) ? undefined : { data, places }, diagnostics];

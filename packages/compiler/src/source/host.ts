@@ -5,6 +5,8 @@ import { report } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from './source-file.ts';
 
 const maxBytes = 1_000_000;
+/** Of the whole agreement. */
+const most = { files: 1000, bytes: 16_000_000 } as const;
 
 /**
  * Reads the files of one agreement: `*.yaml` in the folder and one level below. The only door to the disk.
@@ -16,9 +18,14 @@ export function readAgreementFolder(folder: string): Result<readonly SourceFile[
   if (!isFolder(folder)) return [undefined, [report('folder-not-found', start(''), { folder: shown })]];
   const sources: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const name of listFiles(folder, diagnostics)) {
+  let whole = 0;
+  const names = listFiles(folder, diagnostics);
+  if (names.length > most.files) return [undefined, [...diagnostics, tooLarge('files', names.length)]];
+  for (const name of names) {
     const path = join(folder, name);
     const bytes = statSync(path).size;
+    whole += bytes;
+    if (whole > most.bytes) return [undefined, [...diagnostics, tooLarge('bytes', whole)]];
     if (bytes > maxBytes) {
       diagnostics.push(report('file-too-large', start(name), { bytes, limit: maxBytes }));
       continue;
@@ -29,6 +36,11 @@ export function readAgreementFolder(folder: string): Result<readonly SourceFile[
     else sources.push({ path: `${shown}/${name}`, name, text });
   }
   return [sources, diagnostics];
+}
+
+function tooLarge(unit: keyof typeof most, count: number): Diagnostic {
+  const params = { what: `${count} ${unit}${unit === 'bytes' ? ' or more' : ''}`, limit: most[unit] };
+  return report('folder-too-large', start(''), params);
 }
 
 function isFolder(path: string): boolean {

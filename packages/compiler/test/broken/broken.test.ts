@@ -9,7 +9,7 @@ const suffix = '.removed';
 const options = { name: 'broken', today: '2026-11-22' };
 
 /** What only the disk can raise: `test/parse/folder.test.ts` has those. */
-const fromDisk = ['folder-not-found', 'file-too-large', 'file-not-utf8', 'file-is-link'];
+const fromDisk = ['folder-not-found', 'file-too-large', 'folder-too-large', 'file-not-utf8', 'file-is-link'];
 
 const base = read('base');
 const cases = readdirSync(here, { withFileTypes: true })

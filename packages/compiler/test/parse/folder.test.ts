@@ -66,6 +66,16 @@ describe('what only the disk can show', () => {
     expect(read()).toEqual({ names: [], found: ['file-too-large sla.yaml'] });
   });
 
+  test('folder-too-large: 17 files of a megabyte, or 1,001 files', () => {
+    for (let at = 10; at < 27; at++) write(`scoring/${at}.yaml`, `# ${'x'.repeat(999_998)}`);
+    expect(read()).toEqual({ names: [], found: ['folder-too-large '] });
+    rmSync(join(folder, 'scoring'), { recursive: true });
+    for (let at = 0; at < 1001; at++) write(`examples/${at}.yaml`, 'a: 1');
+    expect(readAgreementFolder(folder)[1].map(({ message }) => message)).toEqual([
+      'The agreement has 1001 files; the most is 1000.',
+    ]);
+  });
+
   test('file-not-utf8', () => {
     write('sla.yaml', Uint8Array.of(0x61, 0x3a, 0x20, 0xe9));
     expect(read()).toEqual({ names: [], found: ['file-not-utf8 sla.yaml'] });

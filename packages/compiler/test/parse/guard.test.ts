@@ -30,6 +30,30 @@ describe('what the language refuses', () => {
     ['a line separator', 'a: x\u2028y', 'bad-character 1:5'],
     ['a space that is none', 'a:\u00a0x', 'bad-character 1:3'],
     ['a tab', 'a:\n\tb: 1', 'yaml-tab 2:1'],
+    ['bytes as text', 'a: !!binary aGk=', 'yaml-tag 1:4'],
+    ['a set', 'a: !!set { b, c }', 'yaml-tag 1:4'],
+    ['a timestamp', 'a: !!timestamp 2026-11-23', 'yaml-tag 1:4'],
+    ['a tag of a library', 'a: !!js/function "x"', 'yaml-tag 1:4'],
+    ['a tag in full', 'a: !<tag:yaml.org,2002:str> x', 'yaml-tag 1:4'],
+    ['a directive for tags', '%TAG ! tag:example.org:\n---\na: 1', 'yaml-directive 1:1'],
+    ['an anchor of a key', '&x a: 1', 'yaml-anchor 1:1'],
+    ['an anchor that names itself', 'a: &x [*x]', 'yaml-anchor 1:4'],
+    ['a merged list', '<<: [{ b: 1 }]', 'yaml-merge-key 1:1'],
+    ['an explicit key inside a list', '- ? a', 'yaml-explicit-key 1:3'],
+    ['a list as a key', '? [a, b]\n: 1', 'yaml-explicit-key 1:1'],
+    ['a second document without a sign', 'a: 1\n...\nb: 2', 'yaml-documents 3:1'],
+    ['brackets after the end', 'a: 1\n... # end\n[1]', 'yaml-documents 3:1'],
+    ['NUL', 'a: x\u0000y', 'bad-character 1:5'],
+    ['an escape sign', 'a: x\u001b[31my', 'bad-character 1:5'],
+    ['a control character of C1', 'a: x\u0085y', 'bad-character 1:5'],
+    ['text from right to left', 'a: x\u202ey', 'bad-character 1:5'],
+    ['an isolate', 'a: x\u2066y', 'bad-character 1:5'],
+    ['a space of no width', 'a: x\u200by', 'bad-character 1:5'],
+    ['an escaped text from right to left', 'a: "x\\u202ey"', 'bad-character 1:4'],
+    ['an escaped lone surrogate', 'a: "x\\ud800y"', 'bad-character 1:4'],
+    ['the second half of a pair', 'a: x\udc00y', 'bad-character 1:5'],
+    ['a bad character in a key', 'a\u200b: 1', 'bad-character 1:2'],
+    ['an escaped one in a key', '"a\\u200b": 1', 'bad-character 1:1'],
   ])('%s', (_, text, finding) => {
     expect(findings(text)).toContain(finding);
     expect(dataOf(text)).toBeUndefined();
@@ -52,6 +76,7 @@ describe('what is fine', () => {
   test.each([
     ['a byte order mark at the beginning', '\ufeffa: 1', { a: 1 }],
     ['a document sign at the beginning', '---\na: 1', { a: 1 }],
+    ['the sign of its end', 'a: 1\n...\n# end\n', { a: 1 }],
     [
       'signs inside quotes and texts',
       `a: '&x *y !z'\nb: x & y * z ! % ?`,
@@ -101,6 +126,13 @@ describe('numbers', () => {
     '.nan',
     '9007199254740993',
     '0.12345678901234567',
+    '1e999',
+    '-1e999',
+    '00',
+    '-007',
+    '.Inf',
+    '.NaN',
+    '1'.repeat(400),
   ])('%s is refused', (text) => {
     expect(findings(`a: ${text}`)).toEqual(['bad-number 1:4']);
   });
@@ -138,8 +170,18 @@ describe('what would hurt a reader of YAML', () => {
     expect(findings(indented(33))).toEqual(['yaml-too-deep 33:33']);
   });
 
+  test('1,000 keys or words are fine, 1,001 are not; rules are no words', () => {
+    const many = (count: number, item: (at: number) => string): string =>
+      Array.from({ length: count }, (_, at) => item(at)).join(', ');
+    expect(findings(`{ ${many(1000, (at) => `k${at}: 1`)} }`)).toEqual([]);
+    expect(findings(`{ ${many(10_000, (at) => `k${at}: 1`)} }`)).toEqual(['yaml-too-many 1:8893']);
+    expect(findings(`[${many(1000, () => 'a')}]`)).toEqual([]);
+    expect(findings(`[${many(1001, () => 'a')}]`)).toEqual(['yaml-too-many 1:3002']);
+    expect(findings(`[${many(5000, () => '{ a: 1 }')}]`)).toEqual([]);
+  });
+
   test('a long line with many values is read in time', () => {
-    const text = `a: [${'😀x, '.repeat(40_000)}1]`;
+    const text = `a: [${`[${'😀x, '.repeat(40)}1], `.repeat(1000)}1]`;
     const started = performance.now();
     expect(findings(text)).toEqual([]);
     expect(performance.now() - started).toBeLessThan(4000);

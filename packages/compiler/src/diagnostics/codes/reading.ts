@@ -37,6 +37,12 @@ export const readingCodes = {
     help: 'Split it into a folder of the same name.',
     why: 'A limit keeps the compiler quick whatever it is given.',
   },
+  'folder-too-large': {
+    severity: 'error',
+    message: 'The agreement has {what}; the most is {limit}.',
+    help: 'Take out what nobody agreed on one by one, or make two agreements of it.',
+    why: 'A limit keeps the compiler quick whatever it is given.',
+  },
   'file-not-utf8': {
     severity: 'error',
     message: 'The file is not UTF-8 text: {problem}.',
@@ -101,6 +107,12 @@ export const readingCodes = {
     severity: 'error',
     message: 'Values are nested more than {limit} levels deep.',
     help: 'Flatten it: nothing in the language needs so many levels.',
+    why: 'A limit keeps the compiler quick whatever it is given.',
+  },
+  'yaml-too-many': {
+    severity: 'error',
+    message: 'There are {count} {what} here; the most is {limit}.',
+    help: 'Keep what is agreed one by one, and let a word such as `others` stand for the rest.',
     why: 'A limit keeps the compiler quick whatever it is given.',
   },
   'bad-character': {

@@ -55,6 +55,7 @@ export const readingExamples = {
 `,
   },
   'file-too-large': { none: 'The smallest file that is too large has more lines than anybody writes.' },
+  'folder-too-large': { none: 'It takes more than 1,000 files, or 16 megabytes of them.' },
   'file-not-utf8': {
     shows: 'terminal',
     text: `
@@ -155,6 +156,7 @@ export const readingExamples = {
   'yaml-too-deep': {
     none: 'It takes more than 32 levels, one in the other, and no rule needs more than six.',
   },
+  'yaml-too-many': { none: 'It takes more than 1,000 keys or words, more than anybody agrees on one by one.' },
   'bad-character': {
     file: 'personas.yaml',
     text: `
