@@ -1,4 +1,6 @@
+import { writeSync } from 'node:fs';
 import { runCli } from './cli.ts';
+import { unwritten } from './files/unwritten.ts';
 import type { Io } from './io.ts';
 
 const io: Io = {
@@ -13,11 +15,12 @@ const io: Io = {
   peakMemory: () => process.resourceUsage().maxRSS * 1024,
 };
 
-// Whoever reads our output may stop reading, as `head` does: nothing is wrong then.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : 2);
-  });
-}
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever reads our output may stop reading, as `head` does: nothing is wrong then.
+  if (error.code === 'EPIPE') process.exit(0);
+  writeSync(2, `error: ${unwritten('The output', error).message}\n`);
+  process.exit(2);
+});
+process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 2));
 
 process.exitCode = await runCli(process.argv.slice(2), io);

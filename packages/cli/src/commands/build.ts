@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { emitEngine, emitPackageFiles } from '@smarketing/compiler';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
-import { replaceFile, replaceFolder } from '../files/staged.ts';
+import { replaceOutput } from '../files/output.ts';
 import type { Io } from '../io.ts';
 import type { LoadOptions } from '../load/agreement.ts';
 import { loadChecked } from '../load/checked.ts';
@@ -15,7 +15,7 @@ export interface BuildOptions extends LoadOptions {
   readonly out: string;
 }
 
-/** Generates the engine of an agreement into `<out>/generated`, its README, and a package.json where there is none. */
+/** Generates the engine of an agreement into `<out>/generated`, its README, and a package.json where there is none: as one set. */
 export async function build(options: BuildOptions, io: Io): Promise<number> {
   const checked = await loadChecked(findFolder(options.folder, io), options, io);
   if (!checked) return exit.findings;
@@ -24,12 +24,10 @@ export async function build(options: BuildOptions, io: Io): Promise<number> {
   const naming = { packageName: packageName(out, agreement.name) };
   const emitted = await emitEngine(agreement, { ...naming, sources: checked.sources });
   const { readme, manifest } = emitPackageFiles(agreement, naming);
+  const isNew = !existsSync(join(out, manifest.path));
+  replaceOutput(out, [...emitted, readme, ...(isNew ? [manifest] : [])]);
   const files = emitted.map(({ path, text }) => ({ path: path.replace(/^generated\//, ''), text }));
-  const target = join(out, 'generated');
-  replaceFolder(target, files);
-  replaceFile(join(out, readme.path), readme.text);
-  if (!existsSync(join(out, manifest.path))) replaceFile(join(out, manifest.path), manifest.text);
-  await reportBuilt({ agreement, files, target: relative(io.cwd, target) || '.' }, io);
+  await reportBuilt({ agreement, files, target: relative(io.cwd, join(out, 'generated')) }, io);
   return exit.fine;
 }
 

@@ -85,12 +85,15 @@ async function withSinks(
   io: Io,
   work: (out: Sink, refused: Sink | null) => Promise<number>,
 ): Promise<number> {
-  const out = options.out === undefined ? stdoutSink(io) : await fileSink(options.out, io);
-  const refused = options.refused === undefined ? null : await fileSink(options.refused, io);
+  const out = options.out === undefined ? stdoutSink(io) : fileSink(options.out, io);
+  let refused: Sink | null = null;
   try {
+    refused = options.refused === undefined ? null : fileSink(options.refused, io);
     const code = await work(out, refused);
-    await out.end();
-    await refused?.end();
+    await out.finish();
+    await refused?.finish();
+    out.publish();
+    refused?.publish();
     return code;
   } catch (error) {
     out.abandon();

@@ -1,6 +1,8 @@
+import { dirname, resolve } from 'node:path';
 import { type Diagnostic, format, hasErrors, type SourceFile } from '@smarketing/compiler';
 import { exit } from '../exit.ts';
 import { type NewFile, replaceFiles } from '../files/staged.ts';
+import { removeLeftovers } from '../files/temporary.ts';
 import type { Io } from '../io.ts';
 import { findFolders } from '../load/folders.ts';
 import { loadSources } from '../load/sources.ts';
@@ -18,7 +20,11 @@ export async function fmt({ folders, check = false }: FmtOptions, io: Io): Promi
   const distinct = [...new Set(findFolders(folders, io))];
   const all = distinct.map((folder) => formatFolder(folder, io));
   const changed = all.flatMap((formatted) => formatted.changed);
-  if (!check) replaceFiles(io.cwd, changed);
+  if (!check) {
+    const paths = all.flatMap(({ sources }) => sources.map(({ path }) => dirname(resolve(io.cwd, path))));
+    for (const folder of new Set(paths)) removeLeftovers(folder);
+    replaceFiles(io.cwd, changed);
+  }
   for (const formatted of all) await reportDiagnostics(formatted, io);
   const files = all.flatMap(({ sources }) => sources).length;
   const refused = all.reduce((sum, formatted) => sum + formatted.refused, 0);

@@ -1,60 +1,68 @@
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Writable } from 'node:stream';
-import { CannotRun } from '../cannot-run.ts';
-import type { Io } from '../io.ts';
+import { type Io, write } from '../io.ts';
+import { removeLeftovers, temporaryName } from './temporary.ts';
+import { writing } from './unwritten.ts';
 
 const chunk = 1 << 16;
 
 /** Where a long text goes, piece by piece. */
 export interface Sink {
   readonly write: (text: string) => Promise<void>;
-  /** All is written: a file gets its name now. */
-  readonly end: () => Promise<void>;
+  /** All is written: it is on the disk now, if not yet under its name. */
+  readonly finish: () => Promise<void>;
+  /** A file gets its name. */
+  readonly publish: () => void;
   /** Something went wrong: a file goes away. */
   readonly abandon: () => void;
 }
 
 /** Collects small pieces for stdout. */
 export function stdoutSink(io: Io): Sink {
-  const { write, flush } = buffered(io.stdout);
-  return { write, end: flush, abandon: () => undefined };
+  const pieces = buffered((text) => write(io, 'stdout', text));
+  return { write: pieces.write, finish: pieces.flush, publish: nothing, abandon: nothing };
 }
 
 /** A file that has its name only when it is complete. */
-export async function fileSink(path: string, io: Io): Promise<Sink> {
+export function fileSink(path: string, io: Io): Sink {
   const file = resolve(io.cwd, path);
-  const staged = `${file}.partial`;
-  mkdirSync(dirname(file), { recursive: true });
-  const stream = createWriteStream(staged);
-  try {
-    await once(stream, 'open');
-  } catch (error) {
-    throw new CannotRun(`${path} cannot be written: ${(error as Error).message}`);
-  }
-  const { write, flush } = buffered(stream);
+  const temporary = temporaryName(file);
+  const written = <T>(work: () => T): T => writing(path, work);
+  const opened = written(() => {
+    mkdirSync(dirname(file), { recursive: true });
+    removeLeftovers(dirname(file));
+    return openSync(temporary, 'wx');
+  });
+  let open = true;
+  const close = (): void => {
+    if (open) closeSync(opened);
+    open = false;
+  };
+  const pieces = buffered((text) => written(() => writeFileSync(opened, text, { flush: false })));
   return {
-    write,
-    end: async () => {
-      await flush();
-      stream.end();
-      await once(stream, 'close');
-      renameSync(staged, file);
+    write: pieces.write,
+    finish: async () => {
+      await pieces.flush();
+      written(close);
     },
+    publish: () => written(() => renameSync(temporary, file)),
     abandon: () => {
-      stream.destroy();
-      rmSync(staged, { force: true });
+      close();
+      rmSync(temporary, { force: true });
     },
   };
 }
 
-function buffered(stream: Writable): { write: (text: string) => Promise<void>; flush: () => Promise<void> } {
+function nothing(): void {}
+
+function buffered(
+  out: (text: string) => Promise<void> | void,
+): Pick<Sink, 'write'> & { readonly flush: () => Promise<void> } {
   let pending = '';
   const flush = async (): Promise<void> => {
     const text = pending;
     pending = '';
-    if (text !== '' && !stream.write(text)) await once(stream, 'drain');
+    if (text !== '') await out(text);
   };
   return {
     write: async (text) => {

@@ -2,29 +2,21 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { removeLeftovers, temporaryName } from './temporary.ts';
+import { writing } from './unwritten.ts';
 
 /** One file of a set, its path relative to the set's folder. */
 export interface NewFile {
   readonly path: string;
   readonly text: string;
-}
-
-/** Writes a set of files as one folder: readers find the old set or the new one, never a mixture. */
-export function replaceFolder(target: string, files: readonly NewFile[]): void {
-  stage(target, (staged) => {
-    for (const { path, text } of files) {
-      mkdirSync(dirname(join(staged, path)), { recursive: true });
-      writeFileSync(join(staged, path), text);
-    }
-  });
 }
 
 /** Writes one file: readers find the old text or the new one. */
@@ -34,33 +26,38 @@ export function replaceFile(target: string, text: string): void {
 
 /** Writes some files of a folder: each as `replaceFile` does, and none of them when one cannot be written. */
 export function replaceFiles(folder: string, files: readonly NewFile[]): void {
-  const targets = files.map(({ path, text }) => ({ text, target: join(folder, path) }));
+  const targets = files.map(({ path, text }) => {
+    const target = join(folder, path);
+    return { text, target, temporary: temporaryName(target) };
+  });
   try {
-    for (const { target, text } of targets) writeFileSync(`${target}.partial`, text);
-    for (const { target } of targets) renameSync(`${target}.partial`, target);
+    for (const { target, temporary, text } of targets) {
+      writing(target, () => {
+        removeLeftovers(dirname(target));
+        writeFileSync(temporary, text, { flush: true });
+      });
+    }
+    for (const { target, temporary } of targets) writing(target, () => renameSync(temporary, target));
   } finally {
-    for (const { target } of targets) rmSync(`${target}.partial`, { force: true });
+    for (const { temporary } of targets) rmSync(temporary, { force: true });
   }
 }
 
-/** Copies a folder to where none is yet; gives the paths of its files, in order. */
+/** Copies a folder to where none is yet, or an empty one; gives the paths of its files, in order. */
 export function copyFolder(source: URL, target: string): readonly string[] {
-  stage(target, (staged) => cpSync(source, staged, { recursive: true }));
+  const parent = dirname(target);
+  const temporary = temporaryName(target);
+  writing(target, () => {
+    mkdirSync(parent, { recursive: true });
+    removeLeftovers(parent);
+    try {
+      cpSync(source, temporary, { recursive: true });
+      if (existsSync(target)) rmdirSync(target);
+      renameSync(temporary, target);
+    } finally {
+      rmSync(temporary, { recursive: true, force: true });
+    }
+  });
   const paths = readdirSync(target, { recursive: true, encoding: 'utf8' });
   return paths.filter((path) => statSync(join(target, path)).isFile()).toSorted();
-}
-
-function stage(target: string, fill: (folder: string) => void): void {
-  const parent = dirname(target);
-  mkdirSync(parent, { recursive: true });
-  const work = mkdtempSync(join(parent, `.${basename(target)}-`));
-  const staged = join(work, 'new');
-  try {
-    mkdirSync(staged);
-    fill(staged);
-    if (existsSync(target)) renameSync(target, join(work, 'old'));
-    renameSync(staged, target);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
 }
