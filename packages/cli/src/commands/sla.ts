@@ -38,7 +38,7 @@ export async function sla(options: SlaOptions, io: Io): Promise<number> {
     if ('problems' in result) await refusals.add(lead.place, result.problems);
     else await out.write(show(result));
   }
-  await out.end();
+  await out.finish();
   await refusals.end();
   return refusals.count() > 0 ? exit.findings : exit.fine;
 }

@@ -51,7 +51,7 @@ class Cutter {
       case 'double-quoted-scalar': {
         const text = flowScalar(token, role, Math.max(place.indent, step));
         const kind = role === 'key' && place.inside === 'block' ? 'key' : 'scalar';
-        yield { ...this.#piece(kind, token, place.indent), text };
+        if (token.source !== '') yield { ...this.#piece(kind, token, place.indent), text };
         return yield* this.#signs(token.end, place);
       }
       default:

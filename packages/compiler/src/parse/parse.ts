@@ -11,6 +11,8 @@ import { type Path, Places, type SpanOf, type Tree } from './tree.ts';
 /** How many keys a mapping may have, and how many words a list; rules, rows and examples are no words. */
 const maxEntries = 1000;
 
+const noKey = 'a key is missing before this colon.';
+
 /** Reads YAML with positions kept; refuses what the language refuses. Never throws, whatever the text. */
 export function parse(source: SourceFile): Result<Tree> {
   const position = positions(source.text);
@@ -61,6 +63,8 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
     for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       const at = rangeOf(pair.key, span) ?? whole;
+      if (key === '' && at.col === at.end_col)
+        diagnostics.push(report('yaml-syntax', at, { problem: noKey }));
       for (const { name } of refusedCharacters(key, 1))
         diagnostics.push(report('bad-character', at, { character: name }));
       const isTwice = Object.hasOwn(data, key);

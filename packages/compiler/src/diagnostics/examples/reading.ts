@@ -156,7 +156,9 @@ export const readingExamples = {
   'yaml-too-deep': {
     none: 'It takes more than 32 levels, one in the other, and no rule needs more than six.',
   },
-  'yaml-too-many': { none: 'It takes more than 1,000 keys or words, more than anybody agrees on one by one.' },
+  'yaml-too-many': {
+    none: 'It takes more than 1,000 keys or words, more than anybody agrees on one by one.',
+  },
   'bad-character': {
     file: 'personas.yaml',
     text: `
