@@ -4,6 +4,7 @@ import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import type { FmtOptions } from './commands/fmt.ts';
+import type { MapOptions } from './commands/map.ts';
 import type { ProveOptions } from './commands/prove.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { SlaOptions } from './commands/sla.ts';
@@ -138,6 +139,17 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .action(async (place: string, of: number) => {
       const { holidays } = await import('./commands/holidays.ts');
       done(await holidays({ place, year: of }, io));
+    });
+  program
+    .command('map')
+    .argument('<export>')
+    .option('--agreement <folder>')
+    .option('--name <id>')
+    .option('--write')
+    .addOption(today())
+    .action(async (table: string, options: Omit<MapOptions, 'table'>) => {
+      const { map } = await import('./commands/map.ts');
+      done(await map({ table, ...options }, io));
     });
   program
     .command('explain')

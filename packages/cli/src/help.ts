@@ -6,6 +6,7 @@ Write an agreement
   init [folder]        Start with a small, complete agreement
   fmt [folders...]     Write its files in one style
   holidays <place> …   List the public holidays of a country or region
+  map <export>         Propose how a CRM's export is read as leads
   explain <code>       What a finding means, and what to do about it
   schema [kind]        What may stand in the files, as JSON Schemas for editors
 
@@ -158,6 +159,20 @@ installed beside smarketing: npm install date-holidays
   year    From 2000 to 2099
 
   smarketing holidays de-be 2027
+`,
+  map: `smarketing map <export> [--agreement <folder>] [--name <id>] [--write]
+
+Proposes a mapping for a CSV export: which column is which field, event or stage, by the names of the columns and by the
+words in them. Each line says how sure it is, and why. It is printed, for you to read and change. Of the cells only words
+of columns with options are printed; files of any size are read in constant memory.
+
+  export                 A CSV file, or - for stdin
+  --agreement <folder>   The agreement (can be left out when there is only one below agreements/)
+  --name <id>            What the mapping is called (as the file, if not said)
+  --write                Write it to mappings/<name>.yaml of the agreement, where there is none yet
+
+  smarketing map contacts.csv --agreement agreements/acme
+  smarketing map contacts.csv --agreement acme --name hubspot --write
 `,
   explain: `smarketing explain <code>
 

@@ -12,6 +12,7 @@ const verbs = [
   'decide',
   'sla',
   'holidays',
+  'map',
   'explain',
   'completion',
   'schema',

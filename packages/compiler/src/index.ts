@@ -36,6 +36,9 @@ export { emitEngine, emitPackageFiles, type OutputFile } from './emit/index.ts';
 // From the rows of a CRM's export to leads
 export * from './mapping/index.ts';
 
+// A mapping that could read an export
+export * from './propose/index.ts';
+
 // What editors are told of the author's files
 export { type Draft, fileSchemas, type SchemaKind, schemaKinds } from './schema/json-schema.ts';
 

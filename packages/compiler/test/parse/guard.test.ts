@@ -8,6 +8,11 @@ function indented(levels: number): string {
   return Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}a:`).join('\n');
 }
 
+/** So many items, with commas between them. */
+function many(count: number, item: (at: number) => string): string {
+  return Array.from({ length: count }, (_, at) => item(at)).join(', ');
+}
+
 describe('what the language refuses', () => {
   test.each([
     ['an anchor', 'a: &x 1', 'yaml-anchor 1:4'],
@@ -174,8 +179,6 @@ describe('what would hurt a reader of YAML', () => {
   });
 
   test('1,000 keys or words are fine, 1,001 are not; rules are no words', () => {
-    const many = (count: number, item: (at: number) => string): string =>
-      Array.from({ length: count }, (_, at) => item(at)).join(', ');
     expect(findings(`{ ${many(1000, (at) => `k${at}: 1`)} }`)).toEqual([]);
     expect(findings(`{ ${many(10_000, (at) => `k${at}: 1`)} }`)).toEqual(['yaml-too-many 1:8893']);
     expect(findings(`[${many(1000, () => 'a')}]`)).toEqual([]);

@@ -1,0 +1,3 @@
+export { type Proposal, proposeMapping } from './propose.ts';
+export { createSurvey, type Survey } from './survey.ts';
+export { mappingYaml } from './write.ts';
