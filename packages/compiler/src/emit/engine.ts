@@ -5,9 +5,10 @@ import { decisionSchema, explanationSchema } from './json-schema/decision.ts';
 import { leadSchema } from './json-schema/lead.ts';
 import { validatorCode } from './json-schema/validator.ts';
 import type { OutputFile } from './output.ts';
+import { batchCode, batchDeclarations } from './typescript/batch/batch.ts';
 import { declarations, validatorDeclarations } from './typescript/declarations.ts';
 import { engineCode } from './typescript/engine.ts';
-import { moduleCode, validatorModule } from './typescript/module.ts';
+import { moduleCode, plainModule, validatorModule } from './typescript/module.ts';
 import { typesCode } from './typescript/types-code.ts';
 
 export interface EngineOptions {
@@ -32,8 +33,12 @@ export async function emitEngine(
     agreement: agreement.name,
     sources: new Map(sources.map(({ name, text }) => [name, text])),
   });
+  const batch = batchCode(agreement, packageName);
   const files = {
     'agreement.json': canonicalJson(agreement),
+    'batch.d.ts': batchDeclarations(agreement, packageName),
+    'batch.js': await plainModule(batch),
+    'batch.ts': batch,
     'decision.schema.json': json(decisionSchema(agreement)),
     'engine.ts': engine,
     'explanation.schema.json': json(explanationSchema(agreement)),

@@ -12,10 +12,10 @@ export const seed = Number(process.env['SEED'] ?? 20261122);
 export const leads = 100_000;
 
 /** Compiles one of the agreements of the repository. */
-export function compiled(name: string): Agreement {
+export function compiled(name: string, { proofs = true } = {}): Agreement {
   const folder = join(import.meta.dirname, '../../../../agreements', name);
   const [sources = []] = readAgreementFolder(folder);
-  const [agreement, findings] = compile(sources, { name, today: '2026-11-22' });
+  const [agreement, findings] = compile(sources, { name, today: '2026-11-22', proofs });
   if (!agreement)
     throw new Error(`${name} does not compile: ${findings.map(({ message }) => message).join(' ')}`);
   return agreement;

@@ -47,7 +47,8 @@ export async function compareEngines(
   return { seed, decided, refused, differences };
 }
 
-function* casesOf(agreement: Agreement, leads: number, seed: number): Generator<LeadCase> {
+/** Boundaries first, then random leads, of which some are spoiled. */
+export function* casesOf(agreement: Agreement, leads: number, seed: number): Generator<LeadCase> {
   yield* boundaryLeads(agreement, Date.parse(`${agreement.effective_from}T10:00:00Z`) + 60 * 86_400_000);
   const random = seededRandom(seed);
   for (let count = 0; count < leads; count++) {

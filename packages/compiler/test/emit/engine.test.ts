@@ -9,26 +9,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { emitEngine } from '../../src/emit/index.ts';
 import { everything } from '../ir/everything.ts';
 import { corners, smallest } from './corners.ts';
-import { type Generated, generate, sources, textOf } from './engines.ts';
+import { type Generated, generate, sources, strictest, textOf } from './engines.ts';
 
 const tsc = join(createRequire(import.meta.url).resolve('@typescript/native/package.json'), '../bin/tsc');
-
-const strictest = {
-  target: 'es2024',
-  lib: ['es2024'],
-  module: 'nodenext',
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  noImplicitOverride: true,
-  noFallthroughCasesInSwitch: true,
-  noPropertyAccessFromIndexSignature: true,
-  verbatimModuleSyntax: true,
-  erasableSyntaxOnly: true,
-  isolatedModules: true,
-  noEmit: true,
-  types: [],
-};
 
 /** What the declarations promise must be what the source exports, both ways. */
 const sameTypes = `import type * as source from './generated/engine.js';

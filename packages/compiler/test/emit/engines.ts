@@ -60,3 +60,21 @@ export function textOf({ files }: Pick<Generated, 'files'>, name: string): strin
   if (file === undefined) throw new Error(`there is no ${name}`);
   return file.text;
 }
+
+/** What the most demanding readers of generated TypeScript ask of it. */
+export const strictest = {
+  target: 'es2024',
+  lib: ['es2024'],
+  module: 'nodenext',
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noImplicitOverride: true,
+  noFallthroughCasesInSwitch: true,
+  noPropertyAccessFromIndexSignature: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  isolatedModules: true,
+  noEmit: true,
+  types: [],
+};

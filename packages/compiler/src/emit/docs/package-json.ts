@@ -13,6 +13,7 @@ export function packageJson({ title }: Agreement, packageName: string): string {
     sideEffects: false,
     exports: {
       '.': { types: './generated/index.d.ts', default: './generated/index.js' },
+      './batch': { types: './generated/batch.d.ts', default: './generated/batch.js' },
       './agreement.json': './generated/agreement.json',
       './lead.schema.json': './generated/lead.schema.json',
       './decision.schema.json': './generated/decision.schema.json',

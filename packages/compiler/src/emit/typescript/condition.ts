@@ -23,6 +23,8 @@ export interface Reading {
 export interface Scope {
   /** `null`: it is never there. */
   readonly read: (subject: Subject) => Reading | null;
+  /** Writes the tests of subjects where they are not read as the values of a lead; `wide` if there are more of the same subject. */
+  readonly test?: (test: SubjectTest, wide: boolean) => string;
   /** The expression of the count that the test asks for. */
   readonly count: (test: EventTest) => string;
   /** The expression of the moment of the latest such event. */
@@ -84,12 +86,14 @@ function eventAge(test: EventAgeTest, scope: Scope): string {
   return `${latest} !== never && asOf - ${latest} > ${numeral(test.older_than_ms)}`;
 }
 
-type SubjectTest = Exclude<
+/** A test of one value. */
+export type SubjectTest = Exclude<
   Condition,
   { kind: 'all' } | { kind: 'any' } | { kind: 'not' } | { kind: 'some' } | EventTest | EventAgeTest
 >;
 
 function subjectTest(test: SubjectTest, scope: InnerScope): string {
+  if (scope.test) return scope.test(test, scope.wide(test.subject));
   const reading = scope.read(test.subject);
   if (reading === null) return 'false';
   const wide = scope.wide(test.subject);
@@ -161,7 +165,8 @@ function withNull(
   return and([`${value} !== null`, ...test(value)]);
 }
 
-function between(
+/** The tests that a value lies between two bounds. */
+export function between(
   value: string,
   { min, max }: { readonly min: Bound | null; readonly max: Bound | null },
   write: (bound: number) => string,

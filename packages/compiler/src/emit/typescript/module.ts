@@ -23,17 +23,10 @@ export async function moduleCode(
   options: ModuleOptions,
 ): Promise<{ readonly code: string; readonly map: string }> {
   const { code, map } = await transform(engine.replace(importLine, ''), {
-    charset: 'ascii',
-    format: 'esm',
-    legalComments: 'none',
-    loader: 'ts',
-    logLevel: 'silent',
-    minify: true,
+    ...small,
     sourcefile: 'engine.ts',
     sourcemap: 'external',
     sourcesContent: false,
-    target: 'es2022',
-    tsconfigRaw: {},
   });
   const trace = new TraceMap(map);
   const head = escapedText(validatorModule(validator).replace('export const', 'const'));
@@ -44,6 +37,23 @@ export async function moduleCode(
     map: sourceMap({ trace, places: placesOf(engine), move, linesBefore, ...options }),
   };
 }
+
+/** A module that stands alone: its source without types. */
+export async function plainModule(source: string): Promise<string> {
+  const { code } = await transform(source, small);
+  return escapedText(code);
+}
+
+const small = {
+  charset: 'ascii',
+  format: 'esm',
+  legalComments: 'none',
+  loader: 'ts',
+  logLevel: 'silent',
+  minify: true,
+  target: 'es2022',
+  tsconfigRaw: {},
+} as const;
 
 const opening = /<(?=!--)/g;
 const escape = '\\x3c';

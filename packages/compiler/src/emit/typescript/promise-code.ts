@@ -28,7 +28,7 @@ export function promiseCode(model: Model, plan: TallyPlan): string {
   );
 }
 
-function calendarConstant({ id, from, until, intervals, span }: Calendar): string {
+export function calendarConstant({ id, from, until, intervals, span }: Calendar): string {
   return lines(
     `/** ${checkedId(id)} (${place(span)}) */`,
     block(
@@ -98,7 +98,7 @@ function ownerCalendar(agreement: Agreement): string {
   );
 }
 
-function calendarOfPerson({ queues, default_calendar }: Agreement, { id, calendar }: Person): string {
+export function calendarOfPerson({ queues, default_calendar }: Agreement, { id, calendar }: Person): string {
   const queue = queues.find(({ members }) => members.includes(id));
   return calendar ?? queue?.calendar ?? default_calendar;
 }
@@ -133,7 +133,7 @@ function terms(promise: LeadPromise, model: Model): string {
 }
 
 /** All events that a promise's clock asks for. */
-function eventsOf(promise: LeadPromise): readonly string[] {
+export function eventsOf(promise: LeadPromise): readonly string[] {
   const others =
     promise.kind === 'clock'
       ? [promise.restarts, ...promise.pauses.map(({ from, until }) => [...from, ...until])].flat()

@@ -1,4 +1,4 @@
-import { sources } from './runtime-text.ts';
+import { batchSources, sources } from './runtime-text.ts';
 
 interface Part {
   readonly file: string;
@@ -8,7 +8,16 @@ interface Part {
 }
 
 /** The parts in the order in which they stand in an engine. */
-const parts: readonly Part[] = sources.map(({ file, text }) => {
+const engineParts: readonly Part[] = partsOf(sources);
+
+/** Those of batches, which use some of an engine's. */
+const batchParts: readonly Part[] = partsOf(batchSources);
+
+function partsOf(list: typeof sources): readonly Part[] {
+  return list.map(({ file, text }) => partOf(file, text));
+}
+
+function partOf(file: string, text: string): Part {
   const code = text
     .replace(/^import [^;]*;\n/gm, '')
     .replace(/^export /gm, '')
@@ -17,10 +26,11 @@ const parts: readonly Part[] = sources.map(({ file, text }) => {
     ([, name]) => name as string,
   );
   return { file, code, names };
-});
+}
 
 /** The source of all parts that the code mentions, and of those that these mention. */
-export function runtimeFor(code: string): readonly string[] {
+export function runtimeFor(code: string, whose: 'engine' | 'batch' = 'engine'): readonly string[] {
+  const parts = whose === 'engine' ? engineParts : [...engineParts, ...batchParts];
   const used = new Set<Part>();
   const add = (text: string): void => {
     for (const part of parts) {
@@ -37,7 +47,7 @@ const firsts = ['never.ts', 'points.ts'];
 
 /** The source of what stands before all that uses it, as far as the code does. */
 export function runtimeBefore(code: string): readonly string[] {
-  return parts
+  return engineParts
     .filter(({ file, names }) => firsts.includes(file) && names.some((name) => mentions(code, name)))
     .map((part) => part.code);
 }
@@ -49,7 +59,7 @@ export const codePointsSource: string = sourceOf('code-points.ts').replace(
 );
 
 function sourceOf(file: string): string {
-  const part = parts.find((part) => part.file === file);
+  const part = engineParts.find((part) => part.file === file);
   if (part === undefined) throw new Error(`there is no part ${file}`);
   return part.code;
 }

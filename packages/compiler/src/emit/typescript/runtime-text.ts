@@ -1,4 +1,4 @@
-// Written by test/emit/runtime-text.ts from the files in runtime/. Change those.
+// Written by test/emit/runtime-text.ts from the files in runtime/ and batch/runtime/. Change those.
 
 /** The text of each part of the runtime: an emitter opens no files. */
 export const sources: readonly { readonly file: string; readonly text: string }[] = [
@@ -1039,6 +1039,419 @@ export function zoneDays({ from }: Calendar, { offsets, named }: CalendarDays): 
 /** A day as \`2026-11-20\`. */
 export function dateOf(day: number): string {
   return new Date(day * dayLength).toISOString().slice(0, 10);
+}
+`,
+  },
+];
+
+/** What batches bring besides. */
+export const batchSources: typeof sources = [
+  {
+    file: 'batch-clock.ts',
+    text: `import type { EventColumns, MoveColumns, PromiseColumns } from './columns.ts';
+import { momentOfWork, type Timetable, workBefore } from './timetable.ts';
+
+/** A promise about one lead, in tables by the groups of events. */
+export interface BatchTerms {
+  /** What an event does, added up: 1 starts, 2 restarts, 4 stops, 8 counts as an attempt. */
+  readonly acts: Uint8Array;
+  /** So many attempts stop it; 0: they never do. */
+  readonly attempts: number;
+  /** For each pause, by group: 1 begins it, 2 ends it. */
+  readonly pauses: readonly Uint8Array[];
+  /** Which pauses hold. */
+  readonly paused: Uint8Array;
+  /** Working time until it is due; until the reminder (NaN: there is none); until each escalation. */
+  readonly works: Float64Array;
+}
+
+/** What clocks look at of a row: events and moves in their order. */
+const ticks = {
+  count: 0,
+  at: new Float64Array(64),
+  group: new Uint16Array(64),
+  /** The event; -1 of a move. */
+  event: new Int32Array(64),
+};
+
+/** The latest clock of a promise: its moments, when it ran, and the event of its restart. */
+const clock = {
+  isThere: false,
+  isStopped: false,
+  attempts: 0,
+  holds: 0,
+  spans: 0,
+  restart: -1,
+  started: new Float64Array(1),
+  stopped: new Float64Array(1),
+  from: new Float64Array(64),
+  until: new Float64Array(64),
+  reached: new Float64Array(1),
+};
+
+function growTicks(): void {
+  const size = ticks.at.length * 2;
+  const { at, group, event } = ticks;
+  ticks.at = new Float64Array(size);
+  ticks.group = new Uint16Array(size);
+  ticks.event = new Int32Array(size);
+  ticks.at.set(at);
+  ticks.group.set(group);
+  ticks.event.set(event);
+}
+
+/** Adds an event or a move behind all that are not later; at one moment the vocabulary decides. */
+function addTick(at: Float64Array, from: number, group: number, event: number): void {
+  if (ticks.count === ticks.at.length) growTicks();
+  const moment = at[from] as number;
+  let place = ticks.count++;
+  while (place > 0 && isLater(place - 1, moment, group)) {
+    ticks.at[place] = ticks.at[place - 1] as number;
+    ticks.group[place] = ticks.group[place - 1] as number;
+    ticks.event[place] = ticks.event[place - 1] as number;
+    place--;
+  }
+  ticks.at[place] = moment;
+  ticks.group[place] = group;
+  ticks.event[place] = event;
+}
+
+function isLater(place: number, moment: number, group: number): boolean {
+  const at = ticks.at[place] as number;
+  return at > moment || (at === moment && (ticks.group[place] as number) > group);
+}
+
+/** What clocks look at of a row: its events of the groups that some clock asks for, and its moves. */
+export function gatherTicks(
+  { starts, moments }: EventColumns,
+  groups: number,
+  asked: Uint16Array,
+  moves: MoveColumns,
+  wayEnters: Uint16Array,
+  as_of: Float64Array,
+  row: number,
+): void {
+  ticks.count = 0;
+  for (let which = 0; which < asked.length; which++) {
+    const group = asked[which] as number;
+    const end = starts[row * groups + group + 1] as number;
+    for (let index = starts[row * groups + group] as number; index < end; index++) {
+      if ((moments[index] as number) > (as_of[row] as number)) break;
+      addTick(moments, index, group, index);
+    }
+  }
+  const last = moves.starts[row + 1] as number;
+  for (let move = moves.starts[row] as number; move < last; move++) {
+    const group = wayEnters[moves.way[move] as number] as number;
+    if (group !== 65_535) addTick(moves.at, move, group, -1);
+  }
+}
+
+/** Whether a clock of the promise ever started; the latest one is at hand afterwards. */
+export function runClock(terms: BatchTerms): boolean {
+  clock.isThere = false;
+  for (let first = 0, end = 0; first < ticks.count; first = end) {
+    const at = ticks.at[first] as number;
+    while (end < ticks.count && (ticks.at[end] as number) === at) end++;
+    actTogether(terms, first, end);
+  }
+  return clock.isThere;
+}
+
+/** The event that restarted the clock; -1 if none did. */
+export function restartOf(): number {
+  return clock.restart;
+}
+
+/** At one moment: starts, then restarts, resumes, pauses, attempts, stops. */
+function actTogether(terms: BatchTerms, first: number, end: number): void {
+  const { acts } = terms;
+  for (let tick = first; tick < end; tick++) {
+    const starts = ((acts[ticks.group[tick] as number] as number) & 1) !== 0;
+    if (starts && (!clock.isThere || clock.isStopped)) begin(terms, tick, -1);
+  }
+  if (!clock.isThere) return;
+  for (let tick = first; tick < end; tick++) {
+    const restarts = ((acts[ticks.group[tick] as number] as number) & 2) !== 0;
+    if (restarts && !clock.isStopped) begin(terms, tick, ticks.event[tick] as number);
+  }
+  if (clock.isStopped) return;
+  if (terms.pauses.length > 0) {
+    for (let tick = first; tick < end; tick++) resumeClock(terms, tick);
+    for (let tick = first; tick < end; tick++) pauseClock(terms, tick);
+  }
+  for (let tick = first; tick < end; tick++) {
+    const tries = ((acts[ticks.group[tick] as number] as number) & 8) !== 0;
+    if (tries && !clock.isStopped && ++clock.attempts >= terms.attempts) stopClock(tick);
+  }
+  for (let tick = first; tick < end; tick++) {
+    const stops = ((acts[ticks.group[tick] as number] as number) & 4) !== 0;
+    if (stops && !clock.isStopped) stopClock(tick);
+  }
+}
+
+function begin(terms: BatchTerms, tick: number, restart: number): void {
+  clock.isThere = true;
+  clock.isStopped = false;
+  clock.attempts = 0;
+  clock.holds = 0;
+  clock.restart = restart;
+  clock.started[0] = ticks.at[tick] as number;
+  clock.spans = 0;
+  terms.paused.fill(0);
+  openSpan(tick);
+}
+
+function stopClock(tick: number): void {
+  clock.isStopped = true;
+  clock.stopped[0] = ticks.at[tick] as number;
+}
+
+function openSpan(tick: number): void {
+  if (clock.spans === clock.from.length) {
+    const { from, until } = clock;
+    clock.from = new Float64Array(from.length * 2);
+    clock.until = new Float64Array(from.length * 2);
+    clock.from.set(from);
+    clock.until.set(until);
+  }
+  clock.from[clock.spans] = ticks.at[tick] as number;
+  clock.until[clock.spans] = Infinity;
+  clock.spans++;
+}
+
+function resumeClock({ pauses, paused }: BatchTerms, tick: number): void {
+  if (clock.holds === 0) return;
+  const group = ticks.group[tick] as number;
+  for (let pause = 0; pause < pauses.length; pause++) {
+    if (paused[pause] === 0 || (((pauses[pause] as Uint8Array)[group] as number) & 2) === 0) continue;
+    paused[pause] = 0;
+    clock.holds--;
+  }
+  if (clock.holds === 0) openSpan(tick);
+}
+
+function pauseClock({ pauses, paused }: BatchTerms, tick: number): void {
+  const group = ticks.group[tick] as number;
+  for (let pause = 0; pause < pauses.length; pause++) {
+    if ((((pauses[pause] as Uint8Array)[group] as number) & 1) === 0) continue;
+    if (paused[pause] === 0) clock.holds++;
+    paused[pause] = 1;
+    const last = clock.spans - 1;
+    clock.until[last] = Math.min(clock.until[last] as number, ticks.at[tick] as number);
+  }
+}
+
+const reachedIt = 0;
+const standing = 1;
+const beyond = 2;
+
+/** Looks for the first moment with so much working time, which is at hand if it is reached. */
+function reach(table: Timetable | null, works: Float64Array, which: number): number {
+  let left = works[which] as number;
+  for (let span = 0; span < clock.spans; span++) {
+    const from = clock.from[span] as number;
+    const until = clock.until[span] as number;
+    let moment = left <= 0 ? from : from + left;
+    if (table !== null) {
+      if (from < table.from || from >= table.until) moment = NaN;
+      else if (left > 0) moment = momentOfWork(table, workBefore(table, from) + left);
+    }
+    if (moment <= until) {
+      clock.reached[0] = moment;
+      return reachedIt;
+    }
+    if (table !== null && (from < table.from || until > table.until)) return beyond;
+    if (from < until)
+      left -= table === null ? until - from : workBefore(table, until) - workBefore(table, from);
+  }
+  return standing;
+}
+
+/** Where the moment of a reminder or escalation goes; NaN when it is not to be. */
+function tellAt(
+  column: Float64Array,
+  row: number,
+  table: Timetable | null,
+  works: Float64Array,
+  which: number,
+  isPaused: boolean,
+): void {
+  column[row] = NaN;
+  if (isPaused || Number.isNaN(works[which]) || reach(table, works, which) !== reachedIt) return;
+  const moment = clock.reached[0] as number;
+  if (!clock.isStopped || moment < (clock.stopped[0] as number)) column[row] = moment;
+}
+
+/** As if no clock had ever started. */
+export function clearPromise(out: PromiseColumns, from: number, to: number): void {
+  out.state.fill(0, from, to);
+  out.started_at.fill(NaN, from, to);
+  out.due_at.fill(NaN, from, to);
+  out.remind_at.fill(NaN, from, to);
+  out.stopped_at.fill(NaN, from, to);
+  for (let step = 0; step < out.escalations.length; step++)
+    (out.escalations[step] as Float64Array).fill(NaN, from, to);
+}
+
+/** How the promise stands whose clock ran last. */
+export function settle(
+  { works }: BatchTerms,
+  table: Timetable | null,
+  out: PromiseColumns,
+  as_of: Float64Array,
+  row: number,
+): void {
+  const result = reach(table, works, 0);
+  const due = clock.reached[0] as number;
+  const now = clock.isStopped ? (clock.stopped[0] as number) : (as_of[row] as number);
+  let state = clock.isStopped ? 3 : clock.holds > 0 ? 2 : 1;
+  if (result === beyond) state = 5;
+  else if (result === reachedIt && now > due) state = 4;
+  out.state[row] = state;
+  out.started_at[row] = clock.started[0] as number;
+  out.due_at[row] = state === 2 || result !== reachedIt ? NaN : due;
+  out.stopped_at[row] = clock.isStopped ? now : NaN;
+  tellAt(out.remind_at, row, table, works, 1, state === 2);
+  for (let step = 0; step < out.escalations.length; step++) {
+    tellAt(out.escalations[step] as Float64Array, row, table, works, step + 2, state === 2);
+  }
+}
+`,
+  },
+  {
+    file: 'make-room.ts',
+    text: `import type { MoveColumns, PromiseColumns } from './columns.ts';
+
+/** Room for moves: one for each lead, until there are more. */
+export function moveColumns(count: number): MoveColumns {
+  return {
+    starts: new Uint32Array(count + 1),
+    way: new Uint16Array(count),
+    from: new Uint16Array(count),
+    at: new Float64Array(count),
+  };
+}
+
+/** Twice the room, what is there kept. */
+export function makeRoom(moves: MoveColumns): void {
+  const { way, from, at } = moves;
+  const size = Math.max(64, way.length * 2);
+  moves.way = new Uint16Array(size);
+  moves.from = new Uint16Array(size);
+  moves.at = new Float64Array(size);
+  moves.way.set(way);
+  moves.from.set(from);
+  moves.at.set(at);
+}
+
+export function promiseColumns(count: number, escalations: number): PromiseColumns {
+  return {
+    state: new Uint8Array(count),
+    started_at: new Float64Array(count),
+    due_at: new Float64Array(count),
+    remind_at: new Float64Array(count),
+    stopped_at: new Float64Array(count),
+    escalations: Array.from({ length: escalations }, () => new Float64Array(count)),
+  };
+}
+
+/** The moments at which leads are decided: one for all, or one for each. */
+export function setMoments(as_of: Float64Array, count: number, asOf: number | Float64Array): void {
+  if (typeof asOf === 'number') as_of.fill(asOf, 0, count);
+  else if (asOf.length < count) throw new RangeError('asOf must have a moment for each lead');
+  else for (let row = 0; row < count; row++) as_of[row] = asOf[row] as number;
+  for (let row = 0; row < count; row++) {
+    if (!Number.isSafeInteger(as_of[row])) throw new RangeError('asOf must be whole milliseconds since 1970');
+  }
+}
+`,
+  },
+  {
+    file: 'timetable.ts',
+    text: `import { type Calendar, hoursOf } from '../../runtime/calendar.ts';
+
+/** A calendar in typed arrays, with where to begin to look. */
+export interface Timetable {
+  readonly from: number;
+  readonly until: number;
+  readonly opens: Float64Array;
+  readonly closes: Float64Array;
+  /** The working time until each closing, since the beginning. */
+  readonly work: Float64Array;
+  /** Before how many days since 1970 the first interval closes; and for each day, the first interval that closes after its beginning. */
+  readonly firstDay: number;
+  readonly byDay: Int32Array;
+  /** For each hour of work, the first interval in whose course it ends. */
+  readonly byHour: Int32Array;
+}
+
+const msADay = 86_400_000;
+const msAnHour = 3_600_000;
+const timetables = new Map<Calendar, Timetable>();
+
+/** The timetable of a calendar, made when it is first asked for; \`null\` is open day and night. */
+export function timetableOf(calendar: Calendar | null): Timetable | null {
+  if (calendar === null) return null;
+  const known = timetables.get(calendar);
+  if (known !== undefined) return known;
+  const hours = hoursOf(calendar);
+  const closes = Float64Array.from(hours.closes);
+  const work = Float64Array.from(hours.work);
+  const firstDay = Math.floor((closes[0] ?? 0) / msADay);
+  const days = Math.max(0, Math.floor((closes[closes.length - 1] ?? 0) / msADay) - firstDay + 2);
+  const workHours = Math.floor((work[work.length - 1] ?? 0) / msAnHour) + 2;
+  const made = {
+    from: calendar.from,
+    until: calendar.until,
+    opens: Float64Array.from(hours.opens),
+    closes,
+    work,
+    firstDay,
+    byDay: firstBeyond(closes, { count: days, start: firstDay * msADay, step: msADay }),
+    byHour: firstBeyond(work, { count: workHours, start: -1, step: msAnHour }),
+  };
+  timetables.set(calendar, made);
+  return made;
+}
+
+/** For each step, how many numbers of the sorted list are at most where it starts. */
+function firstBeyond(
+  sorted: Float64Array,
+  { count, start, step }: { readonly count: number; readonly start: number; readonly step: number },
+): Int32Array {
+  let index = 0;
+  return Int32Array.from({ length: count }, (_, number) => {
+    while (index < sorted.length && (sorted[index] as number) <= start + number * step) index++;
+    return index;
+  });
+}
+
+/** The first interval that closes after a moment; so many as there are if none does. */
+export function intervalAfter({ closes, firstDay, byDay }: Timetable, moment: number): number {
+  const day = Math.floor(moment / 86_400_000) - firstDay;
+  if (day >= byDay.length) return closes.length;
+  let index = day < 0 ? 0 : (byDay[day] as number);
+  while (index < closes.length && (closes[index] as number) <= moment) index++;
+  return index;
+}
+
+/** The working time from the beginning of the calendar to a moment. */
+export function workBefore(table: Timetable, moment: number): number {
+  const index = intervalAfter(table, moment);
+  const before = index === 0 ? 0 : (table.work[index - 1] as number);
+  if (index === table.closes.length) return before;
+  const open = table.opens[index] as number;
+  return open >= moment ? before : before + moment - open;
+}
+
+/** The moment by which so much work since the beginning is done; NaN if the calendar ends before. */
+export function momentOfWork({ closes, work, byHour }: Timetable, target: number): number {
+  const hour = Math.floor(target / 3_600_000);
+  if (hour >= byHour.length) return NaN;
+  let index = byHour[hour] as number;
+  while (index < work.length && (work[index] as number) < target) index++;
+  return index === work.length ? NaN : (closes[index] as number) - ((work[index] as number) - target);
 }
 `,
   },
