@@ -3,6 +3,7 @@ import { code, markdown, table } from '../encode/markdown.ts';
 import { packageWord } from '../encode/name.ts';
 import { literal, prettyLiteral } from '../encode/typescript.ts';
 import { assignSection } from './assign-example.ts';
+import { batchSection } from './batch-example.ts';
 import { fence, prints } from './fence.ts';
 import { sampleOf } from './sample.ts';
 import { slaSection } from './sla-example.ts';
@@ -19,8 +20,7 @@ export function readme(agreement: Agreement, packageName: string): string {
     usage,
     slaSection(agreement, packageName),
     assignSection(agreement, packageName),
-    `## Many leads at once\n\n${batches}`,
-    fence('js', batchExample(agreement, packageName)),
+    batchSection(agreement, packageName),
     `## Fields of a lead\n\n${fieldTable(agreement.fields)}`,
     `## Events\n\nEach has \`event\` and \`at\` (a moment), and may have an \`id\` and \`properties\`. Two events with one \`id\` are one event.\n\n${eventTable(agreement)}`,
     `## Decision\n\n${decisionTable(agreement)}`,
@@ -32,23 +32,6 @@ export function readme(agreement: Agreement, packageName: string): string {
 
 const usage =
   '`readLead(json)` returns `{ lead }` or `{ problems }`, each problem with a place and a message in words; `parseLead(json)` throws a `LeadError` with the same `problems`. `decide` and `explain` take only leads that one of them returned; `explain` is `decide` with what explains it, and takes longer. `agreement` tells what the engine was made from: definitions, and for each rule its file, line and reason. The source map leads from the code of a rule to its line in the agreement: debuggers show it, and stack traces name it under `node --enable-source-maps`. Payload, decision and explanation are described as JSON Schema in `generated/lead.schema.json`, `generated/decision.schema.json` and `generated/explanation.schema.json`.';
-
-const batches =
-  '`/batch` decides about leads in columns: typed arrays in, typed arrays out, the same answers. `encodeLeads` keeps what rules ask for; `decideBatch` can fill what an earlier call returned (`into`), and then allocates nothing; `words` says what codes mean; `decisionAt` gives a row as `decide` returns it. A batch does not explain: for that, `explain` the lead.';
-
-/** A program that runs; the comment says what it prints. */
-export function batchExample(agreement: Agreement, packageName: string): string {
-  const { input, asOf, decision } = sampleOf(agreement);
-  return [
-    `import { parseLead } from '${packageWord(packageName)}';`,
-    `import { decideBatch, encodeLeads, words } from '${packageWord(packageName)}/batch';`,
-    '',
-    `const leads = [parseLead(${prettyLiteral(input)})];`,
-    `const decisions = decideBatch(encodeLeads(leads), { asOf: Date.parse(${literal(new Date(asOf).toISOString())}) });`,
-    '',
-    says('words.stages[decisions.stage[0]]', decision.stage),
-  ].join('\n');
-}
 
 /** A program that runs; the comments say what it prints. */
 export function exampleCode(agreement: Agreement, packageName: string): string {

@@ -22,7 +22,7 @@ function partOf(file: string, text: string): Part {
     .replace(/^import [^;]*;\n/gm, '')
     .replace(/^export /gm, '')
     .trim();
-  const names = [...text.matchAll(/^export (?:function|const|interface) (\w+)/gm)].map(
+  const names = [...text.matchAll(/^export (?:async function\*|function|const|interface) (\w+)/gm)].map(
     ([, name]) => name as string,
   );
   return { file, code, names };

@@ -1320,6 +1320,1060 @@ export function settle(
 `,
   },
   {
+    file: 'csv-cells.ts',
+    text: `/** Where the cell stands that was looked for last: its content, and where the next one begins. */
+export const cell = { from: 0, to: 0, next: 0, isLast: false, lines: 0 };
+
+/** Looks for a cell that can be read where it stands; false if it has marks in it, or the bytes end before it does. */
+export function findCell(bytes: Uint8Array, start: number, limit: number, delimiter: number): boolean {
+  let at = start;
+  cell.lines = 0;
+  if (bytes[at] === 34) {
+    at++;
+    while (at < limit && bytes[at] !== 34) if (bytes[at++] === 10) cell.lines++;
+    cell.from = start + 1;
+    cell.to = at++;
+  } else {
+    while (at < limit && bytes[at] !== delimiter && bytes[at] !== 10 && bytes[at] !== 13) at++;
+    cell.from = start;
+    cell.to = at;
+  }
+  return endCell(bytes, at, limit, delimiter);
+}
+
+/** Whether a cell ends here; then where the next one begins. */
+export function endCell(bytes: Uint8Array, at: number, limit: number, delimiter: number): boolean {
+  if (at >= limit) return false;
+  cell.isLast = bytes[at] !== delimiter;
+  const end = cell.isLast && bytes[at] === 13 ? at + 1 : at;
+  cell.next = end + 1;
+  return !cell.isLast || (end < limit && bytes[end] === 10);
+}
+
+/** The cells of a row as texts. */
+export interface SplitRow {
+  /** \`null\`: a cell that is not in UTF-8. */
+  readonly cells: readonly (string | null)[];
+  /** Behind its end; -1 if the bytes end before it does. */
+  readonly next: number;
+  readonly lines: number;
+  /** Something stands behind a closing mark. */
+  readonly isTorn: boolean;
+}
+
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Splits a row, whatever stands in it. */
+export function splitRow(bytes: Uint8Array, start: number, limit: number, delimiter: number): SplitRow {
+  const cells: (string | null)[] = [];
+  let isTorn = false;
+  let lines = 1;
+  let at = start;
+  for (;;) {
+    const isQuoted = bytes[at] === 34;
+    let end = isQuoted ? closingMark(bytes, at + 1, limit) : at;
+    if (end === -1) return { cells, next: -1, lines, isTorn };
+    const from = isQuoted ? at + 1 : at;
+    const to = isQuoted ? end++ : end;
+    const behind = end;
+    while (end < limit && bytes[end] !== delimiter && bytes[end] !== 10 && !isReturn(bytes, end)) end++;
+    if (end >= limit) return { cells, next: -1, lines, isTorn };
+    if (isQuoted && end > behind) isTorn = true;
+    const text = textOf(bytes, from, isQuoted ? to : end);
+    cells.push(isQuoted && text !== null ? text.replaceAll('""', '"') : text);
+    if (isQuoted) for (let index = from; index < to; index++) if (bytes[index] === 10) lines++;
+    if (bytes[end] === delimiter) at = end + 1;
+    else return { cells, next: bytes[end] === 13 ? end + 2 : end + 1, lines, isTorn };
+  }
+}
+
+/** A return ends a row only before a line feed. */
+function isReturn(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 13 && bytes[at + 1] === 10;
+}
+
+function closingMark(bytes: Uint8Array, from: number, limit: number): number {
+  for (let at = from; at < limit; at++) {
+    if (bytes[at] !== 34) continue;
+    if (bytes[at + 1] !== 34 || at + 1 >= limit) return at;
+    at++;
+  }
+  return -1;
+}
+
+/** A text of ASCII without decoding; \`null\` if it is not in UTF-8. */
+export function textOf(bytes: Uint8Array, from: number, to: number): string | null {
+  let text = '';
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (byte > 127 || to - from > 64) return decoded(bytes, from, to);
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function decoded(bytes: Uint8Array, from: number, to: number): string | null {
+  try {
+    return decoder.decode(bytes.subarray(from, to));
+  } catch {
+    return null;
+  }
+}
+`,
+  },
+  {
+    file: 'csv-events.ts',
+    text: `import { isDigit, momentAt, read } from './csv-values.ts';
+import { findWord, type ByteWords } from './csv-words.ts';
+
+/** The events of the row that was read last. */
+export const happened = {
+  count: 0,
+  codes: new Uint16Array(5_000),
+  moments: new Float64Array(5_000),
+  /** Hashes of their ids, as far as they have some. With more, whether two are the same is not looked for here. */
+  ids: new Int32Array(100),
+  idCount: 0,
+};
+
+/** An event while it is read. */
+const event = { code: -1, hasMoment: false, hasId: false, idHash: 0 };
+
+/**
+ * Reads a cell with a list of events, as JSON in which each mark is doubled: \`"[{""event"":""called"",""at"":1795424400000}, ...]"\`.
+ * Returns where the cell ends; -1 if it has to be looked at more closely.
+ */
+export function eventsAt(bytes: Uint8Array, start: number, names: ByteWords): number {
+  happened.count = 0;
+  happened.idCount = 0;
+  if (bytes[start] !== 34 || bytes[start + 1] !== 91) return -1;
+  let at = spaces(bytes, start + 2);
+  if (bytes[at] === 93) return bytes[at + 1] === 34 ? at + 2 : -1;
+  for (;;) {
+    at = eventAt(bytes, at, names);
+    if (at === -1) return -1;
+    at = spaces(bytes, at);
+    if (bytes[at] === 93) return bytes[at + 1] === 34 && !hasTwins() ? at + 2 : -1;
+    if (bytes[at] !== 44) return -1;
+    at = spaces(bytes, at + 1);
+  }
+}
+
+function eventAt(bytes: Uint8Array, start: number, names: ByteWords): number {
+  if (bytes[start] !== 123 || happened.count === happened.codes.length) return -1;
+  event.code = -1;
+  event.hasMoment = false;
+  event.hasId = false;
+  let at = start + 1;
+  for (;;) {
+    at = entryAt(bytes, spaces(bytes, at), names);
+    if (at === -1) return -1;
+    at = spaces(bytes, at);
+    if (bytes[at] === 125) break;
+    if (bytes[at] !== 44) return -1;
+    at++;
+  }
+  if (event.code === -1 || !event.hasMoment) return -1;
+  happened.codes[happened.count] = event.code;
+  happened.count++;
+  if (event.hasId) {
+    if (happened.idCount === happened.ids.length) return -1;
+    happened.ids[happened.idCount++] = event.idHash;
+  }
+  return at + 1;
+}
+
+/** A key with its value: \`event\`, \`at\` or \`id\`. */
+function entryAt(bytes: Uint8Array, start: number, names: ByteWords): number {
+  if (bytes[start] !== 34 || bytes[start + 1] !== 34) return -1;
+  const key = bytes[start + 2];
+  if (key === 101 && isKey(bytes, start, 118, 101, 110, 116)) {
+    const at = colon(bytes, start + 9);
+    return at === -1 ? -1 : nameAt(bytes, at, names);
+  }
+  if (key === 97 && bytes[start + 3] === 116) {
+    const at = colon(bytes, start + 6);
+    return at === -1 || bytes[start + 4] !== 34 || bytes[start + 5] !== 34 ? -1 : whenAt(bytes, at);
+  }
+  if (key === 105 && bytes[start + 3] === 100) {
+    const at = colon(bytes, start + 6);
+    return at === -1 || bytes[start + 4] !== 34 || bytes[start + 5] !== 34 ? -1 : idAt(bytes, at);
+  }
+  return -1;
+}
+
+/** The rest of a key of five letters, and its closing marks. */
+function isKey(bytes: Uint8Array, start: number, b: number, c: number, d: number, e: number): boolean {
+  return (
+    bytes[start + 3] === b &&
+    bytes[start + 4] === c &&
+    bytes[start + 5] === d &&
+    bytes[start + 6] === e &&
+    bytes[start + 7] === 34 &&
+    bytes[start + 8] === 34
+  );
+}
+
+function nameAt(bytes: Uint8Array, start: number, names: ByteWords): number {
+  if (bytes[start] !== 34 || bytes[start + 1] !== 34) return -1;
+  let at = start + 2;
+  while (at < bytes.length && bytes[at] !== 34) at++;
+  event.code = findWord(names, bytes, start + 2, at) - 1;
+  return event.code === -1 || bytes[at + 1] !== 34 ? -1 : at + 2;
+}
+
+function whenAt(bytes: Uint8Array, start: number): number {
+  if (bytes[start] !== 34) return millisecondsAt(bytes, start);
+  const from = start + 2;
+  let at = from;
+  while (at < from + 30 && bytes[at] !== 34) at++;
+  // A text of digits is no moment.
+  if (at - from < 16 || bytes[start + 1] !== 34 || bytes[at + 1] !== 34) return -1;
+  if (!momentAt(bytes, from, at)) return -1;
+  happened.moments[happened.count] = read[0] as number;
+  event.hasMoment = true;
+  return at + 2;
+}
+
+/** Digits: six and more after the first seven, so that both parts are small. */
+function millisecondsAt(bytes: Uint8Array, start: number): number {
+  let at = start;
+  let high = 0;
+  for (; at < start + 7 && isDigit(bytes[at]); at++) high = high * 10 + (bytes[at] as number) - 48;
+  let low = 0;
+  let scale = 1;
+  for (; at < start + 14 && isDigit(bytes[at]); at++) {
+    low = low * 10 + (bytes[at] as number) - 48;
+    scale *= 10;
+  }
+  if (at === start || isDigit(bytes[at]) || (bytes[start] === 48 && at > start + 1)) return -1;
+  happened.moments[happened.count] = high * scale + low;
+  event.hasMoment = true;
+  return at;
+}
+
+function idAt(bytes: Uint8Array, start: number): number {
+  if (bytes[start] !== 34 || bytes[start + 1] !== 34) return -1;
+  let hash = 0;
+  let at = start + 2;
+  for (; bytes[at] !== 34; at++) {
+    const byte = bytes[at] as number;
+    if (!(byte >= 32 && byte < 127) || byte === 92) return -1;
+    hash = (Math.imul(hash, 31) + byte) | 0;
+  }
+  const length = at - start - 2;
+  if (length === 0 || length > 200 || bytes[at + 1] !== 34) return -1;
+  event.hasId = true;
+  event.idHash = hash;
+  return at + 2;
+}
+
+/** Whether two ids may be the same. */
+function hasTwins(): boolean {
+  const { ids, idCount } = happened;
+  for (let one = 1; one < idCount; one++) {
+    for (let other = 0; other < one; other++) if (ids[one] === ids[other]) return true;
+  }
+  return false;
+}
+
+function colon(bytes: Uint8Array, start: number): number {
+  const at = spaces(bytes, start);
+  return bytes[at] === 58 ? spaces(bytes, at + 1) : -1;
+}
+
+function spaces(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (bytes[at] === 32) at++;
+  return at;
+}
+`,
+  },
+  {
+    file: 'csv-row.ts',
+    text: `import { fold } from '../../runtime/fold.ts';
+import { cell, endCell, findCell, textOf } from './csv-cells.ts';
+import { eventsAt, happened } from './csv-events.ts';
+import { type CsvColumn, makeEventRoom, type Sheet } from './csv-sheet.ts';
+import { dayAt, decimalAt, momentAt, read } from './csv-values.ts';
+import { findWord } from './csv-words.ts';
+
+/**
+ * Reads a row straight into columns. Returns where the next one begins, or -1 when anything is not plainly right: then the row is
+ * read as texts, and by \`readLead\`.
+ */
+export function readRow(sheet: Sheet, bytes: Uint8Array, start: number, limit: number): number {
+  const { header, delimiter } = sheet;
+  let at = start;
+  let lines = 0;
+  happened.count = 0;
+  for (let index = 0; index < header.length; index++) {
+    const column = header[index] as CsvColumn;
+    if (column.kind === 'events' && bytes[at] === 34 && bytes[at + 1] === 91) {
+      const end = eventsAt(bytes, at, sheet.names);
+      if (end === -1 || !endCell(bytes, end, limit, delimiter)) return -1;
+    } else {
+      if (!findCell(bytes, at, limit, delimiter) || !takeCell(sheet, column, bytes)) return -1;
+      lines += cell.lines;
+    }
+    if (cell.isLast !== (index === header.length - 1)) return -1;
+    at = cell.next;
+  }
+  if (!placeEvents(sheet)) return -1;
+  readLines.count = lines + 1;
+  return at;
+}
+
+/** How many lines the row that was read last has. */
+export const readLines = { count: 1 };
+
+/** Takes the cell that was found; false if it is not plainly right. */
+function takeCell(sheet: Sheet, column: CsvColumn, bytes: Uint8Array): boolean {
+  const { from, to } = cell;
+  const { columns, row } = sheet;
+  const { field } = column;
+  if (field !== null) {
+    if (from === to && field.isRequired) return false;
+    return takeField(column, row, bytes, sheet.schema.personOf);
+  }
+  switch (column.kind) {
+    case 'id':
+      if (from === to || to - from > 64 || !isAscii(bytes, from, to)) return false;
+      columns.ids[row] = textOf(bytes, from, to) as string;
+      return true;
+    case 'created_at':
+      if (from === to || !momentAt(bytes, from, to)) return false;
+      columns.created_at[row] = read[0] as number;
+      return true;
+    default:
+      return from === to || (to - from === 2 && bytes[from] === 91 && bytes[from + 1] === 93);
+  }
+}
+
+function takeField(
+  column: CsvColumn,
+  row: number,
+  bytes: Uint8Array,
+  personOf: Sheet['schema']['personOf'],
+): boolean {
+  switch (column.kind) {
+    case 'choice':
+      return takeChoice(column, row, bytes);
+    case 'flag':
+      return takeFlag(column, row, bytes);
+    case 'choices':
+      return takeChoices(column, row, bytes);
+    case 'text':
+      return takeText(column, row, bytes, personOf);
+    default:
+      return takeNumber(column, row, bytes);
+  }
+}
+
+function takeChoice({ codes, words }: CsvColumn, row: number, bytes: Uint8Array): boolean {
+  const code = findWord(words, bytes, cell.from, cell.to);
+  if (code === 0 && cell.from !== cell.to) return false;
+  if (row < codes.length) codes[row] = code;
+  return true;
+}
+
+function takeFlag({ flags }: CsvColumn, row: number, bytes: Uint8Array): boolean {
+  const { from, to } = cell;
+  let code = 0;
+  if (to - from === 4 && spells(bytes, from, yes)) code = 2;
+  else if (to - from === 5 && spells(bytes, from, no)) code = 1;
+  else if (from !== to) return false;
+  if (row < flags.length) flags[row] = code;
+  return true;
+}
+
+const yes = /* @__PURE__ */ Uint8Array.of(116, 114, 117, 101);
+const no = /* @__PURE__ */ Uint8Array.of(102, 97, 108, 115, 101);
+
+function spells(bytes: Uint8Array, from: number, word: Uint8Array): boolean {
+  for (let at = 0; at < word.length; at++) if (bytes[from + at] !== word[at]) return false;
+  return true;
+}
+
+/** Options with semicolons between them. */
+function takeChoices({ bits, words }: CsvColumn, row: number, bytes: Uint8Array): boolean {
+  const { from, to } = cell;
+  for (let word = 0; word < bits.length; word++) (bits[word] as Int32Array)[row] = 0;
+  if (from === to) return true;
+  for (let start = from; start <= to;) {
+    let end = start;
+    while (end < to && bytes[end] !== 59) end++;
+    const option = findWord(words, bytes, start, end) - 1;
+    if (option === -1) return false;
+    if (bits.length > 0) setBit(bits[Math.floor(option / 30)] as Int32Array, row, 1 << (option % 30));
+    start = end + 1;
+  }
+  if (bits.length > 0) setBit(bits[0] as Int32Array, row, 1 << 30);
+  return true;
+}
+
+function setBit(bits: Int32Array, row: number, bit: number): void {
+  bits[row] = (bits[row] as number) | bit;
+}
+
+function takeText(
+  column: CsvColumn,
+  row: number,
+  bytes: Uint8Array,
+  personOf: Sheet['schema']['personOf'],
+): boolean {
+  const { field, bits, owners, persons } = column;
+  const { from, to } = cell;
+  if (field === null || to - from > field.max) return false;
+  const isPlain = isAscii(bytes, from, to);
+  if (isPlain && bits.length === 0 && !field.isOwner) return true;
+  const text = from === to ? null : textOf(bytes, from, to);
+  if (from !== to && (text === null || text.includes('\\0'))) return false;
+  const asked = text !== null && field.isFolded ? fold(text) : text;
+  for (let word = 0; word < bits.length; word++) {
+    const bitsOf = field.bits[word] as (text: string) => number;
+    (bits[word] as Int32Array)[row] = asked === null ? 0 : bitsOf(asked);
+  }
+  if (field.isOwner) owners[row] = text;
+  if (row < persons.length && personOf !== null) persons[row] = personOf(text);
+  return true;
+}
+
+function takeNumber({ field, kind, numbers }: CsvColumn, row: number, bytes: Uint8Array): boolean {
+  const { from, to } = cell;
+  if (field === null || field.isScaled) return false;
+  if (from === to) read[0] = NaN;
+  else if (kind === 'date') {
+    if (!dayAt(bytes, from, to)) return false;
+  } else if (kind === 'moment') {
+    if (!momentAt(bytes, from, to)) return false;
+  } else {
+    if (!decimalAt(bytes, from, to, field.decimals)) return false;
+    const value = read[0] as number;
+    if (value < field.min || value > field.max) return false;
+  }
+  if (row < numbers.length) numbers[row] = read[0] as number;
+  return true;
+}
+
+/** ASCII but NUL. */
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (byte === 0 || byte > 127) return false;
+  }
+  return true;
+}
+
+/** How often events of a row may change places while they are put in order one by one. */
+const mostSwaps = 20_000;
+
+/** Puts the events that were read where they belong: by groups, and in each by moments. */
+function placeEvents(sheet: Sheet): boolean {
+  const { groups, groupCount, places, plain } = sheet.schema;
+  makeEventRoom(sheet, happened.count);
+  const { starts, moments } = sheet.columns.events;
+  const first = sheet.row * groupCount;
+  places.fill(0);
+  for (let index = 0; index < happened.count; index++) {
+    const code = happened.codes[index] as number;
+    if (plain[code] === 0) return false;
+    const group = groups[code] as number;
+    if (group !== 65_535) places[group + 1] = (places[group + 1] as number) + 1;
+  }
+  places[0] = starts[first] as number;
+  for (let group = 1; group <= groupCount; group++) {
+    places[group] = (places[group] as number) + (places[group - 1] as number);
+    starts[first + group] = places[group] as number;
+  }
+  let swaps = 0;
+  for (let index = 0; index < happened.count; index++) {
+    const group = groups[happened.codes[index] as number] as number;
+    if (group === 65_535) continue;
+    const moment = happened.moments[index] as number;
+    const begin = starts[first + group] as number;
+    let at = places[group] as number;
+    places[group] = at + 1;
+    for (; at > begin && (moments[at - 1] as number) > moment; at--, swaps++)
+      moments[at] = moments[at - 1] as number;
+    moments[at] = moment;
+    if (swaps > mostSwaps) return false;
+  }
+  return true;
+}
+`,
+  },
+  {
+    file: 'csv-sheet.ts',
+    text: `import type { CsvOptions, CsvProblem, EventColumns, Lead, LeadColumns } from './columns.ts';
+import { byteWords, type ByteWords } from './csv-words.ts';
+
+/** What a field's cells say, and where that goes. */
+export interface CsvField {
+  readonly id: string;
+  readonly kind: 'choice' | 'choices' | 'flag' | 'number' | 'date' | 'moment' | 'text';
+  readonly isRequired: boolean;
+  readonly decimals: number;
+  /** Bounds of numbers; of a text the most characters. */
+  readonly min: number;
+  readonly max: number;
+  readonly options: readonly string[];
+  /** Rules ask for it. */
+  readonly isKept: boolean;
+  /** Numbers in its column are scaled. */
+  readonly isScaled: boolean;
+  /** Names of owners are kept. */
+  readonly isOwner: boolean;
+  /** Of a text: the bits that rules ask of it. */
+  readonly bits: readonly ((text: string) => number)[];
+  /** They are asked of the folded text. */
+  readonly isFolded: boolean;
+}
+
+/** What a reader of files knows of an agreement. */
+export interface CsvSchema {
+  readonly fields: readonly CsvField[];
+  readonly events: readonly string[];
+  /** 1: events of the type have no properties. */
+  readonly plain: Uint8Array;
+  /** The group of each event; 65535 if no rule asks for it. */
+  readonly groups: Uint16Array;
+  readonly groupCount: number;
+  readonly places: Uint32Array;
+  readonly create: (count: number, events: number) => LeadColumns;
+  readonly encode: (columns: LeadColumns, row: number, lead: never) => void;
+  readonly personOf: ((name: string | null) => number) | null;
+}
+
+/** A column of the file, and the arrays into which its cells go; empty ones if they go nowhere. */
+export interface CsvColumn {
+  readonly name: string;
+  readonly kind: CsvField['kind'] | 'id' | 'created_at' | 'events';
+  readonly field: CsvField | null;
+  readonly words: ByteWords;
+  codes: Uint16Array;
+  flags: Uint8Array;
+  numbers: Float64Array;
+  bits: readonly Int32Array[];
+  owners: (string | null)[];
+  persons: Uint16Array;
+}
+
+/** A file while it is read: its columns, and the leads since the last batch. */
+export interface Sheet {
+  readonly schema: CsvSchema;
+  readonly names: ByteWords;
+  readonly delimiter: number;
+  readonly rows: number;
+  readonly readLead: CsvOptions['readLead'];
+  readonly header: readonly CsvColumn[];
+  columns: LeadColumns;
+  row: number;
+  lines: Uint32Array;
+  problems: CsvProblem[];
+}
+
+export function openSheet(schema: CsvSchema, names: readonly string[], options: CsvOptions): Sheet {
+  const { readLead, delimiter = ',', rows = 4_096 } = options;
+  const sheet = {
+    schema,
+    names: byteWords(schema.events),
+    delimiter: delimiter.charCodeAt(0),
+    rows,
+    readLead,
+    header: names.map((name) => columnOf(schema, name)),
+    columns: schema.create(0, 0),
+    row: 0,
+    lines: new Uint32Array(0),
+    problems: [],
+  };
+  turnPage(sheet);
+  return sheet;
+}
+
+function columnOf({ fields }: CsvSchema, name: string): CsvColumn {
+  const field = fields.find(({ id }) => id === name) ?? null;
+  return {
+    name,
+    kind: field === null ? (name as 'id' | 'created_at' | 'events') : field.kind,
+    field,
+    words: byteWords(field === null ? [] : field.options),
+    codes: new Uint16Array(0),
+    flags: new Uint8Array(0),
+    numbers: new Float64Array(0),
+    bits: [],
+    owners: [],
+    persons: new Uint16Array(0),
+  };
+}
+
+/** Begins with new columns, in which nothing is known of any lead. */
+export function turnPage(sheet: Sheet): void {
+  const { schema, rows } = sheet;
+  const columns = schema.create(rows, rows * 24);
+  sheet.columns = columns;
+  sheet.lines = new Uint32Array(rows);
+  sheet.problems = [];
+  sheet.row = 0;
+  for (const { id, isKept, isOwner, kind } of schema.fields) {
+    if (isKept && isNumber(kind)) (entryOf(columns.fields, id) as Float64Array).fill(NaN);
+    if (isOwner) (entryOf(columns.owners, id) as (string | null)[]).fill(null);
+  }
+  for (const column of sheet.header) aim(column, columns);
+}
+
+function aim(column: CsvColumn, { fields, owners, persons }: LeadColumns): void {
+  const { field } = column;
+  if (field === null) return;
+  if (field.isOwner) column.owners = entryOf(owners, field.id) as (string | null)[];
+  if (field.isOwner && Object.hasOwn(persons, field.id))
+    column.persons = entryOf(persons, field.id) as Uint16Array;
+  if (!field.isKept) return;
+  if (field.kind === 'choice') column.codes = entryOf(fields, field.id) as Uint16Array;
+  else if (field.kind === 'flag') column.flags = entryOf(fields, field.id) as Uint8Array;
+  else if (isNumber(field.kind)) column.numbers = entryOf(fields, field.id) as Float64Array;
+  else column.bits = entryOf(fields, field.id) as readonly Int32Array[];
+}
+
+function isNumber(kind: CsvField['kind']): boolean {
+  return kind === 'number' || kind === 'date' || kind === 'moment';
+}
+
+function entryOf(record: object, id: string): unknown {
+  return (record as Readonly<Record<string, unknown>>)[id];
+}
+
+/** Makes room for so many more events behind those of the rows so far. */
+export function makeEventRoom(sheet: Sheet, count: number): void {
+  const { events } = sheet.columns;
+  const used = events.starts[sheet.row * sheet.schema.groupCount] as number;
+  if (used + count <= events.moments.length) return;
+  const size = Math.max(used + count, events.moments.length * 2);
+  const longer: EventColumns = {
+    starts: events.starts,
+    moments: new Float64Array(size),
+    properties: events.properties.map(() => new Float64Array(size)),
+    persons: new Uint16Array(events.persons.length === 0 ? 0 : size),
+  };
+  longer.moments.set(events.moments);
+  longer.persons.set(events.persons);
+  for (const [slot, values] of events.properties.entries()) longer.properties[slot]?.set(values);
+  sheet.columns = { ...sheet.columns, events: longer };
+}
+
+/** Puts a lead that was read as a whole into the next row. */
+export function encodeLead(sheet: Sheet, lead: Lead): void {
+  makeEventRoom(sheet, lead.codes.length);
+  sheet.schema.encode(sheet.columns, sheet.row, lead as never);
+}
+`,
+  },
+  {
+    file: 'csv-texts.ts',
+    text: `import type { SplitRow } from './csv-cells.ts';
+import { type CsvColumn, encodeLead, type Sheet } from './csv-sheet.ts';
+
+/** Reads a row as JSON would be read; false if it has no lead. */
+export function readTexts(sheet: Sheet, { cells, isTorn }: SplitRow, line: number): boolean {
+  if (cells.every((text) => text !== null && text.trim() === '')) return false;
+  const { header, problems } = sheet;
+  const width = header.length;
+  const problem = (column: number | null, at: string, message: string): number =>
+    problems.push({ line, column, at, message });
+  const isLonger = cells.length > width && cells.slice(width).some((text) => text?.trim() !== '');
+  if (isTorn) problem(null, '', 'has something behind a closing quotation mark');
+  else if (cells.length < width) problem(null, '', 'has ' + cells.length + ' cells, and the header ' + width);
+  else if (isLonger) problem(null, '', 'has ' + cells.length + ' cells, and the header ' + width);
+  else if (cells.includes(null)) {
+    const index = cells.indexOf(null);
+    problem(index + 1, header[index]?.name ?? '', 'is not in UTF-8');
+  } else {
+    const reading = sheet.readLead(leadOf(header, cells));
+    if ('lead' in reading) encodeLead(sheet, reading.lead);
+    else for (const { at, message } of reading.problems) problem(placeOf(header, at), at, message);
+    return 'lead' in reading;
+  }
+  return false;
+}
+
+/** The column of what \`at\` names; \`null\` of the lead as a whole. */
+function placeOf(header: readonly CsvColumn[], at: string): number | null {
+  const index = header.findIndex(
+    ({ name }) => name === at || at.startsWith(name + '[') || at.startsWith(name + '.'),
+  );
+  return index === -1 ? null : index + 1;
+}
+
+/** The row as the JSON of a lead. Empty cells are missing. */
+function leadOf(header: readonly CsvColumn[], cells: readonly (string | null)[]): object {
+  return Object.fromEntries(
+    header.flatMap(({ name, kind }, index) => {
+      const text = cells[index] ?? '';
+      return text === '' ? [] : [[name, valueOf(kind, text)]];
+    }),
+  );
+}
+
+const jsonNumber = /^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][-+]?\\d+)?$/;
+
+/** What is not as it should be stays text, for \`readLead\` to refuse. */
+function valueOf(kind: CsvColumn['kind'], text: string): unknown {
+  switch (kind) {
+    case 'number':
+      return jsonNumber.test(text) ? Number(text) : text;
+    case 'flag':
+      return text === 'true' || text === 'false' ? text === 'true' : text;
+    case 'choices':
+      return text.split(';');
+    case 'moment':
+    case 'created_at':
+      return /^-?\\d{1,16}$/.test(text) ? Number(text) : text;
+    case 'events':
+      return parsed(text);
+    default:
+      return text;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+`,
+  },
+  {
+    file: 'csv-values.ts',
+    text: `/** The number that was read last: numbers that functions return would be allocated. */
+export const read: Float64Array = new Float64Array(1);
+
+/** Reads a plain decimal with at most so many decimals and 15 digits; false if it has to be looked at more closely. */
+export function decimalAt(bytes: Uint8Array, from: number, to: number, decimals: number): boolean {
+  const isNegative = bytes[from] === 45;
+  let at = isNegative ? from + 1 : from;
+  if (at >= to || to - at > 16) return false;
+  if (bytes[at] === 48 && at + 1 < to && bytes[at + 1] !== 46) return false;
+  let whole = 0;
+  let digits = 0;
+  let point = -1;
+  for (; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (byte === 46 && point === -1 && digits > 0) point = digits;
+    else if (byte < 48 || byte > 57) return false;
+    else {
+      whole = whole * 10 + byte - 48;
+      digits++;
+    }
+  }
+  const behind = point === -1 ? 0 : digits - point;
+  if (behind > decimals || behind > 6 || point === digits || digits > 15) return false;
+  if (isNegative && whole === 0) return false;
+  const value = behind === 0 ? whole : whole / (tens[behind] as number);
+  read[0] = isNegative ? -value : value;
+  return true;
+}
+
+const tens = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+const firstMoment = -62_135_596_800_000;
+const lastMoment = 253_402_300_799_999;
+
+/** Reads milliseconds, or a moment such as 2026-11-20T10:00:00+01:00; false if it has to be looked at more closely. */
+export function momentAt(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from < 16) return bytes[from] !== 45 && decimalAt(bytes, from, to, 0) && isInTime();
+  if (!dayAt(bytes, from, from + 10) || bytes[from + 10] !== 84) return false;
+  const day = read[0] as number;
+  const time = clockTime(bytes, from + 11);
+  if (time === -1) return false;
+  let at = from + 16;
+  let ms = time * 60_000;
+  if (bytes[at] === 58) {
+    const seconds = twoDigits(bytes, at + 1);
+    if (seconds === -1 || seconds > 59) return false;
+    ms += seconds * 1_000;
+    at += 3;
+    if (bytes[at] === 46) {
+      const begin = ++at;
+      for (let unit = 100; at < begin + 3 && isDigit(bytes[at]); at++, unit /= 10)
+        ms += unit * ((bytes[at] as number) - 48);
+      if (at === begin) return false;
+    }
+  }
+  const zone = zoneAt(bytes, at, to);
+  read[0] = day + ms - zone * 60_000;
+  return zone !== noZone && isInTime();
+}
+
+const noZone = 10_000;
+
+/** Minutes east of UTC: Z or +01:00, and nothing behind it. */
+function zoneAt(bytes: Uint8Array, at: number, to: number): number {
+  const sign = bytes[at];
+  if (sign === 90) return at + 1 === to ? 0 : noZone;
+  if ((sign !== 43 && sign !== 45) || at + 6 !== to) return noZone;
+  const time = clockTime(bytes, at + 1);
+  return time === -1 ? noZone : sign === 45 ? -time : time;
+}
+
+/** Minutes after midnight, of 10:00; -1 if it is no time. */
+function clockTime(bytes: Uint8Array, at: number): number {
+  const hours = twoDigits(bytes, at);
+  const minutes = twoDigits(bytes, at + 3);
+  return hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || bytes[at + 2] !== 58
+    ? -1
+    : hours * 60 + minutes;
+}
+
+function isInTime(): boolean {
+  const moment = read[0] as number;
+  return moment >= firstMoment && moment <= lastMoment;
+}
+
+export function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 48 && byte <= 57;
+}
+
+/** Reads the first moment of a day, such as 2026-11-20, in UTC. */
+export function dayAt(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from !== 10 || bytes[from + 4] !== 45 || bytes[from + 7] !== 45) return false;
+  const century = twoDigits(bytes, from);
+  const years = twoDigits(bytes, from + 2);
+  const month = twoDigits(bytes, from + 5);
+  const day = twoDigits(bytes, from + 8);
+  const year = century * 100 + years;
+  if (century < 0 || years < 0 || year === 0 || month < 1 || month > 12 || day < 1) return false;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (day > (month === 2 && isLeap ? 29 : (monthDays[month] as number))) return false;
+  // Years begin in March here, so that a leap day is the last of its year.
+  const shifted = month > 2 ? year : year - 1;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const leaps = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  read[0] = (shifted * 365 + leaps + ofYear - 719_468) * 86_400_000;
+  return true;
+}
+
+const monthDays = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** -1 if they are not digits. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tensDigit = (bytes[at] as number) - 48;
+  const ones = (bytes[at + 1] as number) - 48;
+  return tensDigit < 0 || tensDigit > 9 || ones < 0 || ones > 9 ? -1 : tensDigit * 10 + ones;
+}
+`,
+  },
+  {
+    file: 'csv-words.ts',
+    text: `/** Words to be found by their bytes. */
+export interface ByteWords {
+  /** Hashed: the place of the word, from 1; words with one hash follow each other. */
+  readonly slots: Int32Array;
+  readonly bytes: Uint8Array;
+  /** Where each word begins; and the end of the last one. */
+  readonly starts: Int32Array;
+}
+
+export function byteWords(words: readonly string[]): ByteWords {
+  const encoded = words.map((word) => new TextEncoder().encode(word));
+  const starts = Int32Array.from({ length: words.length + 1 }, (_, index) =>
+    encoded.slice(0, index).reduce((sum, { length }) => sum + length, 0),
+  );
+  const bytes = new Uint8Array(starts[words.length] as number);
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(words.length * 4 + 4)));
+  for (const [index, word] of encoded.entries()) {
+    bytes.set(word, starts[index]);
+    let slot = hashOf(word, 0, word.length) & (slots.length - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = index + 1;
+  }
+  return { slots, bytes, starts };
+}
+
+/** Which word stands from \`from\` to before \`to\`, from 1; 0 if it is none of them. */
+export function findWord(words: ByteWords, bytes: Uint8Array, from: number, to: number): number {
+  const { slots } = words;
+  if (from === to) return 0;
+  let slot = hashOf(bytes, from, to) & (slots.length - 1);
+  for (;;) {
+    const place = slots[slot] as number;
+    if (place === 0 || isWord(words, place - 1, bytes, from, to)) return place;
+    slot = (slot + 1) & (slots.length - 1);
+  }
+}
+
+function isWord(words: ByteWords, index: number, bytes: Uint8Array, from: number, to: number): boolean {
+  const start = words.starts[index] as number;
+  if ((words.starts[index + 1] as number) - start !== to - from) return false;
+  for (let at = from; at < to; at++) if (bytes[at] !== words.bytes[start + at - from]) return false;
+  return true;
+}
+
+/** Of the length and three letters. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  const first = bytes[from] as number;
+  const middle = bytes[(from + to) >> 1] as number;
+  const last = bytes[to - 1] as number;
+  return (to - from) * 7 + first * 31 + middle * 101 + last * 17;
+}
+`,
+  },
+  {
+    file: 'csv.ts',
+    text: `import type { CsvBatch, CsvOptions, CsvProblem } from './columns.ts';
+import { splitRow } from './csv-cells.ts';
+import { readLines, readRow } from './csv-row.ts';
+import { type CsvSchema, openSheet, type Sheet, turnPage } from './csv-sheet.ts';
+import { readTexts } from './csv-texts.ts';
+
+const longestRow = 1_000_000;
+
+/** Bytes that wait to be read: from \`at\` to before \`end\`. */
+interface Input {
+  bytes: Uint8Array;
+  at: number;
+  end: number;
+  /** The line that begins at \`at\`. */
+  line: number;
+}
+
+/** Reads a file row by row into columns; what cannot be read at once waits for the next bytes. */
+export async function* csvBatches(
+  schema: CsvSchema,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  options: CsvOptions,
+): AsyncGenerator<CsvBatch> {
+  const input: Input = { bytes: new Uint8Array(1 << 17), at: 0, end: 0, line: 1 };
+  let sheet: Sheet | null = null;
+  for await (const chunk of withEnd(chunks)) {
+    add(input, chunk);
+    if (sheet === null) {
+      const header = readHeader(schema, input, options);
+      if (header === null) continue;
+      if ('problems' in header) {
+        yield { columns: schema.create(0, 0), lines: new Uint32Array(0), problems: header.problems };
+        return;
+      }
+      ({ sheet } = header);
+    }
+    while (readRows(sheet, input)) yield pageOf(sheet);
+    if (input.end - input.at > longestRow) break;
+  }
+  if (sheet === null || input.end > input.at) {
+    const page = sheet === null ? null : pageOf(sheet);
+    const problems = [...(page?.problems ?? []), endProblem(input)];
+    yield {
+      columns: page?.columns ?? schema.create(0, 0),
+      lines: page?.lines ?? new Uint32Array(0),
+      problems,
+    };
+  } else if (sheet.row > 0 || sheet.problems.length > 0) yield pageOf(sheet);
+}
+
+/** The last line may lack its end. */
+async function* withEnd(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  let last = 10;
+  for await (const chunk of chunks) {
+    if (chunk.length === 0) continue;
+    yield chunk;
+    last = chunk[chunk.length - 1] as number;
+  }
+  if (last !== 10) yield Uint8Array.of(10);
+}
+
+function add(input: Input, chunk: Uint8Array): void {
+  const rest = input.end - input.at;
+  if (rest + chunk.length >= input.bytes.length) {
+    const longer = new Uint8Array((rest + chunk.length) * 2);
+    longer.set(input.bytes.subarray(input.at, input.end));
+    input.bytes = longer;
+  } else input.bytes.copyWithin(0, input.at, input.end);
+  input.bytes.set(chunk, rest);
+  input.at = 0;
+  input.end = rest + chunk.length;
+  input.bytes[input.end] = 0;
+}
+
+/** The sheet, or what is wrong with the header; \`null\` if it is not there yet. */
+function readHeader(
+  schema: CsvSchema,
+  input: Input,
+  options: CsvOptions,
+): { readonly sheet: Sheet } | { readonly problems: readonly CsvProblem[] } | null {
+  const { bytes, end } = input;
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const row = splitRow(bytes, start, end, (options.delimiter ?? ',').charCodeAt(0));
+  if (row.next === -1 || row.next > end) return null;
+  const names = row.cells.map((name) => name ?? '');
+  const problems = headerProblems(schema, names);
+  if (problems.length > 0) return { problems };
+  input.at = row.next;
+  input.line += row.lines;
+  return { sheet: openSheet(schema, names, options) };
+}
+
+function headerProblems({ fields }: CsvSchema, names: readonly string[]): readonly CsvProblem[] {
+  const required = ['id', 'created_at', ...fields.filter(({ isRequired }) => isRequired).map(({ id }) => id)];
+  const known = new Set([...required, 'events', ...fields.map(({ id }) => id)]);
+  return [
+    ...names.flatMap((name, index) => {
+      if (!known.has(name)) return [ofHeader(index + 1, name, 'is not in the agreement')];
+      return names.indexOf(name) < index ? [ofHeader(index + 1, name, 'is the name of two columns')] : [];
+    }),
+    ...required.filter((id) => !names.includes(id)).map((id) => ofHeader(null, id, 'is required')),
+  ];
+}
+
+function ofHeader(column: number | null, at: string, message: string): CsvProblem {
+  return { line: 1, column, at, message };
+}
+
+/** Reads rows as long as there are whole ones; true once there are enough for a batch. */
+function readRows(sheet: Sheet, input: Input): boolean {
+  const { bytes } = input;
+  while (input.at < input.end) {
+    let next = readRow(sheet, bytes, input.at, input.end);
+    let lines = readLines.count;
+    if (next === -1) {
+      const split = splitRow(bytes, input.at, input.end, sheet.delimiter);
+      if (split.next === -1 || split.next > input.end) return false;
+      ({ next, lines } = split);
+      if (readTexts(sheet, split, input.line)) keepRow(sheet, input.line);
+    } else keepRow(sheet, input.line);
+    input.at = next;
+    input.line += lines;
+    if (sheet.row === sheet.rows || sheet.problems.length >= sheet.rows) return true;
+  }
+  return false;
+}
+
+function keepRow(sheet: Sheet, line: number): void {
+  sheet.lines[sheet.row] = line;
+  sheet.row++;
+}
+
+/** The leads and problems since the last batch. */
+function pageOf(sheet: Sheet): CsvBatch {
+  const { columns, lines, problems, row } = sheet;
+  const ids = columns.ids.slice(0, row);
+  turnPage(sheet);
+  return { columns: { ...columns, ids, count: row }, lines: lines.subarray(0, row), problems };
+}
+
+function endProblem({ at, end, line }: Input): CsvProblem {
+  const message =
+    end - at > longestRow
+      ? 'is longer than ' + longestRow + ' bytes; look for a quotation mark that is never closed'
+      : end === at
+        ? 'must be a header with the names of the columns'
+        : 'ends inside of quotation marks';
+  return { line, column: null, at: '', message };
+}
+`,
+  },
+  {
     file: 'make-room.ts',
     text: `import type { MoveColumns, PromiseColumns } from './columns.ts';
 

@@ -5,6 +5,7 @@ import { fadeTables } from '../fade-tables.ts';
 import { leadPromises } from '../promise-code.ts';
 import { runtimeBefore, runtimeFor } from '../runtime-parts.ts';
 import { bitsAWord } from './bits.ts';
+import { csvCode, csvSays, csvTypes } from './csv-code.ts';
 import { decisionAtCode } from './decision-at.ts';
 import { encodeCode } from './encode.ts';
 import { batchNotices, batchRouting } from './handoff.ts';
@@ -26,6 +27,7 @@ const engineTypes = [
   'PersonaId',
   'PromiseStatus',
   'QueueId',
+  'Reading',
   'RouteId',
   'StageId',
   'TransitionId',
@@ -67,8 +69,10 @@ export function batchCode(agreement: Agreement, packageName: string): string {
     decisionAtCode(layout),
     title('Leads to columns'),
     encodeCode(layout),
+    title('Files to columns'),
+    csvCode(layout),
   );
-  const types = batchTypes(layout);
+  const types = sections(batchTypes(layout), csvTypes);
   return tidy(
     sections(
       `// Batches of ${packageWord(packageName)}: the agreement ${checkedId(agreement.name)} for columns of leads. Made by smarketing; do not change it by hand.`,
@@ -76,6 +80,7 @@ export function batchCode(agreement: Agreement, packageName: string): string {
       title('Types'),
       types,
       title('What a batch works with'),
+      encoders,
       ...runtimeBefore(`${memory}\n${body}`),
       memory,
       body,
@@ -94,6 +99,8 @@ function tidy(code: string): string {
 export function batchDeclarations(agreement: Agreement, packageName: string): string {
   const exported = `${batchTypes(layoutOf(agreement))}
 
+${csvTypes}
+
 /** What the codes of columns mean, by code. */
 export declare const words: Words;
 
@@ -104,7 +111,13 @@ export declare function encodeLeads(leads: readonly Lead[]): LeadColumns;
 export declare function decideBatch(columns: LeadColumns, options: BatchOptions): DecisionColumns;
 
 /** What is decided about the lead of a row, as \`decide\` returns it. */
-export declare function decisionAt(columns: LeadColumns, out: DecisionColumns, row: number): Decision;`;
+export declare function decisionAt(columns: LeadColumns, out: DecisionColumns, row: number): Decision;
+
+/** ${csvSays} */
+export declare function readCsv(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  options: CsvOptions,
+): AsyncGenerator<CsvBatch>;`;
   return tidy(
     sections(
       `// Types of ${packageWord(packageName)}/batch. Made by smarketing; do not change them by hand.`,
@@ -113,6 +126,13 @@ export declare function decisionAt(columns: LeadColumns, out: DecisionColumns, r
     ),
   );
 }
+
+/** Where there is no type of them. */
+const encoders = `declare const TextDecoder: new (
+  label: string,
+  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
+) => { readonly decode: (bytes: Uint8Array) => string };
+declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array };`;
 
 const decides =
   'Decides about leads in columns, as `decide` does about each. With `into`, nothing is allocated unless there are more moves than before.';

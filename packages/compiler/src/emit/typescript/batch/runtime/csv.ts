@@ -1,0 +1,151 @@
+import type { CsvBatch, CsvOptions, CsvProblem } from './columns.ts';
+import { splitRow } from './csv-cells.ts';
+import { readLines, readRow } from './csv-row.ts';
+import { type CsvSchema, openSheet, type Sheet, turnPage } from './csv-sheet.ts';
+import { readTexts } from './csv-texts.ts';
+
+const longestRow = 1_000_000;
+
+/** Bytes that wait to be read: from `at` to before `end`. */
+interface Input {
+  bytes: Uint8Array;
+  at: number;
+  end: number;
+  /** The line that begins at `at`. */
+  line: number;
+}
+
+/** Reads a file row by row into columns; what cannot be read at once waits for the next bytes. */
+export async function* csvBatches(
+  schema: CsvSchema,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  options: CsvOptions,
+): AsyncGenerator<CsvBatch> {
+  const input: Input = { bytes: new Uint8Array(1 << 17), at: 0, end: 0, line: 1 };
+  let sheet: Sheet | null = null;
+  for await (const chunk of withEnd(chunks)) {
+    add(input, chunk);
+    if (sheet === null) {
+      const header = readHeader(schema, input, options);
+      if (header === null) continue;
+      if ('problems' in header) {
+        yield { columns: schema.create(0, 0), lines: new Uint32Array(0), problems: header.problems };
+        return;
+      }
+      ({ sheet } = header);
+    }
+    while (readRows(sheet, input)) yield pageOf(sheet);
+    if (input.end - input.at > longestRow) break;
+  }
+  if (sheet === null || input.end > input.at) {
+    const page = sheet === null ? null : pageOf(sheet);
+    const problems = [...(page?.problems ?? []), endProblem(input)];
+    yield {
+      columns: page?.columns ?? schema.create(0, 0),
+      lines: page?.lines ?? new Uint32Array(0),
+      problems,
+    };
+  } else if (sheet.row > 0 || sheet.problems.length > 0) yield pageOf(sheet);
+}
+
+/** The last line may lack its end. */
+async function* withEnd(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  let last = 10;
+  for await (const chunk of chunks) {
+    if (chunk.length === 0) continue;
+    yield chunk;
+    last = chunk[chunk.length - 1] as number;
+  }
+  if (last !== 10) yield Uint8Array.of(10);
+}
+
+function add(input: Input, chunk: Uint8Array): void {
+  const rest = input.end - input.at;
+  if (rest + chunk.length >= input.bytes.length) {
+    const longer = new Uint8Array((rest + chunk.length) * 2);
+    longer.set(input.bytes.subarray(input.at, input.end));
+    input.bytes = longer;
+  } else input.bytes.copyWithin(0, input.at, input.end);
+  input.bytes.set(chunk, rest);
+  input.at = 0;
+  input.end = rest + chunk.length;
+  input.bytes[input.end] = 0;
+}
+
+/** The sheet, or what is wrong with the header; `null` if it is not there yet. */
+function readHeader(
+  schema: CsvSchema,
+  input: Input,
+  options: CsvOptions,
+): { readonly sheet: Sheet } | { readonly problems: readonly CsvProblem[] } | null {
+  const { bytes, end } = input;
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const row = splitRow(bytes, start, end, (options.delimiter ?? ',').charCodeAt(0));
+  if (row.next === -1 || row.next > end) return null;
+  const names = row.cells.map((name) => name ?? '');
+  const problems = headerProblems(schema, names);
+  if (problems.length > 0) return { problems };
+  input.at = row.next;
+  input.line += row.lines;
+  return { sheet: openSheet(schema, names, options) };
+}
+
+function headerProblems({ fields }: CsvSchema, names: readonly string[]): readonly CsvProblem[] {
+  const required = ['id', 'created_at', ...fields.filter(({ isRequired }) => isRequired).map(({ id }) => id)];
+  const known = new Set([...required, 'events', ...fields.map(({ id }) => id)]);
+  return [
+    ...names.flatMap((name, index) => {
+      if (!known.has(name)) return [ofHeader(index + 1, name, 'is not in the agreement')];
+      return names.indexOf(name) < index ? [ofHeader(index + 1, name, 'is the name of two columns')] : [];
+    }),
+    ...required.filter((id) => !names.includes(id)).map((id) => ofHeader(null, id, 'is required')),
+  ];
+}
+
+function ofHeader(column: number | null, at: string, message: string): CsvProblem {
+  return { line: 1, column, at, message };
+}
+
+/** Reads rows as long as there are whole ones; true once there are enough for a batch. */
+function readRows(sheet: Sheet, input: Input): boolean {
+  const { bytes } = input;
+  while (input.at < input.end) {
+    let next = readRow(sheet, bytes, input.at, input.end);
+    let lines = readLines.count;
+    if (next === -1) {
+      const split = splitRow(bytes, input.at, input.end, sheet.delimiter);
+      if (split.next === -1 || split.next > input.end) return false;
+      ({ next, lines } = split);
+      if (readTexts(sheet, split, input.line)) keepRow(sheet, input.line);
+    } else keepRow(sheet, input.line);
+    input.at = next;
+    input.line += lines;
+    if (sheet.row === sheet.rows || sheet.problems.length >= sheet.rows) return true;
+  }
+  return false;
+}
+
+function keepRow(sheet: Sheet, line: number): void {
+  sheet.lines[sheet.row] = line;
+  sheet.row++;
+}
+
+/** The leads and problems since the last batch. */
+function pageOf(sheet: Sheet): CsvBatch {
+  const { columns, lines, problems, row } = sheet;
+  const ids = columns.ids.slice(0, row);
+  turnPage(sheet);
+  return { columns: { ...columns, ids, count: row }, lines: lines.subarray(0, row), problems };
+}
+
+function endProblem({ at, end, line }: Input): CsvProblem {
+  const message =
+    end - at > longestRow
+      ? 'is longer than ' + longestRow + ' bytes; look for a quotation mark that is never closed'
+      : end === at
+        ? 'must be a header with the names of the columns'
+        : 'ends inside of quotation marks';
+  return { line, column: null, at: '', message };
+}

@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { everything } from '../ir/everything.ts';
+import { type Batch, generateBatch, type GeneratedBatch } from './batch.ts';
+import { corners } from './corners.ts';
+import { compareCsv, type CsvBatch, type CsvReader } from './csv.ts';
+
+const seed = Number(process.env['SEED'] ?? 20261122);
+
+it.each([
+  ['everything', everything, 1_000],
+  // Its numbers near the limit of doubles are always read with care.
+  ['corners', corners, 1_201],
+])(
+  `decides and refuses rows of a file as leads in JSON: %s, seed ${seed}`,
+  async (_, agreement, mostSlow) => {
+    const { decided, refused, slow, differences } = await compareCsv(agreement, { leads: 1_200, seed });
+    expect(differences).toEqual([]);
+    expect(decided).toBeGreaterThan(700);
+    expect(refused).toBeGreaterThan(100);
+    expect(slow).toBeLessThan(mostSlow);
+  },
+  30_000,
+);
+
+describe('readCsv', () => {
+  let generated: GeneratedBatch;
+  beforeAll(async () => {
+    generated = await generateBatch(everything);
+  });
+
+  async function read(
+    text: string | Uint8Array,
+    options: { readonly delimiter?: string } = {},
+  ): Promise<readonly CsvBatch[]> {
+    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+    const { readCsv } = generated.batch as Batch & CsvReader;
+    const pages: CsvBatch[] = [];
+    for await (const page of readCsv([bytes], { readLead: generated.engine.readLead, ...options }))
+      pages.push(page);
+    return pages;
+  }
+
+  async function problems(text: string | Uint8Array): Promise<readonly string[]> {
+    const pages = await read(text);
+    return pages.flatMap((page) =>
+      page.problems.map(({ line, column, at, message }) => `${line}:${column ?? ''} ${at} ${message}`),
+    );
+  }
+
+  it('tells what is wrong with a header, and reads no row', async () => {
+    expect(await problems('id,created_at,staf,level,level\n1,0,,,\n')).toEqual([
+      '1:3 staf is not in the agreement',
+      '1:5 level is the name of two columns',
+    ]);
+    expect(await problems('id\n1\n')).toEqual(['1: created_at is required']);
+    expect(await problems('')).toEqual(['1:  must be a header with the names of the columns']);
+  });
+
+  it('tells line and column of a cell', async () => {
+    const text = 'id,created_at,title,staff\n1,0,"two\nlines",3\n2,0,,3.5\n,0,,\n\n3,0\n4,0,,1,x\n5,0,,1,,\n';
+    expect(await problems(text)).toEqual([
+      '4:4 staff must be a whole number',
+      '5:1 id is required',
+      '7:  has 2 cells, and the header 4',
+      '8:  has 5 cells, and the header 4',
+    ]);
+    const [page] = await read(text);
+    expect([...(page?.lines ?? [])]).toEqual([2, 9]);
+  });
+
+  it('refuses what is not in UTF-8, and what stands behind a quotation mark', async () => {
+    const bytes = new TextEncoder().encode('id,created_at,title\n1,0,?\n2,0,"a"b\n3,0,x\n');
+    bytes[bytes.indexOf(63)] = 0xff;
+    expect(await problems(bytes)).toEqual([
+      '2:3 title is not in UTF-8',
+      '3:  has something behind a closing quotation mark',
+    ]);
+  });
+
+  it('stops at a quotation mark that is never closed', async () => {
+    expect(await problems('id,created_at,title\n1,0,a\n2,0,"b\n3,0,c\n')).toEqual([
+      '3:  ends inside of quotation marks',
+    ]);
+    const [message] = await problems(`id,created_at,title\n1,0,"${'x\n'.repeat(600_000)}`);
+    expect(message).toBe('2:  is longer than 1000000 bytes; look for a quotation mark that is never closed');
+  });
+
+  it('reads other delimiters, and a last line without an end', async () => {
+    const [page] = await read('id;created_at;level\n1;0;top\r\n2;0;low', { delimiter: ';' });
+    expect(page?.columns.count).toBe(2);
+  });
+});
