@@ -14,6 +14,9 @@ function decideFunction(model: Model): string {
   const { scores, notices } = agreement;
   const promises = leadPromises(agreement).length > 0;
   return lines(
+    '/** Of which agreement all decisions are. */',
+    `const identity = Object.freeze({ name: ${literal(agreement.name)}, hash: ${literal(agreement.hash)} } as const);`,
+    '',
     '/** What the agreement decides about a lead at a moment. Nothing else enters. */',
     block(
       'export function decide(lead: Lead, { asOf }: DecideOptions): Decision',
@@ -21,10 +24,10 @@ function decideFunction(model: Model): string {
       'judge(lead, asOf);',
       'const moves = movesOf(lead, asOf);',
       'const last = moves[moves.length - 1];',
-      'const holder = holderOf(lead, asOf);',
+      'const route = isRouted() ? holderOf(lead, asOf) : null;',
       block(
         'return',
-        `agreement: { name: ${literal(agreement.name)}, hash: ${literal(agreement.hash)} },`,
+        'agreement: identity,',
         'lead: lead.id,',
         'as_of: asOf,',
         'stage: known.stage,',
@@ -34,8 +37,8 @@ function decideFunction(model: Model): string {
         block('bands:', bandLines(model)) + ',',
         'grade: known.grade,',
         'persona: known.persona,',
-        'route: isRouted() ? holder : null,',
-        promises ? 'promises: promisesOf(lead, asOf, moves, holder),' : 'promises: [],',
+        'route,',
+        promises ? 'promises: promisesOf(lead, asOf, route, moves),' : 'promises: [],',
         notices.length > 0 ? 'notices: noticesOf(lead, asOf, moves),' : 'notices: [],',
       ) + ';',
     ),

@@ -39,14 +39,14 @@ function movesFunction(stages: readonly Stage[]): string {
   const toExit = or(stages.flatMap(({ id, exit }) => (exit ? [`stage === ${literal(id)}`] : [])));
   return `/** All moves from the recorded stage on; the last one's stage is known afterwards. */
 function movesOf(lead: Lead, asOf: number): Move[] {
-  const moves: Move[] = [];
+  let moves: Move[] = [];
   let stage: StageId = tally.stage;
   let since = tally.stage_since;
   let left = false;
   for (;;) {
     const move = nextMove(lead, asOf, stage, since, left);
     if (move === null) break;
-    moves.push(move);
+    moves = added(moves, move);
     stage = move.to;
     since = move.at;${toExit === 'false' ? '' : `\n    if (${toExit}) left = true;`}
   }

@@ -1,7 +1,7 @@
 import type { Agreement, AttemptsPromise, Calendar, ClockPromise, Person } from '../../ir/types.ts';
 import { checkedId, identifier, place } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
-import { and, block, type Code, lines, sections, when } from './code.ts';
+import { and, block, type Code, lines, or, sections, when } from './code.ts';
 import { found, type Model } from './model.ts';
 import { fold } from './runtime/fold.ts';
 import { applies, leadScope } from './scope.ts';
@@ -53,6 +53,11 @@ export function calendarName(id: string): string {
   return id === 'always' ? 'null' : identifier('calendar', id);
 }
 
+/** Whether anybody can hold a lead in a calendar of their own. */
+function anyOwn({ people, queues }: Agreement): boolean {
+  return people.length > 0 || queues.some(({ calendar }) => calendar !== null);
+}
+
 /** The calendar of the person whom a clock names, of who holds the lead, of the queue, or the default. */
 function ownerCalendar(agreement: Agreement): string {
   const { people, queues, default_calendar } = agreement;
@@ -74,10 +79,10 @@ function ownerCalendar(agreement: Agreement): string {
       ),
     ),
     lines(
-      '/** The calendar of whoever holds the lead. */',
+      '/** The calendar of whom a clock names, else of whoever holds the lead. */',
       block(
-        "function ownerCalendar(clock: Clock, holder: Decision['route']): Calendar | null",
-        'const named = calendarOfPerson(ownerOf(clock));',
+        "function ownerCalendar(name: string | null, holder: Decision['route']): Calendar | null",
+        'const named = calendarOfPerson(name);',
         'if (named !== undefined) return named;',
         'const owner = calendarOfPerson(holder === null ? null : holder.owner);',
         'if (owner !== undefined) return owner;',
@@ -134,11 +139,13 @@ function terms(promise: LeadPromise, model: Model): string {
 
 /** All events that a promise's clock asks for. */
 export function eventsOf(promise: LeadPromise): readonly string[] {
-  const others =
-    promise.kind === 'clock'
-      ? [promise.restarts, ...promise.pauses.map(({ from, until }) => [...from, ...until])].flat()
-      : promise.of;
-  return [...promise.starts, ...promise.stops, ...others];
+  return [...promise.starts, ...othersOf(promise)];
+}
+
+function othersOf(promise: LeadPromise): readonly string[] {
+  if (promise.kind === 'attempts') return [...promise.stops, ...promise.of];
+  const pauses = promise.pauses.flatMap(({ from, until }) => [...from, ...until]);
+  return [...promise.stops, ...promise.restarts, ...pauses];
 }
 
 function clockWords(promises: readonly LeadPromise[], { agreement }: Model): string {
@@ -164,32 +171,81 @@ function enteredCode({ agreement, codes }: Model): string {
   );
 }
 
+/** `name`: the expression of whom the clock names. */
+function calendarOf({ calendar }: LeadPromise, agreement: Agreement, name: string): string {
+  if (calendar !== 'owner') return calendarName(calendar);
+  if (!anyOwn(agreement)) return calendarName(agreement.default_calendar);
+  return `ownerCalendar(${name}, route ?? holderOf(lead, asOf))`;
+}
+
+const promisesHead = "lead: Lead, asOf: number, route: Decision['route']";
+
+/** The way of most leads is short: a clock that the only move has just started. */
 function promisesFunction(promises: readonly LeadPromise[], model: Model, plan: TallyPlan): string {
-  const scope = leadScope(model, plan);
   const rows = promises.map((promise): Code => {
     const name = identifier('promise', promise.id);
-    const calendar =
-      promise.calendar === 'owner' ? 'ownerCalendar(clock, holder)' : calendarName(promise.calendar);
+    const calendar = calendarOf(promise, model.agreement, 'ownerOf(clock)');
     return [
       `// ${checkedId(promise.id)} (${place(promise.span)})`,
       when(
-        applies(promise, scope),
+        applies(promise, leadScope(model, plan)),
         `clock = clockOf(${name}, ticks);`,
-        `if (clock !== null) standing.push(statusOf(${name}, clock, ${calendar}, asOf));`,
+        `if (clock !== null) standing = added(standing, statusOf(${name}, clock, ${calendar}, asOf));`,
       ),
     ];
   });
   const starts = promiseStarts(model.agreement);
+  const unstarted = starts.length === 0 ? 'true' : `tally.${plan.last(starts)} === never`;
+  const short = [
+    'const lone = loneMove(moves, lead.moments, tally.events);',
+    'if (lone !== null) return freshPromises(lead, asOf, route, lone);',
+  ];
+  const canBeShort = promises.every((promise) => isPlainStart(promise, model));
+  return sections(
+    lines(
+      '/** How the promises whose clock ever started stand. */',
+      block(
+        `function promisesOf(${promisesHead}, moves: readonly Move[]): PromiseStatus[]`,
+        when(unstarted, 'if (moves.length === 0) return [];', canBeShort ? short : null),
+        'const ticks = ticksOf(lead, tally.events, moves, clockWords);',
+        'let standing: PromiseStatus[] = [];',
+        'let clock: Clock | null;',
+        rows,
+        'return standing;',
+      ),
+    ),
+    canBeShort ? freshPromises(promises, model, plan) : null,
+  );
+}
+
+/** Whether a move that starts the clock does nothing else to it. */
+function isPlainStart(promise: LeadPromise, { agreement }: Model): boolean {
+  const moves = new Set(agreement.events.flatMap(({ id, enters }) => (enters === null ? [] : [id])));
+  const others = othersOf(promise);
+  return promise.starts.every((event) => !moves.has(event) || !others.includes(event));
+}
+
+function freshPromises(promises: readonly LeadPromise[], model: Model, plan: TallyPlan): string {
+  const rows = promises.map((promise): Code => {
+    const entered = model.agreement.events.flatMap(({ id, enters }) =>
+      enters !== null && promise.starts.includes(id) ? [`move.to === ${literal(enters)}`] : [],
+    );
+    if (entered.length === 0) return null;
+    const calendar = calendarOf(promise, model.agreement, 'null');
+    const status = `freshStatus(${identifier('promise', promise.id)}, move.at, ${calendar}, asOf)`;
+    return [
+      `// ${checkedId(promise.id)} (${place(promise.span)})`,
+      when(
+        and([or(entered), applies(promise, leadScope(model, plan))]),
+        `standing = added(standing, ${status});`,
+      ),
+    ];
+  });
   return lines(
-    '/** How the promises whose clock ever started stand. */',
+    '/** The same where all that ever touched a clock is the move that started it. */',
     block(
-      "function promisesOf(lead: Lead, asOf: number, moves: readonly Move[], holder: Decision['route']): PromiseStatus[]",
-      'const standing: PromiseStatus[] = [];',
-      starts.length === 0
-        ? null
-        : `if (${and(['moves.length === 0', `tally.${plan.last(starts)} === never`])}) return standing;`,
-      'const ticks = ticksOf(lead, tally.events, moves, clockWords);',
-      'let clock: Clock | null;',
+      `function freshPromises(${promisesHead}, move: Move): PromiseStatus[]`,
+      'let standing: PromiseStatus[] = [];',
       rows,
       'return standing;',
     ),

@@ -3,6 +3,16 @@
 /** The text of each part of the runtime: an emitter opens no files. */
 export const sources: readonly { readonly file: string; readonly text: string }[] = [
   {
+    file: 'added.ts',
+    text: `/** The list with one more. A list of one takes much less room than an empty one that grew. */
+export function added<T>(list: T[], item: T): T[] {
+  if (list.length === 0) return [item];
+  list.push(item);
+  return list;
+}
+`,
+  },
+  {
     file: 'assign.ts',
     text: `import { fold } from './fold.ts';
 import { entry, isRecord } from './reading.ts';
@@ -98,7 +108,12 @@ export interface OpenHours {
   readonly opens: readonly number[];
   readonly closes: readonly number[];
   readonly work: readonly number[];
+  /** For each day since \`firstDay\`: how many intervals are closed when it begins. */
+  readonly closed: readonly number[];
+  readonly firstDay: number;
 }
+
+const day = 86_400_000;
 
 /** A unit, and numbers in it: \`n*d\` repeats \`n\` of them from \`d\` before. */
 export function unpacked(packed: string): readonly [unit: number, numbers: readonly number[]] {
@@ -131,24 +146,31 @@ export function hoursOf(calendar: Calendar): OpenHours {
       work.push(total);
     }
   }
-  return (calendar.hours = { opens, closes, work });
+  const firstDay = Math.floor((closes[0] ?? 0) / day);
+  return (calendar.hours = { opens, closes, work, closed: closedByDay(closes, firstDay), firstDay });
 }
 
-/** How many numbers of a sorted list are at most \`value\`, from an index on. */
-export function countUpTo(sorted: readonly number[], value: number, from: number): number {
-  let low = from;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) <= value) low = middle + 1;
-    else high = middle;
+function closedByDay(closes: readonly number[], firstDay: number): readonly number[] {
+  const closed: number[] = [];
+  let index = 0;
+  while (index < closes.length) {
+    if ((closes[index] as number) <= (firstDay + closed.length) * day) index++;
+    else closed.push(index);
   }
-  return low;
+  return closed;
 }
 
-/** The working time from the beginning of the calendar to a moment. */
-function workUntil({ opens, closes, work }: OpenHours, moment: number): number {
-  const index = countUpTo(closes, moment, 0);
+/** How many intervals are closed at a moment: those when its day began, and the few of the day itself. */
+export function closedAt({ closes, closed, firstDay }: OpenHours, moment: number): number {
+  const days = Math.floor(moment / day) - firstDay;
+  if (days < 0) return 0;
+  let index = closed[days] ?? closes.length;
+  while (index < closes.length && (closes[index] as number) <= moment) index++;
+  return index;
+}
+
+/** The working time from the beginning of the calendar to a moment at which so many intervals are closed. */
+function workUntil({ opens, work }: OpenHours, moment: number, index: number): number {
   const before = index === 0 ? 0 : (work[index - 1] as number);
   const open = opens[index];
   return open === undefined || open >= moment ? before : before + moment - open;
@@ -159,7 +181,7 @@ export function workBetween(calendar: Calendar | null, a: number, b: number): nu
   if (a >= b) return 0;
   if (calendar === null) return b - a;
   const hours = hoursOf(calendar);
-  return workUntil(hours, b) - workUntil(hours, a);
+  return workUntil(hours, b, closedAt(hours, b)) - workUntil(hours, a, closedAt(hours, a));
 }
 
 /**
@@ -171,9 +193,10 @@ export function deadline(calendar: Calendar | null, start: number, work: number)
   if (start < calendar.from || start >= calendar.until) return null;
   if (work <= 0) return start;
   const hours = hoursOf(calendar);
-  const target = workUntil(hours, start) + work;
+  let index = closedAt(hours, start);
+  const target = workUntil(hours, start, index) + work;
   // The first interval by whose end the target is reached.
-  const index = countUpTo(hours.work, target - 1, 0);
+  while (index < hours.work.length && (hours.work[index] as number) < target) index++;
   const close = hours.closes[index];
   return close === undefined ? null : close - ((hours.work[index] as number) - target);
 }
@@ -254,11 +277,12 @@ export function ticksOf(
   for (let index = 0; index < count; index++) {
     if (asked[codes[index] as number] === true) ticks.push(events[index] as LeadEvent);
   }
-  const sorted = ticks.length;
-  for (const { to, at } of moves) ticks.push({ code: entered(to), at, properties: null });
-  const isInOrder = ticks.every(
-    (tick, index) => index < sorted || index === 0 || follows(ticks[index - 1], tick),
-  );
+  let isInOrder = true;
+  for (const { to, at } of moves) {
+    const tick = { code: entered(to), at, properties: null };
+    isInOrder &&= follows(ticks[ticks.length - 1], tick);
+    ticks.push(tick);
+  }
   return isInOrder ? ticks : ticks.toSorted((a, b) => a.at - b.at || a.code - b.code);
 }
 
@@ -325,12 +349,14 @@ function begun(terms: ClockTerms, before: Clock | null, { ticks, first, end, mar
   return clock;
 }
 
+const none: readonly number[] = [];
+
 function newClock(at: number, restart: Tick | null): Clock {
   return {
     started_at: at,
     restart,
     spans: [{ from: at, until: Infinity }],
-    paused_by: [],
+    paused_by: none,
     attempts: 0,
     stopped_at: null,
   };
@@ -462,6 +488,42 @@ export function faded(points: number, millionths: number): number {
     text: `/** How texts are compared: NFC, then the letters A to Z in lower case. */
 export function fold(text: string): string {
   return text.normalize('NFC').replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+`,
+  },
+  {
+    file: 'fresh-status.ts',
+    text: `import { type Calendar, deadline } from './calendar.ts';
+import type { ClockTerms } from './clock.ts';
+import type { Move, PromiseStatus } from './types.ts';
+
+/** The only move, if it comes after the first \`count\` events: nothing else can have touched a clock that it starts. */
+export function loneMove(moves: readonly Move[], moments: Float64Array, count: number): Move | null {
+  const [move] = moves;
+  if (move === undefined || moves.length > 1) return null;
+  return count === 0 || (moments[count - 1] as number) < move.at ? move : null;
+}
+
+/** How a promise stands whose clock started and was not touched since: as \`statusOf\` says, without a clock. */
+export function freshStatus(
+  terms: ClockTerms,
+  started_at: number,
+  calendar: Calendar | null,
+  asOf: number,
+): PromiseStatus {
+  const due_at = deadline(calendar, started_at, terms.within);
+  return {
+    id: terms.id,
+    state: due_at === null ? 'beyond_calendar' : asOf > due_at ? 'broken' : 'running',
+    started_at,
+    due_at,
+    remind_at: terms.remind === null ? null : deadline(calendar, started_at, terms.within - terms.remind),
+    stopped_at: null,
+    escalations: terms.escalate.map(({ after, to }) => ({
+      to,
+      at: deadline(calendar, started_at, terms.within + after),
+    })),
+  };
 }
 `,
   },
@@ -750,7 +812,7 @@ export function scaled(value: number, decimals: number): number {
   },
   {
     file: 'sla-status.ts',
-    text: `import { type Calendar, countUpTo, hoursOf, workBetween } from './calendar.ts';
+    text: `import { type Calendar, closedAt, hoursOf, workBetween } from './calendar.ts';
 import { type Clock, type ClockTerms, clockOf, type Mark, statusOf, type Tick } from './clock.ts';
 import type { EventId, SlaStatus, SlaStep } from './types.ts';
 import { type CalendarDays, dateOf, type ZoneDays, zoneDays } from './zone-days.ts';
@@ -848,9 +910,10 @@ function place({ steps }: Trail, at: number, step: SlaStep): void {
 function walk(trail: Trail, from: number, until: number): void {
   const { calendar } = trail;
   if (calendar === null) return open(trail, from, until);
-  const { opens, closes } = hoursOf(calendar);
+  const hours = hoursOf(calendar);
+  const { opens, closes } = hours;
   let now = Math.max(from, calendar.from);
-  for (let index = countUpTo(closes, now, 0); index < opens.length; index++) {
+  for (let index = closedAt(hours, now); index < opens.length; index++) {
     const next = Math.min(opens[index] as number, until);
     closed(trail, now, next, closes[index - 1] ?? 0);
     if (next === until) return;

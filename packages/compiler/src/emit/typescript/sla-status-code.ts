@@ -53,7 +53,7 @@ function statusFunction(
       'const moves = movesOf(lead, asOf);',
       'const holder = holderOf(lead, asOf);',
       promises.some(({ calendar }) => calendar === 'owner')
-        ? 'const owner = (clock: Clock): Calendar | null => ownerCalendar(clock, holder);'
+        ? 'const owner = (clock: Clock): Calendar | null => ownerCalendar(ownerOf(clock), holder);'
         : null,
       'const ticks = ticksOf(lead, tally.events, moves, clockWords);',
       'const context: SlaContext = { ticks, names: eventNames, asOf, daysOf };',

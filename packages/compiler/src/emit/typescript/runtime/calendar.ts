@@ -11,7 +11,12 @@ export interface OpenHours {
   readonly opens: readonly number[];
   readonly closes: readonly number[];
   readonly work: readonly number[];
+  /** For each day since `firstDay`: how many intervals are closed when it begins. */
+  readonly closed: readonly number[];
+  readonly firstDay: number;
 }
+
+const day = 86_400_000;
 
 /** A unit, and numbers in it: `n*d` repeats `n` of them from `d` before. */
 export function unpacked(packed: string): readonly [unit: number, numbers: readonly number[]] {
@@ -44,24 +49,31 @@ export function hoursOf(calendar: Calendar): OpenHours {
       work.push(total);
     }
   }
-  return (calendar.hours = { opens, closes, work });
+  const firstDay = Math.floor((closes[0] ?? 0) / day);
+  return (calendar.hours = { opens, closes, work, closed: closedByDay(closes, firstDay), firstDay });
 }
 
-/** How many numbers of a sorted list are at most `value`, from an index on. */
-export function countUpTo(sorted: readonly number[], value: number, from: number): number {
-  let low = from;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) <= value) low = middle + 1;
-    else high = middle;
+function closedByDay(closes: readonly number[], firstDay: number): readonly number[] {
+  const closed: number[] = [];
+  let index = 0;
+  while (index < closes.length) {
+    if ((closes[index] as number) <= (firstDay + closed.length) * day) index++;
+    else closed.push(index);
   }
-  return low;
+  return closed;
 }
 
-/** The working time from the beginning of the calendar to a moment. */
-function workUntil({ opens, closes, work }: OpenHours, moment: number): number {
-  const index = countUpTo(closes, moment, 0);
+/** How many intervals are closed at a moment: those when its day began, and the few of the day itself. */
+export function closedAt({ closes, closed, firstDay }: OpenHours, moment: number): number {
+  const days = Math.floor(moment / day) - firstDay;
+  if (days < 0) return 0;
+  let index = closed[days] ?? closes.length;
+  while (index < closes.length && (closes[index] as number) <= moment) index++;
+  return index;
+}
+
+/** The working time from the beginning of the calendar to a moment at which so many intervals are closed. */
+function workUntil({ opens, work }: OpenHours, moment: number, index: number): number {
   const before = index === 0 ? 0 : (work[index - 1] as number);
   const open = opens[index];
   return open === undefined || open >= moment ? before : before + moment - open;
@@ -72,7 +84,7 @@ export function workBetween(calendar: Calendar | null, a: number, b: number): nu
   if (a >= b) return 0;
   if (calendar === null) return b - a;
   const hours = hoursOf(calendar);
-  return workUntil(hours, b) - workUntil(hours, a);
+  return workUntil(hours, b, closedAt(hours, b)) - workUntil(hours, a, closedAt(hours, a));
 }
 
 /**
@@ -84,9 +96,10 @@ export function deadline(calendar: Calendar | null, start: number, work: number)
   if (start < calendar.from || start >= calendar.until) return null;
   if (work <= 0) return start;
   const hours = hoursOf(calendar);
-  const target = workUntil(hours, start) + work;
+  let index = closedAt(hours, start);
+  const target = workUntil(hours, start, index) + work;
   // The first interval by whose end the target is reached.
-  const index = countUpTo(hours.work, target - 1, 0);
+  while (index < hours.work.length && (hours.work[index] as number) < target) index++;
   const close = hours.closes[index];
   return close === undefined ? null : close - ((hours.work[index] as number) - target);
 }

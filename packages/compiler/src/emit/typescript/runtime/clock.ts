@@ -49,11 +49,12 @@ export function ticksOf(
   for (let index = 0; index < count; index++) {
     if (asked[codes[index] as number] === true) ticks.push(events[index] as LeadEvent);
   }
-  const sorted = ticks.length;
-  for (const { to, at } of moves) ticks.push({ code: entered(to), at, properties: null });
-  const isInOrder = ticks.every(
-    (tick, index) => index < sorted || index === 0 || follows(ticks[index - 1], tick),
-  );
+  let isInOrder = true;
+  for (const { to, at } of moves) {
+    const tick = { code: entered(to), at, properties: null };
+    isInOrder &&= follows(ticks[ticks.length - 1], tick);
+    ticks.push(tick);
+  }
   return isInOrder ? ticks : ticks.toSorted((a, b) => a.at - b.at || a.code - b.code);
 }
 
@@ -120,12 +121,14 @@ function begun(terms: ClockTerms, before: Clock | null, { ticks, first, end, mar
   return clock;
 }
 
+const none: readonly number[] = [];
+
 function newClock(at: number, restart: Tick | null): Clock {
   return {
     started_at: at,
     restart,
     spans: [{ from: at, until: Infinity }],
-    paused_by: [],
+    paused_by: none,
     attempts: 0,
     stopped_at: null,
   };

@@ -1,4 +1,4 @@
-import { type Calendar, countUpTo, hoursOf, workBetween } from './calendar.ts';
+import { type Calendar, closedAt, hoursOf, workBetween } from './calendar.ts';
 import { type Clock, type ClockTerms, clockOf, type Mark, statusOf, type Tick } from './clock.ts';
 import type { EventId, SlaStatus, SlaStep } from './types.ts';
 import { type CalendarDays, dateOf, type ZoneDays, zoneDays } from './zone-days.ts';
@@ -96,9 +96,10 @@ function place({ steps }: Trail, at: number, step: SlaStep): void {
 function walk(trail: Trail, from: number, until: number): void {
   const { calendar } = trail;
   if (calendar === null) return open(trail, from, until);
-  const { opens, closes } = hoursOf(calendar);
+  const hours = hoursOf(calendar);
+  const { opens, closes } = hours;
   let now = Math.max(from, calendar.from);
-  for (let index = countUpTo(closes, now, 0); index < opens.length; index++) {
+  for (let index = closedAt(hours, now); index < opens.length; index++) {
     const next = Math.min(opens[index] as number, until);
     closed(trail, now, next, closes[index - 1] ?? 0);
     if (next === until) return;
