@@ -5,6 +5,11 @@ import { capsAboveFloors } from './rules/caps-above-floors.ts';
 import { clockEvents } from './rules/clock-events.ts';
 import { endsAndExits } from './rules/ends-and-exits.ts';
 import { examplesReadable } from './rules/examples-readable.ts';
+import { forecastArrivals } from './rules/forecast-arrivals.ts';
+import { forecastCapacity } from './rules/forecast-capacity.ts';
+import { forecastConversions } from './rules/forecast-conversions.ts';
+import { forecastOnce } from './rules/forecast-once.ts';
+import { forecastRequired } from './rules/forecast-required.ts';
 import { gradesUsed } from './rules/grades-used.ts';
 import { groupsUsed } from './rules/groups-used.ts';
 import { inForceOrder } from './rules/in-force-order.ts';
@@ -34,6 +39,11 @@ export const rules: readonly CheckRule[] = [
   reasonsRecycled,
   clockEvents,
   promisesMeetGoals,
+  forecastOnce,
+  forecastArrivals,
+  forecastRequired,
+  forecastConversions,
+  forecastCapacity,
   examplesReadable,
   wordsToAvoid,
 ];

@@ -15,6 +15,7 @@ export * from './types/funnel.ts';
 export * from './types/handoff.ts';
 export * from './types/promises.ts';
 export * from './types/plans.ts';
+export * from './types/forecast.ts';
 export * from './types/mappings.ts';
 export * from './types/assertions.ts';
 export * from './types/agreement.ts';

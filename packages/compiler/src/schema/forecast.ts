@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { because, keyedBy, mapping, named } from './shapes.ts';
+import { because, inner, keyedBy, mapping, named } from './shapes.ts';
 import { dayNames } from './sla.ts';
 import { date, duration, money, name, percent, period, prose } from './words.ts';
 
@@ -29,6 +29,40 @@ const origin = {
   because: because.optional(),
 };
 
+const options = z.record(z.string(), z.string());
+const shares = z.record(z.string(), percent);
+const spread = {
+  shares: shares
+    .meta({
+      description: 'The share of each option, flag or text; they sum to 100%.',
+      examples: [{ individual: '50%', manager: '50%' }],
+    })
+    .optional(),
+  ranges: z
+    .array(
+      mapping({
+        between: z
+          .tuple([z.number(), z.number()])
+          .describe('The lowest and the highest value, both included.'),
+        share: percent.describe('The share of this range.'),
+      }),
+    )
+    .min(1)
+    .meta({
+      description: 'For numbers: the share of each range, in which all values are alike.',
+      examples: [
+        [
+          { between: [1, 49], share: '60%' },
+          { between: [50, 999], share: '40%' },
+        ],
+      ],
+    })
+    .optional(),
+  missing: percent.describe('With `ranges`: the share of which it is not known.').optional(),
+};
+
+export type SpreadInput = z.output<z.ZodObject<typeof spread>>;
+
 const kinds = [
   mapping({
     kind: z.literal('arrivals').describe('How many leads come.'),
@@ -37,8 +71,7 @@ const kinds = [
       examples: [2500, { value: 2500, low: 2200, high: 2900 }],
     }),
     per: period.describe('The period.'),
-    with: z
-      .record(z.string(), z.string())
+    with: options
       .meta({ description: 'Which options these leads have.', examples: [{ country: 'de' }] })
       .optional(),
     weekly: keyedBy(dayNames, percent)
@@ -57,12 +90,9 @@ const kinds = [
     ...origin,
   }),
   mapping({
-    kind: z.literal('mix').describe('How the options of a field are shared out.'),
+    kind: z.literal('mix').describe('How the values of a field are shared out.'),
     field: name.meta({ description: 'The field.', examples: ['seniority'] }),
-    shares: z.record(z.string(), percent).meta({
-      description: 'The share of each option; they sum to 100%.',
-      examples: [{ individual: '50%', manager: '50%' }],
-    }),
+    ...spread,
     ...origin,
   }),
   mapping({
@@ -70,9 +100,18 @@ const kinds = [
     event: name.meta({ description: 'The event.', examples: ['page_viewed'] }),
     share: range(percent).meta({ description: 'The share of leads that cause it.', examples: ['60%'] }),
     times: range(count)
-      .meta({ description: 'How often they cause it.', examples: [3.5] })
+      .meta({ description: 'How often on average, of those who cause it at all.', examples: [3.5] })
       .optional(),
-    within: duration.describe('Within which time.'),
+    within: duration.describe('Within which time after the lead came.'),
+    with: options
+      .meta({ description: 'Only leads with these options cause it.', examples: [{ source: 'trade_show' }] })
+      .optional(),
+    properties: named(mapping(spread), inner)
+      .meta({
+        description: 'How the values of its properties are shared out.',
+        examples: [{ form: { shares: { newsletter: '80%', contact_sales: '20%' } } }],
+      })
+      .optional(),
     ...origin,
   }),
   mapping({
@@ -84,7 +123,10 @@ const kinds = [
       examples: ['40%', { value: '40%', low: '30%', high: '50%' }],
     }),
     takes: range(duration)
-      .meta({ description: 'How long it takes.', examples: ['2 days'] })
+      .meta({
+        description: 'How long it takes from the moment people begin to work on the lead.',
+        examples: ['2 days'],
+      })
       .optional(),
     ...origin,
   }),

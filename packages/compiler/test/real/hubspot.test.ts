@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Assumption } from '../../src/ir/index.ts';
 import { compiled } from './agreements.ts';
 
 const agreement = compiled('hubspot');
@@ -27,16 +26,11 @@ test('1,000 MQLs are 50 customers and 40,000 dollars a month', () => {
 });
 
 test('of 100 MQLs about 50 are reached, 30 have a call, 15 a demo, and 5 buy', () => {
-  const conversions = agreement.assumptions.filter(({ kind }) => kind === 'conversion');
+  const conversions = agreement.assumptions.filter((one) => one.kind === 'conversion');
   const counts = conversions.reduce(
-    (all, next) => [...all, Math.round((all.at(-1) ?? 0) * rateOf(next))],
+    (all, { rate }) => [...all, Math.round(((all.at(-1) ?? 0) * rate.value) / 10_000)],
     [100],
   );
-  expect(conversions.map(({ data }) => data['to'])).toEqual(['connected', 'discovery', 'demo', 'customer']);
+  expect(conversions.map(({ to }) => to)).toEqual(['connected', 'discovery', 'demo', 'customer']);
   expect(counts).toEqual([100, 50, 30, 15, 5]);
 });
-
-function rateOf({ data }: Assumption): number {
-  const rate = data['rate'] as { readonly value: number };
-  return rate.value / 10_000;
-}

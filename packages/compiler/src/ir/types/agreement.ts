@@ -1,9 +1,10 @@
 import type { Assertion, Waiver } from './assertions.ts';
 import type { Owner, Party, irVersion } from './basics.ts';
+import type { Assumption } from './forecast.ts';
 import type { Stage, Transition } from './funnel.ts';
 import type { Acceptance, Notice, Person, Queue, Recycling, Rejection, Routing } from './handoff.ts';
 import type { Example, Mapping } from './mappings.ts';
-import type { Assumption, Attribution, Goal, Incentive, Meeting } from './plans.ts';
+import type { Attribution, Goal, Incentive, Meeting } from './plans.ts';
 import type { Calendar, PromiseRule } from './promises.ts';
 import type { Grades, Persona, Score } from './scoring.ts';
 import type { EventType, Field, Term } from './vocabulary.ts';

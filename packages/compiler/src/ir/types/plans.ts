@@ -49,22 +49,3 @@ export interface Meeting {
   readonly agenda: readonly string[];
   readonly span: SourceSpan;
 }
-
-/** A number that may be uncertain: `low` and `high` bound the middle 90%. */
-export interface Estimate {
-  readonly value: number;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-/** One assumption of the forecast: data for the simulator, each with where it comes from. */
-export interface Assumption {
-  readonly kind: 'arrivals' | 'mix' | 'behaviour' | 'conversion' | 'capacity' | 'money' | 'response';
-  readonly id: string;
-  readonly source: string;
-  readonly as_of: string | null;
-  readonly because: string | null;
-  /** The author's own keys, checked and normalised: percents as hundredths, durations in ms, estimates as {@link Estimate}. */
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly span: SourceSpan;
-}
