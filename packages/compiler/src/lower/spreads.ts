@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { suggestion } from '../diagnostics/suggest.ts';
 import type { Field, RangeShare, SourceSpan, Spread } from '../ir/types.ts';
 import type { SpreadInput } from '../schema/forecast.ts';
 import { scale } from '../schema/numbers.ts';
@@ -74,8 +74,8 @@ export function checkValue(context: Context, field: Field, option: string, span:
   const known = field.type === 'flag' ? ['true', 'false'] : field.options.map(({ id }) => id);
   if (!field.required) known.push('missing');
   if (known.includes(option)) return;
-  const hint = didYouMean(option, known);
-  context.report('unknown-option', span, { option, field: field.id, options: known.join(', ') }, { hint });
+  const said = { option, field: field.id, options: known.join(', ') };
+  context.report('unknown-option', span, said, suggestion(option, known));
 }
 
 /** Shares make a whole. */

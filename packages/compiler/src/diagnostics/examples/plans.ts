@@ -125,6 +125,7 @@ export const planExamples = {
 -     leads: ⟦{ value: 100, low: 120, high: 130 }⟧
 +     leads: { value: 100, low: 80, high: 130 }
       per: month
+      with: { seniority: vp }
       source: CRM
 `,
   },
@@ -148,10 +149,80 @@ export const planExamples = {
 `,
       'handoff.yaml': `
   queues:
-    big_desk: { party: sales, members: [ann], assign: round_robin }
+    big_desk: { party: marketing, members: [ann], assign: round_robin }
     inbound: { party: sales, calendar: office, assign: by_hand }
 `,
     },
+  },
+  'spread-unfit': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+-   ⟦sizes⟧:
++   sizes:
+      kind: mix
+      field: employees
+-     shares: { '10': 100% }
++     ranges: [{ between: [10, 49], share: 100% }]
+      source: CRM
+`,
+  },
+  'assumption-twice': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+    accepting: { kind: conversion, from: mql, to: sql, rate: 40%, source: CRM }
+-   ⟦accepting_now: { kind: conversion, from: mql, to: sql, rate: 45%, source: CRM }⟧
+`,
+  },
+  'arrivals-without-leads': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+-   ⟦web: { kind: arrivals, leads: 0, per: month, with: { seniority: vp }, source: CRM }⟧
++   web: { kind: arrivals, leads: 100, per: month, with: { seniority: vp }, source: CRM }
+`,
+  },
+  'required-not-drawn': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+-   ⟦web: { kind: arrivals, leads: 100, per: month, source: CRM }⟧
++   web: { kind: arrivals, leads: 100, per: month, with: { seniority: vp }, source: CRM }
+`,
+  },
+  'behaviour-below-once': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+-   ⟦asking: { kind: behaviour, event: demo_requested, share: 10%, times: 0.5, within: 7 days, source: CRM }⟧
++   asking: { kind: behaviour, event: demo_requested, share: 5%, within: 7 days, source: CRM }
+`,
+  },
+  'conversion-without-way': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+-   ⟦winning: { kind: conversion, from: lead, to: customer, rate: 2%, source: CRM }⟧
++   winning: { kind: conversion, from: sql, to: customer, rate: 20%, source: CRM }
+`,
+  },
+  'conversion-over-whole': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+    accepting: { kind: conversion, from: mql, to: sql, rate: 70%, source: CRM }
+-   ⟦sending_back: { kind: conversion, from: mql, to: recycled, rate: 40%, source: CRM }⟧
++   sending_back: { kind: conversion, from: mql, to: recycled, rate: 25%, source: CRM }
+`,
+  },
+  'queue-without-capacity': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+    inbound_hands: { kind: capacity, queue: inbound, people: 3, per_person: 20, per: day, source: CRM }
++   big_hands: { kind: capacity, queue: big_desk, people: 1, per_person: 5, per: day, source: CRM }
+`,
   },
   'unknown-column': {
     file: 'mappings/crm.yaml',

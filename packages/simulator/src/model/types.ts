@@ -1,0 +1,177 @@
+import type { Agreement, Condition, FieldType, Period, Spread } from '@smarketing/compiler/ir';
+
+/**
+ * One number that the simulation rests on. `low` and `high` bound the middle 90% of what it may be:
+ *
+ * - `known: 'not'`: one number for a whole run, drawn anew for each run, because nobody knows it better;
+ * - `known: 'varies'`: each lead has its own, around the mean `value`.
+ */
+export interface Parameter {
+  /** As `--set` takes it: the assumption's id and its key, such as `accepting.rate`. */
+  readonly id: string;
+  readonly unit: 'leads' | 'times' | 'share' | 'people' | 'ms' | 'money';
+  readonly known: 'not' | 'varies';
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** What it can be at all. */
+  readonly min: number;
+  readonly max: number;
+  readonly source: string;
+  readonly as_of: string | null;
+}
+
+/** Numbers below are indexes into {@link Model.parameters}, unless said otherwise; −1 is none. */
+export interface Source {
+  readonly id: string;
+  readonly leads: number;
+  readonly cost: number;
+  /** How many of its periods are in a day, on average. */
+  readonly periods_per_day: number;
+  /** Factors with a mean of 1, Monday first. */
+  readonly weekdays: readonly number[];
+  /** Factors, January first. */
+  readonly months: readonly number[];
+  readonly with: Readonly<Record<string, string>>;
+}
+
+/** A field or a property whose values are drawn. */
+export interface Drawn {
+  readonly id: string;
+  readonly type: FieldType;
+  readonly decimals: number;
+  readonly spread: Spread;
+}
+
+export interface Behaviour {
+  readonly id: string;
+  readonly event: string;
+  readonly share: number;
+  readonly times: number;
+  readonly within_ms: number;
+  readonly with: Readonly<Record<string, string>>;
+  readonly properties: readonly Drawn[];
+}
+
+/** A way that people bring a lead along, from one stage (an index) to another. */
+export interface Step {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly rate: number;
+  readonly takes: number;
+  /** Events that make the way. */
+  readonly on: readonly string[];
+}
+
+export interface Stage {
+  readonly id: string;
+  readonly title: string;
+  readonly exit: boolean;
+  readonly end: boolean;
+  /** Ways out of it, indexes into {@link Model.steps}. */
+  readonly steps: readonly number[];
+  /** Where a forgotten lead goes, and after how many ms; −1 where nowhere. */
+  readonly stale_to: number;
+  readonly stale_ms: number;
+}
+
+export interface Desk {
+  readonly id: string;
+  readonly title: string;
+  readonly assign: 'round_robin' | 'least_loaded' | 'by_hand';
+  readonly calendar: string;
+  readonly people: number;
+  readonly per_person: number;
+  readonly per: Period;
+  /** The calendars of its members, in order. */
+  readonly members: readonly string[];
+}
+
+/** A clock that can be simulated: what people do as work, or as the outcome of a stage, stops it. */
+export interface Clock {
+  readonly id: string;
+  readonly says: string;
+  readonly by: 'marketing' | 'sales';
+  /** Index of the stage whose entry starts it. */
+  readonly starts: number;
+  /** Whether it stops when a person begins to work on the lead. */
+  readonly by_work: boolean;
+  /** Indexes into {@link Model.steps}: those that stop it. */
+  readonly by_steps: readonly number[];
+  readonly within_ms: number;
+  /** A calendar, `owner` or `always`. */
+  readonly calendar: string;
+  /** Hundredths of a percent. */
+  readonly kept_for: number | null;
+  /** Whether only the engine knows for whom it runs. */
+  readonly asks_engine: boolean;
+}
+
+/** A promise about counts of leads. */
+export interface Count {
+  readonly kind: 'deliver' | 'ratio';
+  readonly id: string;
+  readonly says: string;
+  readonly by: 'marketing' | 'sales';
+  readonly stage: number;
+  /** The stage of the divisor of a ratio; −1 for `deliver`. */
+  readonly from: number;
+  readonly at_least: number;
+  readonly per: Period;
+  readonly cohort: 'entered' | 'same_period';
+  readonly when: Condition | null;
+}
+
+/** What is left of the conversions out of the stage in which a clock runs, by the time it showed when it stopped. */
+export interface Response {
+  readonly clock: number;
+  readonly effect: readonly { readonly within_ms: number; readonly rate: number }[];
+}
+
+export interface Goal {
+  readonly id: string;
+  /** Index of a stage; −1 is revenue. */
+  readonly stage: number;
+  readonly target: number;
+  /** Days of the simulation, the first included, the last not. */
+  readonly from_day: number;
+  readonly until_day: number;
+}
+
+export type Calendars = Agreement['calendars'];
+
+/** Something that the agreement says and the simulation leaves out. */
+export interface Gap {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** All that a simulation rests on, beside the engine: plain data, fit for another thread. */
+export interface Model {
+  readonly agreement: { readonly name: string; readonly hash: string; readonly currency: string };
+  /** Midnight UTC of the first day that is simulated, which is `warm_up_weeks` before the first week that is reported. */
+  readonly origin: number;
+  readonly weeks: number;
+  readonly warm_up_weeks: number;
+  /** Moments at which rules begin or end, between the first and the last day. */
+  readonly changes: readonly number[];
+  readonly parameters: readonly Parameter[];
+  readonly sources: readonly Source[];
+  readonly field_types: Readonly<Record<string, FieldType>>;
+  readonly mixes: readonly Drawn[];
+  readonly behaviours: readonly Behaviour[];
+  readonly stages: readonly Stage[];
+  readonly steps: readonly Step[];
+  /** Stages in which the routing sends leads to a desk. */
+  readonly routed: readonly boolean[];
+  readonly desks: readonly Desk[];
+  readonly clocks: readonly Clock[];
+  readonly counts: readonly Count[];
+  readonly responses: readonly Response[];
+  readonly goals: readonly Goal[];
+  readonly deal_size: number;
+  readonly calendars: Calendars;
+  readonly default_calendar: string;
+  readonly gaps: readonly Gap[];
+}
