@@ -53,7 +53,7 @@ function compare(side: string, at: number, ours: Outcome): void {
 async function decideFile(isChecked: boolean): Promise<void> {
   let from = 0;
   let into: Decisions | undefined;
-  for await (const page of batch.readCsv(csv, { readLead })) {
+  for await (const page of batch.readCsv(csv, { readLead, reuse: true })) {
     if (page.problems.length > 0)
       throw new Error(`The file has problems: ${JSON.stringify(page.problems[0])}`);
     const { count } = page.columns;

@@ -30,7 +30,7 @@ export interface Batch {
   readonly decisionAt: (columns: Columns, out: Decisions, row: number) => Decision;
   readonly readCsv: (
     chunks: Iterable<Uint8Array>,
-    options: { readonly readLead: Engine['readLead'] },
+    options: { readonly readLead: Engine['readLead']; readonly reuse: boolean },
   ) => AsyncGenerator<{ readonly columns: Columns; readonly problems: readonly object[] }>;
 }
 

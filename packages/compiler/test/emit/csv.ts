@@ -20,7 +20,12 @@ export interface CsvBatch {
 export interface CsvReader {
   readonly readCsv: (
     chunks: Iterable<Uint8Array>,
-    options: { readonly readLead: Engine['readLead']; readonly delimiter?: string; readonly rows?: number },
+    options: {
+      readonly readLead: Engine['readLead'];
+      readonly delimiter?: string;
+      readonly rows?: number;
+      readonly reuse?: boolean;
+    },
   ) => AsyncGenerator<CsvBatch>;
 }
 
@@ -41,7 +46,7 @@ type Header = readonly (readonly [name: string, type: Field['type'] | 'id' | 'ev
  */
 export async function compareCsv(
   agreement: Agreement,
-  { leads, seed }: { readonly leads: number; readonly seed: number },
+  { leads, seed, reuse }: { readonly leads: number; readonly seed: number; readonly reuse: boolean },
 ): Promise<CsvComparison> {
   const { engine, batch } = await generateBatch(agreement);
   const { readCsv } = batch as Batch & CsvReader;
@@ -68,7 +73,7 @@ export async function compareCsv(
     return engine.readLead(json);
   };
   const got: unknown[] = [];
-  for await (const page of readCsv(chunksOf(text, random), { readLead, rows: 500 })) {
+  for await (const page of readCsv(chunksOf(text, random), { readLead, rows: 200, reuse })) {
     const out = batch.decideBatch(page.columns, { asOf });
     const decided = Array.from(page.lines, (line, row) => [line, batch.decisionAt(page.columns, out, row)]);
     got.push(

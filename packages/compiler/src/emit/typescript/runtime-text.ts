@@ -1929,6 +1929,8 @@ export interface Sheet {
   readonly delimiter: number;
   readonly rows: number;
   readonly readLead: CsvOptions['readLead'];
+  /** Columns are filled anew once they were given away. */
+  readonly isReusing: boolean;
   readonly header: readonly CsvColumn[];
   columns: LeadColumns;
   row: number;
@@ -1937,13 +1939,14 @@ export interface Sheet {
 }
 
 export function openSheet(schema: CsvSchema, names: readonly string[], options: CsvOptions): Sheet {
-  const { readLead, delimiter = ',', rows = 4_096 } = options;
+  const { readLead, delimiter = ',', rows = 4_096, reuse = false } = options;
   const sheet = {
     schema,
     names: byteWords(schema.events),
     delimiter: delimiter.charCodeAt(0),
     rows,
     readLead,
+    isReusing: reuse,
     header: names.map((name) => columnOf(schema, name)),
     columns: schema.create(0, 0),
     row: 0,
@@ -1970,8 +1973,17 @@ function columnOf({ fields }: CsvSchema, name: string): CsvColumn {
   };
 }
 
-/** Begins with new columns, in which nothing is known of any lead. */
+/** Begins anew: with columns in which nothing is known of any lead, or with those that are there. */
 export function turnPage(sheet: Sheet): void {
+  if (sheet.isReusing && sheet.columns.count > 0) {
+    // Of a column that the file has not, nothing is known as before; of all others each row says something.
+    sheet.columns.events.persons.fill(0);
+    sheet.problems = [];
+    sheet.row = 0;
+  } else newPage(sheet);
+}
+
+function newPage(sheet: Sheet): void {
   const { schema, rows } = sheet;
   const columns = schema.create(rows, rows * 24);
   sheet.columns = columns;
@@ -2319,7 +2331,10 @@ export async function* csvBatches(
       }
       ({ sheet } = header);
     }
-    while (readRows(sheet, input)) yield pageOf(sheet);
+    while (readRows(sheet, input)) {
+      yield pageOf(sheet);
+      turnPage(sheet);
+    }
     if (input.end - input.at > longestRow) break;
   }
   if (sheet === null || input.end > input.at) {
@@ -2421,7 +2436,6 @@ function keepRow(sheet: Sheet, line: number): void {
 function pageOf(sheet: Sheet): CsvBatch {
   const { columns, lines, problems, row } = sheet;
   const ids = columns.ids.slice(0, row);
-  turnPage(sheet);
   return { columns: { ...columns, ids, count: row }, lines: lines.subarray(0, row), problems };
 }
 

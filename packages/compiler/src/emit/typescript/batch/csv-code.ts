@@ -73,6 +73,8 @@ export interface CsvOptions {
   readonly delimiter?: string;
   /** How many leads are in a batch at most; 4,096 unless said. */
   readonly rows?: number;
+  /** Fills the same columns again and again: a batch is of use until the next one is asked for. */
+  readonly reuse?: boolean;
 }`;
 
 function fieldCode({ fields, owners }: Layout, field: Field): string {

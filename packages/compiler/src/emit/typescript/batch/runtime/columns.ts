@@ -61,4 +61,5 @@ export interface CsvOptions {
   readonly readLead: (json: unknown) => Reading;
   readonly delimiter?: string;
   readonly rows?: number;
+  readonly reuse?: boolean;
 }

@@ -59,6 +59,8 @@ export interface Sheet {
   readonly delimiter: number;
   readonly rows: number;
   readonly readLead: CsvOptions['readLead'];
+  /** Columns are filled anew once they were given away. */
+  readonly isReusing: boolean;
   readonly header: readonly CsvColumn[];
   columns: LeadColumns;
   row: number;
@@ -67,13 +69,14 @@ export interface Sheet {
 }
 
 export function openSheet(schema: CsvSchema, names: readonly string[], options: CsvOptions): Sheet {
-  const { readLead, delimiter = ',', rows = 4_096 } = options;
+  const { readLead, delimiter = ',', rows = 4_096, reuse = false } = options;
   const sheet = {
     schema,
     names: byteWords(schema.events),
     delimiter: delimiter.charCodeAt(0),
     rows,
     readLead,
+    isReusing: reuse,
     header: names.map((name) => columnOf(schema, name)),
     columns: schema.create(0, 0),
     row: 0,
@@ -100,8 +103,17 @@ function columnOf({ fields }: CsvSchema, name: string): CsvColumn {
   };
 }
 
-/** Begins with new columns, in which nothing is known of any lead. */
+/** Begins anew: with columns in which nothing is known of any lead, or with those that are there. */
 export function turnPage(sheet: Sheet): void {
+  if (sheet.isReusing && sheet.columns.count > 0) {
+    // Of a column that the file has not, nothing is known as before; of all others each row says something.
+    sheet.columns.events.persons.fill(0);
+    sheet.problems = [];
+    sheet.row = 0;
+  } else newPage(sheet);
+}
+
+function newPage(sheet: Sheet): void {
   const { schema, rows } = sheet;
   const columns = schema.create(rows, rows * 24);
   sheet.columns = columns;

@@ -34,7 +34,10 @@ export async function* csvBatches(
       }
       ({ sheet } = header);
     }
-    while (readRows(sheet, input)) yield pageOf(sheet);
+    while (readRows(sheet, input)) {
+      yield pageOf(sheet);
+      turnPage(sheet);
+    }
     if (input.end - input.at > longestRow) break;
   }
   if (sheet === null || input.end > input.at) {
@@ -136,7 +139,6 @@ function keepRow(sheet: Sheet, line: number): void {
 function pageOf(sheet: Sheet): CsvBatch {
   const { columns, lines, problems, row } = sheet;
   const ids = columns.ids.slice(0, row);
-  turnPage(sheet);
   return { columns: { ...columns, ids, count: row }, lines: lines.subarray(0, row), problems };
 }
 
