@@ -102,9 +102,11 @@ test('what only the disk can raise is shown as a command, or not at all', () => 
   expect(others.map(({ code }) => code)).toEqual([
     'folder-not-found',
     'file-too-large',
+    'folder-too-large',
     'file-not-utf8',
     'file-is-link',
     'yaml-too-deep',
+    'yaml-too-many',
   ]);
 });
 

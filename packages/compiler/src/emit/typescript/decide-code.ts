@@ -15,7 +15,7 @@ function decideFunction(model: Model): string {
   const promises = leadPromises(agreement).length > 0;
   return lines(
     '/** Of which agreement all decisions are. */',
-    `const identity = Object.freeze({ name: ${literal(agreement.name)}, hash: ${literal(agreement.hash)} } as const);`,
+    `const identity = /* @__PURE__ */ Object.freeze({ name: ${literal(agreement.name)}, hash: ${literal(agreement.hash)} } as const);`,
     '',
     '/** What the agreement decides about a lead at a moment. Nothing else enters. */',
     block(
