@@ -12,6 +12,7 @@ import { type Path, Places, type SpanOf, type Tree } from './tree.ts';
 const maxEntries = 1000;
 
 const noKey = 'a key is missing before this colon.';
+const colonBelow = 'the colon of this key stands in another line.';
 
 /** Reads YAML with positions kept; refuses what the language refuses. Never throws, whatever the text. */
 export function parse(source: SourceFile): Result<Tree> {
@@ -63,6 +64,8 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
     for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
       const at = rangeOf(pair.key, span) ?? whole;
+      if (node.flow !== true && isColonBelow(pair.key, text))
+        diagnostics.push(report('yaml-syntax', at, { problem: colonBelow }));
       if (key === '' && at.col === at.end_col)
         diagnostics.push(report('yaml-syntax', at, { problem: noKey }));
       for (const { name } of refusedCharacters(key, 1))
@@ -119,6 +122,12 @@ function refuseKey(
   const remedy = twice.isSame && hint === undefined ? 'remove' : undefined;
   const related = [{ message: 'the first is here', span: twice.first }];
   return report('duplicate-key', at, { key }, { hint, remedy, related });
+}
+
+/** In a block the colon stands in the line of its key; readers of YAML disagree about others. */
+function isColonBelow(key: unknown, text: string): boolean {
+  const end = isScalar(key) ? (key.range?.[1] ?? 0) : 0;
+  return text.slice(end, text.indexOf(':', end)).includes('\n');
 }
 
 /** A key or dash with nothing after it. */

@@ -49,6 +49,8 @@ describe('what the language refuses', () => {
     ['a second document without a sign', 'a: 1\n...\nb: 2', 'yaml-documents 3:1'],
     ['brackets after the end', 'a: 1\n... # end\n[1]', 'yaml-documents 3:1'],
     ['an empty key', 'a:\n  : 1', 'yaml-syntax 2:3'],
+    ['a colon below its key', 'a: 1\nb\n : 2', 'yaml-syntax 2:1'],
+    ['a colon below its key, alone', 'a:\n  b\n   : 2', 'yaml-syntax 3:1'],
     ['an empty key in braces', 'a: { : 1 }', 'yaml-syntax 1:5'],
     ['an empty key with nothing after it', 'a: { , b: 1 }', 'yaml-syntax 1:6'],
     ['NUL', 'a: x\u0000y', 'bad-character 1:5'],
