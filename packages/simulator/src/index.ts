@@ -1,6 +1,7 @@
 // From a compiled agreement to what a simulation rests on
 export { modelOf, type ModelOptions } from './model/model.ts';
-export { type Setting, SettingError } from './model/settings.ts';
+export { readSetting } from './model/read-setting.ts';
+export { applySettings, type Setting, SettingError } from './model/settings.ts';
 export type {
   Behaviour,
   Clock,
@@ -21,7 +22,17 @@ export type {
 export { type Engine, type EngineDecision, RefusedLead } from './pool/engine.ts';
 export { buildPool, type Pool, type PoolOptions } from './pool/pool.ts';
 
-// Runs
-export { type Layout, layoutOf, type Pair } from './run/layout.ts';
-export { binEnd, binOf, timeBins } from './run/time-bins.ts';
+// Runs, on this thread or on workers
+export { type Batch } from './run/batch.ts';
+export { type Layout, layoutOf } from './run/layout.ts';
 export { Runner } from './run/run.ts';
+export { simulate, type SimulateOptions } from './simulate.ts';
+export { conduct, type ConductOptions, type Port } from './workers/conduct.ts';
+export { type Task, worker } from './workers/protocol.ts';
+
+// What they say
+export { type Difference, differencesOf } from './results/pairs.ts';
+export { type Breach, feasibility, type FeasibilityOptions } from './results/feasibility.ts';
+export { type Interval } from './results/intervals.ts';
+export { type PromiseResult, type Results, resultsOf, type Told } from './results/results.ts';
+export { type Influence } from './results/sensitivity.ts';

@@ -1,0 +1,116 @@
+import { applySettings, type Setting } from '../model/settings.ts';
+import type { Model } from '../model/types.ts';
+import type { Pool } from '../pool/pool.ts';
+import { layoutOf } from '../run/layout.ts';
+import { binEnd, timeBins } from '../run/time-bins.ts';
+import { simulate } from '../simulate.ts';
+
+/** A promise that is predicted to be broken, with three ways out; a way is `null` where none of its kind is enough. */
+export interface Breach {
+  readonly promise: string;
+  /** Of the clocks of all runs, the share that is kept; and what was promised. */
+  readonly kept: number;
+  readonly promised: number;
+  /** So many people at each desk, in all: as few times more of everybody as is enough. */
+  readonly people: { readonly times: number; readonly desks: readonly { readonly desk: string; readonly people: number }[] } | null;
+  /** A time in working ms within which enough clocks stop. */
+  readonly within_ms: number | null;
+  /** A share of the leads with which it would be kept. */
+  readonly leads: number | null;
+}
+
+export interface FeasibilityOptions {
+  readonly pool: Pool;
+  readonly seed: number;
+  /** How many runs each question takes; 16 if not given. */
+  readonly runs?: number;
+}
+
+/**
+ * Whether what sales promises can be kept with the leads that are expected, the people that are there and the hours that they work:
+ * the clocks with a `kept_for` that are predicted to miss it, worst first.
+ */
+export function feasibility(model: Model, options: FeasibilityOptions): readonly Breach[] {
+  const known = keptShares(model, [], options);
+  const broken = model.clocks.flatMap(({ kept_for: keptFor }, clock) => {
+    const kept = known.shares[clock] as number;
+    return keptFor !== null && kept < keptFor / 10_000 ? [{ clock, kept, promised: keptFor / 10_000 }] : [];
+  });
+  return broken
+    .toSorted((a, b) => a.kept - a.promised - (b.kept - b.promised))
+    .map(({ clock, kept, promised }) => ({
+      promise: model.clocks[clock]?.id ?? '',
+      kept,
+      promised,
+      people: morePeople(model, { clock, promised }, options),
+      within_ms: longer(known.times, { clock, promised }),
+      leads: fewerLeads(model, { clock, promised }, options),
+    }));
+}
+
+interface Asked {
+  readonly clock: number;
+  readonly promised: number;
+}
+
+/** By clock, which share is kept over all runs, and how long clocks run. */
+function keptShares(
+  model: Model,
+  settings: readonly Setting[],
+  { pool, seed, runs = 16 }: FeasibilityOptions,
+): { readonly shares: readonly number[]; readonly times: Float64Array } {
+  const changed = applySettings(model, settings);
+  const batch = simulate(changed, { pool, seed, runs });
+  if (!batch) throw new Error('Nobody ends this simulation.');
+  const layout = layoutOf(changed);
+  const sum = (begin: number | undefined): number => {
+    let all = 0;
+    for (let run = 0; run < runs; run++)
+      for (let week = 0; week < layout.weeks; week++)
+        all += batch.rows[run * layout.length + (begin ?? 0) + week] as number;
+    return all;
+  };
+  const shares = changed.clocks.map((_, clock) => sum(layout.kept[clock]) / sum(layout.started[clock]));
+  return { shares, times: batch.times };
+}
+
+const factors = [1.25, 1.5, 2, 2.5, 3, 4, 6];
+
+/** More of all people, at the desks that have any. */
+function morePeople(model: Model, { clock, promised }: Asked, options: FeasibilityOptions): Breach['people'] {
+  const desks = model.desks.filter(({ people }) => people >= 0);
+  const people = (times: number): readonly { readonly desk: string; readonly parameter: string; readonly people: number }[] =>
+    desks.map((desk) => {
+      const parameter = model.parameters[desk.people];
+      return { desk: desk.id, parameter: parameter?.id ?? '', people: Math.ceil((parameter?.value ?? 0) * times) };
+    });
+  const times = factors.find((factor) => {
+    const settings = people(factor).map((one) => ({ name: one.parameter, value: one.people }));
+    return (keptShares(model, settings, options).shares[clock] ?? 0) >= promised;
+  });
+  if (times === undefined) return null;
+  return { times, desks: people(times).map(({ desk, people: count }) => ({ desk, people: count })) };
+}
+
+const shares = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1];
+
+/** So many leads as can be worked in time. */
+function fewerLeads(model: Model, { clock, promised }: Asked, options: FeasibilityOptions): number | null {
+  const enough = shares.find((share) => {
+    const settings = [{ name: 'volume', value: Math.round(share * 10_000) }];
+    return (keptShares(model, settings, options).shares[clock] ?? 0) >= promised;
+  });
+  return enough ?? null;
+}
+
+/** The time within which the promised share of clocks stops; `null` where that many never do. */
+function longer(times: Float64Array, { clock, promised }: Asked): number | null {
+  const own = times.subarray(clock * timeBins, (clock + 1) * timeBins);
+  const all = own.reduce((a, b) => a + b, 0);
+  let sum = 0;
+  for (let bin = 0; bin < timeBins - 1; bin++) {
+    sum += own[bin] as number;
+    if (sum >= promised * all) return Math.ceil(binEnd(bin) / 300) * 300_000;
+  }
+  return null;
+}

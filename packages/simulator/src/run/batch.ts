@@ -1,0 +1,64 @@
+import type { Model } from '../model/types.ts';
+import type { Pool } from '../pool/pool.ts';
+import { Runner } from './run.ts';
+import { timeBins } from './time-bins.ts';
+
+/** What happened in some runs that follow one another. */
+export interface Batch {
+  readonly first: number;
+  readonly runs: number;
+  /** The rows of the runs, one after another. */
+  readonly rows: Float64Array<ArrayBuffer>;
+  /** What each parameter was, run by run. */
+  readonly values: Float64Array<ArrayBuffer>;
+  /** By clock and part of time: how long clocks ran, of all runs together. */
+  readonly times: Float64Array<ArrayBuffer>;
+}
+
+/** Makes batches of one model and pool: each a function of its run numbers only, so that it does not matter who makes which. */
+export function batchMaker(
+  model: Model,
+  pool: Pool,
+  seed: number,
+): (first: number, runs: number, onRun?: () => boolean) => Batch | undefined {
+  const runner = new Runner(model, pool, seed);
+  const width = runner.layout.length;
+  return (first, runs, onRun) => {
+    const rows = new Float64Array(runs * width);
+    const values = new Float64Array(runs * model.parameters.length);
+    runner.clocks.times.fill(0);
+    for (let run = 0; run < runs; run++) {
+      const drawn = runner.run(first + run, rows.subarray(run * width, (run + 1) * width));
+      values.set(drawn, run * model.parameters.length);
+      if (onRun?.() === false) return undefined;
+    }
+    const times = new Float64Array(model.clocks.length * timeBins);
+    times.set(runner.clocks.times);
+    return { first, runs, rows, values, times };
+  };
+}
+
+/** All batches of a simulation as one, whoever made them and in whatever order. */
+export function joined(batches: readonly Batch[]): Batch {
+  const ordered = batches.toSorted((a, b) => a.first - b.first);
+  const times = new Float64Array(ordered[0]?.times.length ?? 0);
+  // Whole numbers: their sum does not depend on the order.
+  for (const batch of ordered) for (let i = 0; i < times.length; i++) times[i] = (times[i] as number) + (batch.times[i] as number);
+  return {
+    first: ordered[0]?.first ?? 0,
+    runs: ordered.reduce((sum, { runs }) => sum + runs, 0),
+    rows: concatenated(ordered.map(({ rows }) => rows)),
+    values: concatenated(ordered.map(({ values }) => values)),
+    times,
+  };
+}
+
+function concatenated(parts: readonly Float64Array[]): Float64Array<ArrayBuffer> {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
