@@ -7,6 +7,7 @@ import type { FmtOptions } from './commands/fmt.ts';
 import type { MapOptions } from './commands/map.ts';
 import type { ProveOptions } from './commands/prove.ts';
 import type { SchemaOptions } from './commands/schema.ts';
+import type { SimulateOptions } from './commands/simulate.ts';
 import type { SlaOptions } from './commands/sla.ts';
 import type { TestOptions } from './commands/test.ts';
 import { type Shell, shellNames } from './completion/shells.ts';
@@ -133,6 +134,21 @@ function createProgram(io: Io, done: (code: number) => void): Command {
       done(await sla({ leads, ...options }, io));
     });
   program
+    .command('simulate')
+    .argument('[folder]')
+    .option('--weeks <n>', '', wholeNumber)
+    .option('--runs <n>', '', wholeNumber)
+    .option('--seed <n>', '', wholeNumber)
+    .option('--threads <n>', '', wholeNumber)
+    .option('--set <name=value>', '', listed)
+    .option('--compare <folder>')
+    .addOption(new Option('--format <format>').choices(['pretty', 'json', 'csv']))
+    .addOption(today())
+    .action(async (folder: string | undefined, options: Omit<SimulateOptions, 'folder'>) => {
+      const { simulate } = await import('./commands/simulate.ts');
+      done(await simulate({ folder, ...options }, io));
+    });
+  program
     .command('holidays')
     .argument('<place>')
     .argument('<year>', '', year)
@@ -188,6 +204,11 @@ function today(): Option {
 function year(text: string): number {
   if (/^20\d{2}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It is not a year from 2000 to 2099.');
+}
+
+/** A flag that may stand several times. */
+function listed(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 function wholeNumber(text: string): number {

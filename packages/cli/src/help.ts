@@ -18,6 +18,7 @@ Check it
 Use it
   decide <leads>       Decide leads from a CSV export or from JSON lines
   sla <leads>          Show when each promise about a lead is due, and how that came about
+  simulate [folder]    Show what it will bring about: volumes, promises kept, queues, revenue
   build <folder>       Generate its engine: a typed package without dependencies
 
   smarketing <command> --help     How to use a command
@@ -148,6 +149,26 @@ way: pauses, restarts, open hours, closed days and holidays by name. Exit code 1
   --format <text|jsonl>   text: for people. jsonl: a line a lead, with all steps (text if not said)
 
   smarketing sla leads.csv --agreement agreements/acme --mapping hubspot --as-of '2026-11-24 10:00'
+`,
+  simulate: `smarketing simulate [folder] [options]
+
+Simulates what an agreement brings about, by the assumptions of its forecast.yaml: leads are drawn, decided by the generated
+engine, and worked by the desks event by event, week by week, many times over. Ranges hold nine of ten runs. The same seed
+gives the same figures on every machine, and with any number of threads.
+
+  folder                The agreement (can be left out when there is only one below agreements/)
+  --weeks <n>           How many weeks from the first day of the agreement on (52 if not said)
+  --runs <n>            How many runs: more make the ranges steadier (200 if not said)
+  --seed <n>            Another seed is other luck (1 if not said)
+  --threads <n>         On how many threads (all cores if not said)
+  --set <name=value>    Another value for one assumption, or for the time of a promise; may stand several times:
+                        accepting.rate=65%, desk.people=3, accepting.takes=2 hours, first_call.within=30 minutes, volume=150%
+  --compare <folder>    What changes from that agreement to this one, run by run with the same luck. The same folder: what
+                        the settings change
+  --format <format>     pretty: for people. json: everything. csv: one line an outcome and week (pretty if not said)
+
+  smarketing simulate agreements/acme --weeks 26
+  smarketing simulate acme --set inbound_hands.people=1 --compare acme
 `,
   holidays: `smarketing holidays <place> <year>
 

@@ -23,20 +23,25 @@ interface ReadLead {
   readonly id: string;
 }
 
-interface GeneratedEngine {
+export interface GeneratedEngine {
   readonly readLead: (input: unknown) => { readonly lead: ReadLead } | Refused;
   readonly decide: (lead: unknown, options: { readonly asOf: number }) => Decision;
   readonly explain: (lead: unknown, options: { readonly asOf: number }) => Explanation;
   readonly slaStatus: (lead: unknown, options: { readonly asOf: number }) => readonly SlaStatus[];
 }
 
-/** Generates the engine of an agreement and loads it without writing a file. */
-export async function loadEngine(agreement: Agreement): Promise<Engine> {
+/** Generates the engine of an agreement and loads it as it is, without writing a file. */
+export async function loadGenerated(agreement: Agreement): Promise<GeneratedEngine> {
   const files = await emitEngine(agreement, { packageName: '@smarketing/engine-in-memory' });
   const code = files.find(({ path }) => path.endsWith('/index.js'));
   if (!code) throw new Error(`The engine of ${agreement.name} has no index.js.`);
   const url = `data:text/javascript;base64,${Buffer.from(code.text).toString('base64')}`;
-  const generated = (await import(url)) as GeneratedEngine;
+  return (await import(url)) as GeneratedEngine;
+}
+
+/** Generates the engine of an agreement for leads that are not read yet. */
+export async function loadEngine(agreement: Agreement): Promise<Engine> {
+  const generated = await loadGenerated(agreement);
   const reading =
     <Result>(use: (lead: ReadLead, options: { readonly asOf: number }) => Result) =>
     (input: unknown, asOf: number): Result | Refused => {

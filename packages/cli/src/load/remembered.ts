@@ -13,15 +13,43 @@ const mostKept = 20;
  * `node_modules/.cache/smarketing` of the project, or where `SMARKETING_CACHE` says (`off`: nowhere). On CI all is made anew.
  */
 export function remembered<Made>(about: readonly string[], make: () => Made, place: Place): Made {
+  const memory = memoryOf(about, place);
+  if (memory?.known) return memory.known.made as Made;
+  const made = make();
+  memory?.keep(made);
+  return made;
+}
+
+/** The same for what takes its time: what is `undefined`, because it was ended, is not kept. */
+export async function rememberedLater<Made>(
+  about: readonly string[],
+  make: () => Promise<Made | undefined>,
+  place: Place,
+): Promise<Made | undefined> {
+  const memory = memoryOf(about, place);
+  if (memory?.known) return memory.known.made as Made;
+  const made = await make();
+  if (made !== undefined) memory?.keep(made);
+  return made;
+}
+
+interface Memory {
+  readonly known: { readonly made: unknown } | undefined;
+  readonly keep: (made: unknown) => void;
+}
+
+/** What is known about a text, and where to keep what will be; `undefined` where nothing is kept. */
+function memoryOf(about: readonly string[], place: Place): Memory | undefined {
   const folder = cacheFolder(place);
   const build = folder && (place.io.env['SMARKETING_CACHE'] ? 'as told' : buildOfCompiler());
-  if (!folder || !build) return make();
+  if (!folder || !build) return undefined;
   const file = join(folder, `${hashOf([build, process.version, ...about])}.json`);
-  const known = read(file);
-  if (known) return known.made as Made;
-  const made = make();
-  keep(folder, file, { made });
-  return made;
+  return {
+    known: read(file),
+    keep: (made) => {
+      keep(folder, file, { made });
+    },
+  };
 }
 
 export interface Place {

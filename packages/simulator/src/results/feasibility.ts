@@ -84,7 +84,7 @@ function morePeople(model: Model, { clock, promised }: Asked, options: Feasibili
       const parameter = model.parameters[desk.people];
       return { desk: desk.id, parameter: parameter?.id ?? '', people: Math.ceil((parameter?.value ?? 0) * times) };
     });
-  const times = factors.find((factor) => {
+  const times = firstEnough(factors, (factor) => {
     const settings = people(factor).map((one) => ({ name: one.parameter, value: one.people }));
     return (keptShares(model, settings, options).shares[clock] ?? 0) >= promised;
   });
@@ -92,11 +92,22 @@ function morePeople(model: Model, { clock, promised }: Asked, options: Feasibili
   return { times, desks: people(times).map(({ desk, people: count }) => ({ desk, people: count })) };
 }
 
+/** The first that is enough, of steps of which each does more than the one before; none if the last does not. */
+function firstEnough(steps: readonly number[], isEnough: (step: number) => boolean): number | undefined {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isEnough(steps[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return steps[low];
+}
+
 const shares = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1];
 
 /** So many leads as can be worked in time. */
 function fewerLeads(model: Model, { clock, promised }: Asked, options: FeasibilityOptions): number | null {
-  const enough = shares.find((share) => {
+  const enough = firstEnough(shares, (share) => {
     const settings = [{ name: 'volume', value: Math.round(share * 10_000) }];
     return (keptShares(model, settings, options).shares[clock] ?? 0) >= promised;
   });

@@ -1,0 +1,56 @@
+import { CannotRun } from '../cannot-run.ts';
+import { exit } from '../exit.ts';
+import { type Io, write } from '../io.ts';
+import type { LoadOptions } from '../load/agreement.ts';
+import { loadChecked } from '../load/checked.ts';
+import { findFolder } from '../load/folders.ts';
+import { simulationCsv } from '../report/simulation/csv.ts';
+import { reportDifferences } from '../report/simulation/differences.ts';
+import { reportSimulation } from '../report/simulation/pretty.ts';
+import { simulateAll, type Simulated } from '../simulation/simulate-all.ts';
+
+export interface SimulateOptions extends LoadOptions {
+  readonly folder: string | undefined;
+  readonly weeks?: number;
+  readonly runs?: number;
+  readonly seed?: number;
+  readonly threads?: number;
+  readonly set?: readonly string[];
+  /** The agreement before, for differences. */
+  readonly compare?: string;
+  readonly format?: 'pretty' | 'json' | 'csv';
+}
+
+/** Simulates an agreement and shows what it brings about. */
+export async function simulate(options: SimulateOptions, io: Io): Promise<number> {
+  refuseSizes(options);
+  const folder = findFolder(options.folder, io);
+  const loaded = await loadChecked(folder, { ...options, proofs: false }, io);
+  if (!loaded) return exit.findings;
+  const before =
+    options.compare === undefined
+      ? undefined
+      : await loadChecked(findFolder(options.compare, io), { ...options, proofs: false }, io);
+  if (options.compare !== undefined && !before) return exit.findings;
+  const simulated = await simulateAll({ folder, agreement: loaded.agreement, before: before?.agreement }, options, io);
+  if (!simulated) return exit.couldNotRun;
+  await tell(simulated, options, io);
+  return exit.fine;
+}
+
+const limits = { weeks: [1, 260], runs: [1, 100_000], threads: [1, 256] } as const;
+
+function refuseSizes(options: SimulateOptions): void {
+  for (const [name, [least, most]] of Object.entries(limits)) {
+    const given = options[name as keyof typeof limits];
+    if (given !== undefined && (given < least || given > most))
+      throw new CannotRun(`--${name} cannot be ${given}.`, `Choose from ${least} to ${most}.`);
+  }
+}
+
+async function tell(simulated: Simulated, { format = 'pretty' }: SimulateOptions, io: Io): Promise<void> {
+  if (format === 'json') await write(io, 'stdout', `${JSON.stringify(simulated, null, 2)}\n`);
+  else if (format === 'csv') await write(io, 'stdout', simulationCsv(simulated.results));
+  else if (simulated.differences) await reportDifferences(simulated.differences, simulated.results, io);
+  else await reportSimulation(simulated, io);
+}

@@ -1,0 +1,141 @@
+import type { Agreement } from '@smarketing/compiler/ir';
+import {
+  type Batch,
+  type Breach,
+  buildPool,
+  type Difference,
+  differencesOf,
+  feasibility,
+  type Model,
+  modelOf,
+  type Pool,
+  readSetting,
+  type Results,
+  resultsOf,
+  SettingError,
+} from '@smarketing/simulator';
+import { simulateOnThreads } from '@smarketing/simulator/node';
+import { CannotRun } from '../cannot-run.ts';
+import type { SimulateOptions } from '../commands/simulate.ts';
+import type { Io } from '../io.ts';
+import { loadGenerated } from '../load/engine.ts';
+import { rememberedLater } from '../load/remembered.ts';
+import { createStages, type Stages } from '../report/simulation/progress.ts';
+
+/** What a simulation says, and what is different from another one. */
+export interface Simulated {
+  readonly results: Results;
+  /** Promises that are predicted to be broken, and ways out; `null` where two are compared. */
+  readonly breaches: readonly Breach[] | null;
+  readonly differences: readonly Difference[] | null;
+}
+
+export interface Subjects {
+  readonly folder: string;
+  readonly agreement: Agreement;
+  readonly before: Agreement | undefined;
+}
+
+/** So many leads are drawn and decided; runs draw from them. */
+const poolSize = 20_000;
+
+/** Simulates, or remembers what the same simulation said before; `undefined` where a person ended it. */
+export async function simulateAll(subjects: Subjects, options: SimulateOptions, io: Io): Promise<Simulated | undefined> {
+  const { weeks = 52, runs = 200, seed = 1, set = [] } = options;
+  const { agreement, before, folder } = subjects;
+  const about = ['simulate', agreement.hash, before?.hash ?? '', JSON.stringify({ weeks, runs, seed, set, poolSize })];
+  const model = modelWith(agreement, { weeks, set });
+  const stages = createStages(io);
+  try {
+    const make = (): Promise<Simulated | undefined> =>
+      before ? comparison({ model, agreement, before, weeks }, { ...options, seed, runs }, { io, stages }) : alone({ model, agreement }, { ...options, seed, runs }, { io, stages });
+    return await rememberedLater(about, make, { folder, io });
+  } finally {
+    stages.clear();
+  }
+}
+
+function modelWith(agreement: Agreement, { weeks, set }: { readonly weeks: number; readonly set: readonly string[] }): Model {
+  if (!agreement.assumptions.some(({ kind }) => kind === 'arrivals'))
+    throw new CannotRun(`The forecast of ${agreement.name} does not say how many leads come.`, 'Add an assumption of kind `arrivals` to its forecast.yaml.');
+  try {
+    const plain = modelOf(agreement, { weeks });
+    return modelOf(agreement, { weeks, settings: set.map((text) => readSetting(plain, text)) });
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error;
+    const names = modelOf(agreement, { weeks }).parameters.map(({ id }) => id);
+    throw new CannotRun(error.message, `Known are volume, ${names.join(', ')}, and the time of each promise, such as ${agreement.promises[0]?.id}.within.`);
+  }
+}
+
+interface Sizes extends SimulateOptions {
+  readonly seed: number;
+  readonly runs: number;
+}
+
+interface Around {
+  readonly io: Io;
+  readonly stages: Stages;
+}
+
+interface Run {
+  readonly batch: Batch;
+  readonly pool: Pool;
+}
+
+async function alone(
+  { model, agreement }: { readonly model: Model; readonly agreement: Agreement },
+  sizes: Sizes,
+  around: Around,
+): Promise<Simulated | undefined> {
+  const run = await runsOf({ model, agreement }, sizes, around);
+  if (!run) return undefined;
+  const results = resultsOf(model, run.batch, { seed: sizes.seed, pool: run.pool.size });
+  around.stages.tell('Looking for ways out', 0);
+  const breaches = feasibility(model, { pool: run.pool, seed: sizes.seed, runs: 6 });
+  return { results, breaches, differences: null };
+}
+
+async function comparison(
+  { model, agreement, before, weeks }: { model: Model; agreement: Agreement; before: Agreement; weeks: number },
+  sizes: Sizes,
+  around: Around,
+): Promise<Simulated | undefined> {
+  const other = modelWith(before, { weeks, set: [] });
+  const first = await runsOf({ model: other, agreement: before }, sizes, around);
+  const second = first && (await runsOf({ model, agreement }, sizes, around));
+  if (!second) return undefined;
+  const results = resultsOf(model, second.batch, { seed: sizes.seed, pool: second.pool.size });
+  const differences = differencesOf({ model: other, batch: first.batch }, { model, batch: second.batch });
+  return { results, breaches: null, differences };
+}
+
+async function runsOf(
+  { model, agreement }: { readonly model: Model; readonly agreement: Agreement },
+  { seed, runs, threads }: Sizes,
+  { io, stages }: Around,
+): Promise<Run | undefined> {
+  const engine = await loadGenerated(agreement);
+  const pool = buildPool(model, {
+    engine,
+    seed,
+    size: poolSize,
+    onProgress: (done) => {
+      stages.tell('Deciding leads', done);
+      return io.stopped?.aborted !== true;
+    },
+  });
+  if (!pool) return undefined;
+  const batch = await simulateOnThreads(model, {
+    pool,
+    seed,
+    runs,
+    onProgress: (done) => {
+      stages.tell('Simulating', done / runs);
+    },
+    ...(threads !== undefined && { threads }),
+    ...(io.stopped && { signal: io.stopped }),
+  });
+  return batch && { batch, pool };
+}
+
