@@ -140,6 +140,7 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .option('--runs <n>', '', wholeNumber)
     .option('--seed <n>', '', wholeNumber)
     .option('--threads <n>', '', wholeNumber)
+    .option('--pool <n>', '', wholeNumber)
     .option('--set <name=value>', '', listed)
     .option('--compare <folder>')
     .addOption(new Option('--format <format>').choices(['pretty', 'json', 'csv']))

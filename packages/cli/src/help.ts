@@ -161,6 +161,7 @@ gives the same figures on every machine, and with any number of threads.
   --runs <n>            How many runs: more make the ranges steadier (200 if not said)
   --seed <n>            Another seed is other luck (1 if not said)
   --threads <n>         On how many threads (all cores if not said)
+  --pool <n>            How many leads are drawn and decided, for the runs to draw from (20000 if not said)
   --set <name=value>    Another value for one assumption, or for the time of a promise; may stand several times:
                         accepting.rate=65%, desk.people=3, accepting.takes=2 hours, first_call.within=30 minutes, volume=150%
   --compare <folder>    What changes from that agreement to this one, run by run with the same luck. The same folder: what

@@ -11,6 +11,7 @@ const verbs = [
   'test',
   'decide',
   'sla',
+  'simulate',
   'holidays',
   'map',
   'explain',

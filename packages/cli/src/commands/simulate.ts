@@ -15,6 +15,8 @@ export interface SimulateOptions extends LoadOptions {
   readonly runs?: number;
   readonly seed?: number;
   readonly threads?: number;
+  /** How many leads are drawn and decided. */
+  readonly pool?: number;
   readonly set?: readonly string[];
   /** The agreement before, for differences. */
   readonly compare?: string;
@@ -32,13 +34,17 @@ export async function simulate(options: SimulateOptions, io: Io): Promise<number
       ? undefined
       : await loadChecked(findFolder(options.compare, io), { ...options, proofs: false }, io);
   if (options.compare !== undefined && !before) return exit.findings;
-  const simulated = await simulateAll({ folder, agreement: loaded.agreement, before: before?.agreement }, options, io);
+  const simulated = await simulateAll(
+    { folder, agreement: loaded.agreement, before: before?.agreement },
+    options,
+    io,
+  );
   if (!simulated) return exit.couldNotRun;
   await tell(simulated, options, io);
   return exit.fine;
 }
 
-const limits = { weeks: [1, 260], runs: [1, 100_000], threads: [1, 256] } as const;
+const limits = { weeks: [1, 260], runs: [1, 100_000], threads: [1, 256], pool: [100, 1_000_000] } as const;
 
 function refuseSizes(options: SimulateOptions): void {
   for (const [name, [least, most]] of Object.entries(limits)) {

@@ -36,41 +36,64 @@ export interface Subjects {
   readonly before: Agreement | undefined;
 }
 
-/** So many leads are drawn and decided; runs draw from them. */
-const poolSize = 20_000;
-
 /** Simulates, or remembers what the same simulation said before; `undefined` where a person ended it. */
-export async function simulateAll(subjects: Subjects, options: SimulateOptions, io: Io): Promise<Simulated | undefined> {
-  const { weeks = 52, runs = 200, seed = 1, set = [] } = options;
+export async function simulateAll(
+  subjects: Subjects,
+  options: SimulateOptions,
+  io: Io,
+): Promise<Simulated | undefined> {
+  const { weeks = 52, runs = 200, seed = 1, pool = 20_000, set = [] } = options;
   const { agreement, before, folder } = subjects;
-  const about = ['simulate', agreement.hash, before?.hash ?? '', JSON.stringify({ weeks, runs, seed, set, poolSize })];
+  const about = [
+    'simulate',
+    agreement.hash,
+    before?.hash ?? '',
+    JSON.stringify({ weeks, runs, seed, pool, set }),
+  ];
   const model = modelWith(agreement, { weeks, set });
   const stages = createStages(io);
   try {
     const make = (): Promise<Simulated | undefined> =>
-      before ? comparison({ model, agreement, before, weeks }, { ...options, seed, runs }, { io, stages }) : alone({ model, agreement }, { ...options, seed, runs }, { io, stages });
+      before
+        ? comparison(
+            { model, agreement, before, weeks },
+            { seed, runs, pool, threads: options.threads },
+            { io, stages },
+          )
+        : alone({ model, agreement }, { seed, runs, pool, threads: options.threads }, { io, stages });
     return await rememberedLater(about, make, { folder, io });
   } finally {
     stages.clear();
   }
 }
 
-function modelWith(agreement: Agreement, { weeks, set }: { readonly weeks: number; readonly set: readonly string[] }): Model {
+function modelWith(
+  agreement: Agreement,
+  { weeks, set }: { readonly weeks: number; readonly set: readonly string[] },
+): Model {
   if (!agreement.assumptions.some(({ kind }) => kind === 'arrivals'))
-    throw new CannotRun(`The forecast of ${agreement.name} does not say how many leads come.`, 'Add an assumption of kind `arrivals` to its forecast.yaml.');
+    throw new CannotRun(
+      `The forecast of ${agreement.name} does not say how many leads come.`,
+      'Add an assumption of kind `arrivals` to its forecast.yaml.',
+    );
   try {
     const plain = modelOf(agreement, { weeks });
     return modelOf(agreement, { weeks, settings: set.map((text) => readSetting(plain, text)) });
   } catch (error) {
     if (!(error instanceof SettingError)) throw error;
     const names = modelOf(agreement, { weeks }).parameters.map(({ id }) => id);
-    throw new CannotRun(error.message, `Known are volume, ${names.join(', ')}, and the time of each promise, such as ${agreement.promises[0]?.id}.within.`);
+    throw new CannotRun(
+      error.message,
+      `Known are volume, ${names.join(', ')}, and the time of each promise, such as ${agreement.promises[0]?.id}.within.`,
+    );
   }
 }
 
-interface Sizes extends SimulateOptions {
+interface Sizes {
   readonly seed: number;
   readonly runs: number;
+  readonly pool: number;
+  readonly threads: number | undefined;
 }
 
 interface Around {
@@ -97,7 +120,12 @@ async function alone(
 }
 
 async function comparison(
-  { model, agreement, before, weeks }: { model: Model; agreement: Agreement; before: Agreement; weeks: number },
+  {
+    model,
+    agreement,
+    before,
+    weeks,
+  }: { model: Model; agreement: Agreement; before: Agreement; weeks: number },
   sizes: Sizes,
   around: Around,
 ): Promise<Simulated | undefined> {
@@ -112,14 +140,14 @@ async function comparison(
 
 async function runsOf(
   { model, agreement }: { readonly model: Model; readonly agreement: Agreement },
-  { seed, runs, threads }: Sizes,
+  { seed, runs, pool: size, threads }: Sizes,
   { io, stages }: Around,
 ): Promise<Run | undefined> {
   const engine = await loadGenerated(agreement);
   const pool = buildPool(model, {
     engine,
     seed,
-    size: poolSize,
+    size,
     onProgress: (done) => {
       stages.tell('Deciding leads', done);
       return io.stopped?.aborted !== true;
@@ -138,4 +166,3 @@ async function runsOf(
   });
   return batch && { batch, pool };
 }
-

@@ -10,7 +10,10 @@ export async function simulateOnThreads(
   { threads = availableParallelism(), ...options }: ConductOptions & { readonly threads?: number },
 ): Promise<Batch | undefined> {
   const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
-  const workers = Array.from({ length: Math.min(threads, options.runs) }, () => new Worker(new URL(file, import.meta.url)));
+  const workers = Array.from(
+    { length: Math.min(threads, options.runs) },
+    () => new Worker(new URL(file, import.meta.url)),
+  );
   try {
     return await conduct(workers.map(portOf), model, options);
   } finally {
@@ -21,6 +24,7 @@ export async function simulateOnThreads(
 function portOf(worker: Worker): Port {
   return {
     send: (task) => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage(task);
     },
     listen: (take, fail) => {

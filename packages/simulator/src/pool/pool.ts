@@ -143,7 +143,9 @@ class Columns {
 }
 
 /** The fewest leads of a cell: what comes rarely should not be three leads over and over. */
-const fewest = 100;
+function fewestOf(size: number): number {
+  return Math.min(100, Math.max(20, Math.round(size / 200)));
+}
 
 /** How many leads each cell has, in the proportion in which they come, and when they came. */
 function planCells(model: Model, size: number): Plan {
@@ -154,6 +156,7 @@ function planCells(model: Model, size: number): Plan {
     leads: model.parameters[source.leads]?.value ?? 0,
   }));
   const total = rates.reduce((sum, one) => sum + one.leads * one.rates.reduce((a, b) => a + b, 0), 0);
+  const fewest = fewestOf(size);
   const cells = rates.flatMap((one, source) =>
     model.changes.concat(end).map((until, epoch) => {
       const from = bounds[epoch] as number;

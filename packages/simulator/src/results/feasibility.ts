@@ -12,7 +12,10 @@ export interface Breach {
   readonly kept: number;
   readonly promised: number;
   /** So many people at each desk, in all: as few times more of everybody as is enough. */
-  readonly people: { readonly times: number; readonly desks: readonly { readonly desk: string; readonly people: number }[] } | null;
+  readonly people: {
+    readonly times: number;
+    readonly desks: readonly { readonly desk: string; readonly people: number }[];
+  } | null;
   /** A time in working ms within which enough clocks stop. */
   readonly within_ms: number | null;
   /** A share of the leads with which it would be kept. */
@@ -79,10 +82,16 @@ const factors = [1.25, 1.5, 2, 2.5, 3, 4, 6];
 /** More of all people, at the desks that have any. */
 function morePeople(model: Model, { clock, promised }: Asked, options: FeasibilityOptions): Breach['people'] {
   const desks = model.desks.filter(({ people }) => people >= 0);
-  const people = (times: number): readonly { readonly desk: string; readonly parameter: string; readonly people: number }[] =>
+  const people = (
+    times: number,
+  ): readonly { readonly desk: string; readonly parameter: string; readonly people: number }[] =>
     desks.map((desk) => {
       const parameter = model.parameters[desk.people];
-      return { desk: desk.id, parameter: parameter?.id ?? '', people: Math.ceil((parameter?.value ?? 0) * times) };
+      return {
+        desk: desk.id,
+        parameter: parameter?.id ?? '',
+        people: Math.ceil((parameter?.value ?? 0) * times),
+      };
     });
   const times = firstEnough(factors, (factor) => {
     const settings = people(factor).map((one) => ({ name: one.parameter, value: one.people }));

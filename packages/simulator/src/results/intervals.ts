@@ -8,12 +8,12 @@ export interface Interval {
   readonly p95: number;
 }
 
-/** The interval of the numbers that are there; `null` where there is none. `values` is sorted in place. */
+/** The interval of the numbers that are there; `null` where there is none. Those that are not are moved away in place. */
 export function intervalOf(values: Float64Array): Interval | null {
   let count = 0;
   for (const value of values) if (!Number.isNaN(value)) values[count++] = value;
   if (count === 0) return null;
-  const sorted = values.subarray(0, count).sort();
+  const sorted = values.subarray(0, count).toSorted();
   let sum = 0;
   for (const value of sorted) sum += value;
   return {

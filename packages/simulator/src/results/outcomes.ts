@@ -41,7 +41,13 @@ export function outcomesOf(model: Model, layout: Layout): readonly Outcome[] {
     ...model.goals.map(({ id, stage }, goal): Outcome => {
       const money = stage < 0;
       const at = { top: layout.goals + goal, bottom: -1, parts: 1, level: false };
-      return { ...at, id: `goal.${id}`, title: `Goal ${id}`, unit: money ? 'money' : 'leads', scale: money ? 100 : 1 };
+      return {
+        ...at,
+        id: `goal.${id}`,
+        title: `Goal ${id}`,
+        unit: money ? 'money' : 'leads',
+        scale: money ? 100 : 1,
+      };
     }),
   ];
 }
@@ -50,11 +56,27 @@ export function outcomesOf(model: Model, layout: Layout): readonly Outcome[] {
 function conversions(model: Model, { pairs, cohort, entered, weeks }: Layout): Outcome[] {
   return pairs.flatMap(({ from, to }, pair): Outcome[] => {
     const [a, b] = [model.stages[from], model.stages[to]];
-    const base = { unit: 'share', bottom: entered[from] as number, parts: weeks, scale: 1, level: false } as const;
+    const base = {
+      unit: 'share',
+      bottom: entered[from] as number,
+      parts: weeks,
+      scale: 1,
+      level: false,
+    } as const;
     const names = `${a?.title} to ${b?.title}`;
     return [
-      { ...base, id: `cohort.${a?.id}.${b?.id}`, title: `${names}, of those who entered`, top: cohort[pair] as number },
-      { ...base, id: `activity.${a?.id}.${b?.id}`, title: `${names}, entries of the same weeks`, top: entered[to] as number },
+      {
+        ...base,
+        id: `cohort.${a?.id}.${b?.id}`,
+        title: `${names}, of those who entered`,
+        top: cohort[pair] as number,
+      },
+      {
+        ...base,
+        id: `activity.${a?.id}.${b?.id}`,
+        title: `${names}, entries of the same weeks`,
+        top: entered[to] as number,
+      },
     ];
   });
 }
@@ -90,23 +112,62 @@ function desks(model: Model, layout: Layout): Outcome[] {
     const at = (list: readonly number[]): number => list[desk] as number;
     return [
       { ...base, id: `arrived.${id}`, title: `Leads for ${title}`, unit: 'leads', top: at(arrived) },
-      { ...base, id: `wait.${id}`, title: `Hours until ${title} begins with a lead`, unit: 'hours', top: at(waited), bottom: at(begun), scale: 3600 },
-      { ...base, id: `load.${id}`, title: `Load of ${title}`, unit: 'share', top: at(busy), bottom: at(open) },
-      { ...base, id: `queue.${id}`, title: `Leads that wait for ${title}`, unit: 'leads', top: at(queue), level: true },
-      { ...base, id: `oldest.${id}`, title: `Hours that the first of them has waited`, unit: 'hours', top: at(oldest), level: true, scale: 3600 },
+      {
+        ...base,
+        id: `wait.${id}`,
+        title: `Hours until ${title} begins with a lead`,
+        unit: 'hours',
+        top: at(waited),
+        bottom: at(begun),
+        scale: 3600,
+      },
+      {
+        ...base,
+        id: `load.${id}`,
+        title: `Load of ${title}`,
+        unit: 'share',
+        top: at(busy),
+        bottom: at(open),
+      },
+      {
+        ...base,
+        id: `queue.${id}`,
+        title: `Leads that wait for ${title}`,
+        unit: 'leads',
+        top: at(queue),
+        level: true,
+      },
+      {
+        ...base,
+        id: `oldest.${id}`,
+        title: `Hours that the first of them has waited`,
+        unit: 'hours',
+        top: at(oldest),
+        level: true,
+        scale: 3600,
+      },
     ];
   });
 }
 
 /** What an outcome is in a run, over all its parts. */
-export function valueIn({ top, bottom, parts, scale, level }: Outcome, rows: Float64Array, at: number): number {
+export function valueIn(
+  { top, bottom, parts, scale, level }: Outcome,
+  rows: Float64Array,
+  at: number,
+): number {
   const sum = sumOf(rows, at + top, parts);
   if (bottom >= 0) return sum / sumOf(rows, at + bottom, parts) / scale;
   return level ? sum / parts / scale : sum / scale;
 }
 
 /** What it is in one part. */
-export function partIn({ top, bottom, scale }: Outcome, rows: Float64Array, at: number, part: number): number {
+export function partIn(
+  { top, bottom, scale }: Outcome,
+  rows: Float64Array,
+  at: number,
+  part: number,
+): number {
   const value = rows[at + top + part] as number;
   return bottom >= 0 ? value / (rows[at + bottom + part] as number) / scale : value / scale;
 }

@@ -50,7 +50,11 @@ export interface PromiseResult {
 }
 
 /** What all runs together say. */
-export function resultsOf(model: Model, batch: Batch, { seed, pool }: { readonly seed: number; readonly pool: number }): Results {
+export function resultsOf(
+  model: Model,
+  batch: Batch,
+  { seed, pool }: { readonly seed: number; readonly pool: number },
+): Results {
   const layout = layoutOf(model);
   const outcomes = outcomesOf(model, layout);
   const context = { model, layout, batch, outcomes };
@@ -137,7 +141,10 @@ function leaksOf({ model, layout, batch }: Context): Results['leaks'] {
     model.stages.flatMap((to, b) => {
       if (!to.exit || from.exit) return [];
       const at = layout.moves + a * count + b;
-      const column = Float64Array.from({ length: batch.runs }, (_, run) => batch.rows[run * layout.length + at] as number);
+      const column = Float64Array.from(
+        { length: batch.runs },
+        (_, run) => batch.rows[run * layout.length + at] as number,
+      );
       const leads = intervalOf(column);
       return leads && leads.mean > 0 ? [{ from: from.id, to: to.id, leads }] : [];
     }),
@@ -146,9 +153,12 @@ function leaksOf({ model, layout, batch }: Context): Results['leaks'] {
 }
 
 /** What matters most in the end, run by run: revenue, or customers where no deal has a size. */
-function main({ model, layout, batch, outcomes }: Context): { readonly id: string; readonly values: Float64Array } {
+function main({ model, layout, batch, outcomes }: Context): {
+  readonly id: string;
+  readonly values: Float64Array;
+} {
   const last = model.stages.findLast(({ end, exit }) => end && !exit)?.id;
   const id = model.deal_size >= 0 ? 'revenue' : `entered.${last}`;
-  const outcome = outcomes.find((one) => one.id === id) ?? (outcomes[0] as Outcome);
+  const outcome = outcomes.find((one) => one.id === id) as Outcome;
   return { id: outcome.id, values: valuesOver(outcome, batch, layout.length) };
 }

@@ -17,7 +17,10 @@ export function influences(
   const ranked = ranks(outcome);
   return parameters
     .flatMap((parameter, index): Influence[] => {
-      const column = Float64Array.from({ length: runs }, (_, run) => values[run * parameters.length + index] as number);
+      const column = Float64Array.from(
+        { length: runs },
+        (_, run) => values[run * parameters.length + index] as number,
+      );
       if (column.every((value) => value === column[0])) return [];
       return [{ parameter: parameter.id, outcome: id, correlation: correlation(ranks(column), ranked) }];
     })
@@ -26,7 +29,9 @@ export function influences(
 
 /** The place of each value in order; equal ones share the mean of theirs. */
 function ranks(values: Float64Array): Float64Array {
-  const order = Array.from(values.keys()).toSorted((a, b) => (values[a] as number) - (values[b] as number) || a - b);
+  const order = Array.from(values.keys()).toSorted(
+    (a, b) => (values[a] as number) - (values[b] as number) || a - b,
+  );
   const result = new Float64Array(values.length);
   for (let i = 0; i < order.length;) {
     let end = i;

@@ -43,7 +43,8 @@ export function joined(batches: readonly Batch[]): Batch {
   const ordered = batches.toSorted((a, b) => a.first - b.first);
   const times = new Float64Array(ordered[0]?.times.length ?? 0);
   // Whole numbers: their sum does not depend on the order.
-  for (const batch of ordered) for (let i = 0; i < times.length; i++) times[i] = (times[i] as number) + (batch.times[i] as number);
+  for (const batch of ordered)
+    for (let i = 0; i < times.length; i++) times[i] = (times[i] as number) + (batch.times[i] as number);
   return {
     first: ordered[0]?.first ?? 0,
     runs: ordered.reduce((sum, { runs }) => sum + runs, 0),

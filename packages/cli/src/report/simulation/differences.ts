@@ -22,7 +22,9 @@ export async function reportDifferences(
   const same = told.filter((one) => !one.clear).map(({ id }) => id);
   const lines = [
     bold(`${agreement.name}: what changes in ${weeks} weeks from ${start}`),
-    dim(`${runs} runs with seed ${seed}, each on both sides with the same luck. Ranges hold nine of ten runs.`),
+    dim(
+      `${runs} runs with seed ${seed}, each on both sides with the same luck. Ranges hold nine of ten runs.`,
+    ),
     '',
     ...(rows.length === 0 ? ['No clear change.'] : columns(rows)),
     ...(same.length > 0 && rows.length > 0 ? ['', `No clear change: ${same.join(', ')}`] : []),

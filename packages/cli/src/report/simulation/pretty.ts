@@ -24,7 +24,9 @@ export async function reportSimulation({ results, breaches }: Simulated, io: Io)
 function heading({ agreement, start, weeks, runs, seed, pool }: Results, { bold, dim }: Colors): string {
   return [
     bold(`${agreement.name}: ${weeks} weeks from ${start}`),
-    dim(`${runs} runs with seed ${seed}; ${pool} leads were drawn and decided, and the runs draw from them. Ranges hold nine of ten runs.`),
+    dim(
+      `${runs} runs with seed ${seed}; ${pool} leads were drawn and decided, and the runs draw from them. Ranges hold nine of ten runs.`,
+    ),
   ].join('\n');
 }
 
@@ -38,9 +40,16 @@ function find({ outcomes }: Results, id: string): Told | undefined {
 function funnel(results: Results, { bold, cyan, dim }: Colors): string {
   const cohorts = results.outcomes.filter(({ id }) => id.startsWith('cohort.'));
   const first = cohorts[0]?.id.split('.')[1];
-  const steps = cohorts.map(({ id, all }) => ({ to: id.split('.')[2] ?? '', from: id.split('.')[1], share: all }));
+  const steps = cohorts.map(({ id, all }) => ({
+    to: id.split('.')[2] ?? '',
+    from: id.split('.')[1],
+    share: all,
+  }));
   const chain = steps.filter(({ from }, index) => index === 0 || from === steps[index - 1]?.to);
-  const stages = [{ stage: first ?? '', share: null }, ...chain.map(({ to, share }) => ({ stage: to, share }))];
+  const stages = [
+    { stage: first ?? '', share: null },
+    ...chain.map(({ to, share }) => ({ stage: to, share })),
+  ];
   const most = find(results, `entered.${first}`)?.all?.mean ?? 1;
   const rows = stages.flatMap(({ stage, share }) => {
     const told = find(results, `entered.${stage}`);
@@ -59,7 +68,11 @@ function funnel(results: Results, { bold, cyan, dim }: Colors): string {
     ];
   });
   const lines = columns(rows).map((line) => line.replace(/█+/, (bar) => cyan(bar)));
-  return [bold('Funnel'), ...lines.map((line) => `  ${line}`), dim('  Shares are of those who entered the stage before in these weeks, whenever they come on.')].join('\n');
+  return [
+    bold('Funnel'),
+    ...lines.map((line) => `  ${line}`),
+    dim('  Shares are of those who entered the stage before in these weeks, whenever they come on.'),
+  ].join('\n');
 }
 
 function promises(results: Results, { bold, green, red, yellow }: Colors): string {
@@ -67,11 +80,23 @@ function promises(results: Results, { bold, green, red, yellow }: Colors): strin
     const told = find(results, outcome);
     if (!told?.all || promised === null || probability === null) return [[id, by, 'never asked for', '', '']];
     const verdict = probability >= 0.9 ? 'kept' : probability > 0.5 ? 'at risk' : 'broken';
-    return [[id, by, `${figure(told.all.mean, told.unit)} (${range(told.all, told.unit)})`, `promised ${figure(promised, told.unit)}`, `${verdict}, ${chance(probability, results.runs)}`]];
+    return [
+      [
+        id,
+        by,
+        `${figure(told.all.mean, told.unit)} (${range(told.all, told.unit)})`,
+        `promised ${figure(promised, told.unit)}`,
+        `${verdict}, ${chance(probability, results.runs)}`,
+      ],
+    ];
   });
   const paint = (line: string): string =>
-    line.replace(/\b(kept|at risk|broken)(?=, )/, (word) => (word === 'kept' ? green(word) : word === 'broken' ? red(word) : yellow(word)));
-  return rows.length === 0 ? '' : [bold('Promises'), ...columns(rows).map((line) => `  ${paint(line)}`)].join('\n');
+    line.replace(/\b(kept|at risk|broken)(?=, )/, (word) =>
+      word === 'kept' ? green(word) : word === 'broken' ? red(word) : yellow(word),
+    );
+  return rows.length === 0
+    ? ''
+    : [bold('Promises'), ...columns(rows).map((line) => `  ${paint(line)}`)].join('\n');
 }
 
 /** Of each promise that cannot be kept like this, three ways out. */
@@ -79,11 +104,19 @@ function waysOut(breaches: readonly Breach[], results: Results, { bold, red }: C
   if (breaches.length === 0) return '';
   const lines = breaches.flatMap(({ promise, kept, promised, people, within_ms: within, leads }) => [
     `  ${red(promise)} is predicted to be kept for ${figure(kept, 'share')}, and ${figure(promised, 'share')} is promised. Enough would be one of`,
-    people ? `    ${people.times} times as many people: ${people.desks.map((desk) => `${desk.people} at ${desk.desk}`).join(', ')}` : '    (six times as many people would not be enough)',
-    within === null ? '    (no longer time would be enough: too many are never answered)' : `    ${duration(within)} of time`,
-    leads === null ? '    (a tenth of the leads would still be too many)' : `    ${figure(leads, 'share')} of the leads, or others of whom fewer are handed over`,
+    people
+      ? `    ${people.times} times as many people: ${people.desks.map((desk) => `${desk.people} at ${desk.desk}`).join(', ')}`
+      : '    (six times as many people would not be enough)',
+    within === null
+      ? '    (no longer time would be enough: too many are never answered)'
+      : `    ${duration(within)} of time`,
+    leads === null
+      ? '    (a tenth of the leads would still be too many)'
+      : `    ${figure(leads, 'share')} of the leads, or others of whom fewer are handed over`,
   ]);
-  return [bold(`Cannot be kept with the ${results.weeks} weeks’ leads, people and hours`), ...lines].join('\n');
+  return [bold(`Cannot be kept with the ${results.weeks} weeks’ leads, people and hours`), ...lines].join(
+    '\n',
+  );
 }
 
 function duration(ms: number): string {
@@ -97,7 +130,9 @@ function desks(results: Results, { bold }: Colors): string {
     .filter(({ id, all }) => id.startsWith('load.') && all)
     .map(({ id, title, all }) => {
       const desk = id.slice('load.'.length);
-      const [arrived, wait, queue] = ['arrived', 'wait', 'queue'].map((kind) => find(results, `${kind}.${desk}`)?.all);
+      const [arrived, wait, queue] = ['arrived', 'wait', 'queue'].map(
+        (kind) => find(results, `${kind}.${desk}`)?.all,
+      );
       return [
         title.replace('Load of ', ''),
         arrived ? `${figure(arrived.mean / results.weeks, 'leads')} a week` : '',
@@ -113,17 +148,40 @@ function goals(results: Results, { bold }: Colors): string {
   const rows = results.goals.flatMap(({ id, target, probability }) => {
     const told = find(results, `goal.${id}`);
     if (!told?.all) return [];
-    const shown = [target, told.all.mean].map((value) => figure(value, told.unit, told.unit === 'money' ? results.agreement.currency : ''));
-    return [[id, `${shown[1]} (${range(told.all, told.unit)})`, `target ${shown[0]}`, `reached with a chance of ${chance(probability, results.runs)}`]];
+    const shown = [target, told.all.mean].map((value) =>
+      figure(value, told.unit, told.unit === 'money' ? results.agreement.currency : ''),
+    );
+    return [
+      [
+        id,
+        `${shown[1]} (${range(told.all, told.unit)})`,
+        `target ${shown[0]}`,
+        `reached with a chance of ${chance(probability, results.runs)}`,
+      ],
+    ];
   });
   const revenue = find(results, 'revenue')?.all;
-  const sum = revenue && revenue.mean > 0 ? [['revenue', `${figure(revenue.mean, 'money', results.agreement.currency)} (${range(revenue, 'money')})`, 'in all weeks', '']] : [];
+  const sum =
+    revenue && revenue.mean > 0
+      ? [
+          [
+            'revenue',
+            `${figure(revenue.mean, 'money', results.agreement.currency)} (${range(revenue, 'money')})`,
+            'in all weeks',
+            '',
+          ],
+        ]
+      : [];
   return [bold('Goals'), ...columns([...rows, ...sum]).map((line) => `  ${line}`)].join('\n');
 }
 
 function leaks({ leaks: all }: Results, { bold }: Colors): string {
-  const rows = all.slice(0, 5).map(({ from, to, leads }) => [`${from} to ${to}`, figure(leads.mean, 'leads'), range(leads, 'leads')]);
-  return rows.length === 0 ? '' : [bold('Where leads leave'), ...columns(rows).map((line) => `  ${line}`)].join('\n');
+  const rows = all
+    .slice(0, 5)
+    .map(({ from, to, leads }) => [`${from} to ${to}`, figure(leads.mean, 'leads'), range(leads, 'leads')]);
+  return rows.length === 0
+    ? ''
+    : [bold('Where leads leave'), ...columns(rows).map((line) => `  ${line}`)].join('\n');
 }
 
 function influences({ influences: all, parameters }: Results, { bold, dim }: Colors): string {
@@ -132,9 +190,15 @@ function influences({ influences: all, parameters }: Results, { bold, dim }: Col
     return [parameter, correlation.toFixed(2), `${source}${asOf === null ? '' : ` (${asOf})`}`];
   });
   if (rows.length === 0) return '';
-  return [bold(`What matters most for ${all[0]?.outcome}, of what is not known for sure`), ...columns(rows).map((line) => `  ${line}`), dim('  Rank correlation over the runs, from -1 to 1.')].join('\n');
+  return [
+    bold(`What matters most for ${all[0]?.outcome}, of what is not known for sure`),
+    ...columns(rows).map((line) => `  ${line}`),
+    dim('  Rank correlation over the runs, from -1 to 1.'),
+  ].join('\n');
 }
 
 function gaps({ gaps: all }: Results, { dim }: Colors): string {
-  return all.length === 0 ? '' : dim(['Not simulated', ...all.map(({ what, why }) => `  ${what}: ${why}`)].join('\n'));
+  return all.length === 0
+    ? ''
+    : dim(['Not simulated', ...all.map(({ what, why }) => `  ${what}: ${why}`)].join('\n'));
 }

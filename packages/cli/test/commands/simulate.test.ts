@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { northwind } from '../fixtures.ts';
+import { run } from '../test-io.ts';
+
+const cwd = join(import.meta.dirname, '../../../..');
+const small = ['--runs', '3', '--weeks', '4', '--threads', '1', '--pool', '500'];
+
+describe('simulate', () => {
+  test('shows the funnel, promises, desks and goals', { timeout: 60_000 }, async () => {
+    const { code, stdout, stderr } = await run(['simulate', 'starter', ...small], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^starter: 4 weeks from 2026-10-01\n3 runs with seed 1; 500 leads/);
+    for (const block of [
+      'Funnel',
+      'Promises',
+      'Desks',
+      'Goals',
+      'Where leads leave',
+      'What matters most for revenue',
+    ])
+      expect(stdout).toMatch(new RegExp(`^${block}`, 'm'));
+    expect(stdout).toMatch(/^ {2}Customer +\d+/m);
+  });
+
+  test('tells programs the same on one and two threads, and what changes', { timeout: 120_000 }, async () => {
+    const json = ['--format', 'json', '--runs', '6', '--weeks', '4', '--pool', '500'];
+    const one = await run(['simulate', 'starter', ...json, '--threads', '1'], { cwd });
+    const two = await run(['simulate', 'starter', ...json, '--threads', '2'], { cwd });
+    expect(two.stdout).toBe(one.stdout);
+    const set = ['--set', 'volume=300%', '--compare', 'starter'];
+    const pair = await run(['simulate', 'starter', ...small, ...set], { cwd });
+    expect(pair.stdout).toMatch(/^entered\.visitor +[\d,]+ → [\d,]+ +change/m);
+  });
+
+  test('writes a table', { timeout: 60_000 }, async () => {
+    const { stdout } = await run(['simulate', 'starter', ...small, '--format', 'csv'], { cwd });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[0]).toBe('outcome,unit,week,mean,p5,p25,p50,p75,p95');
+    expect(lines.filter((line) => line.startsWith('entered.visitor,leads,'))).toHaveLength(5);
+  });
+
+  test.each([
+    [['--set', 'luck=1'], 'There is no number called luck.'],
+    [['--set', 'desk.people=99999'], 'desk.people cannot be 99999: it must be from 0 to 10000.'],
+    [['--runs', '0'], '--runs cannot be 0.'],
+    [['--weeks', '1000'], '--weeks cannot be 1000.'],
+    [['--pool', '1'], '--pool cannot be 1.'],
+  ])('%j is refused', async (flags, message) => {
+    const { code, stdout, stderr } = await run(['simulate', 'starter', ...flags], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+
+  test('an agreement without a forecast is told what is missing', async () => {
+    const { code, stderr } = await run(['simulate'], { cwd: northwind });
+    expect(code).toBe(2);
+    expect(stderr).toContain('does not say how many leads come');
+  });
+});
