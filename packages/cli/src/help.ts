@@ -50,8 +50,9 @@ A file with errors is left alone, with exit code 1.
 `,
   check: `smarketing check [folders...]
 
-Reads agreements, proves what has to hold of every lead, and says what is wrong: on stderr each finding with its place and
-what to do, on stdout one line an agreement. Exit code 1 when there is an error.
+Reads agreements, proves what has to hold of every lead, predicts from the forecast which promises cannot be kept, and says
+what is wrong: on stderr each finding with its place and what to do, on stdout one line an agreement. Exit code 1 when there
+is an error.
 
   folders               Agreements to check (every one below agreements/ if not said)
   --max-warnings <n>    Exit code 1 when there are more warnings than n

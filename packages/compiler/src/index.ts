@@ -26,7 +26,7 @@ export {
   mayBeWaived,
 } from './diagnostics/catalogue.ts';
 export { applyWaivers, type Waived } from './check/waivers.ts';
-export { type Diagnostic, hasErrors, type Related, type Result } from './diagnostics/diagnostic.ts';
+export { type Diagnostic, hasErrors, type Related, report, type Result } from './diagnostics/diagnostic.ts';
 export { formatDiagnostic } from './diagnostics/format.ts';
 export { didYouMean, nearest } from './diagnostics/suggest.ts';
 

@@ -9,6 +9,7 @@ import { type Facts, factsOf } from '../proofs/facts.ts';
 import { checkReport } from '../report/check/collect.ts';
 import { type CheckFormat, reporters } from '../report/check/formats.ts';
 import { reportChecked, reportDiagnostics } from '../report/diagnostics.ts';
+import { predicted } from '../simulation/predicted.ts';
 
 export interface CheckOptions extends LoadOptions {
   readonly folders: readonly string[];
@@ -61,7 +62,9 @@ function waiting(io: Io): string {
 
 async function checkOnce(options: CheckOptions, io: Io): Promise<number> {
   const { format = 'pretty', verbose = false } = options;
-  const all = findFolders(options.folders, io).map((folder) => loadAgreement(folder, options, io));
+  const all = findFolders(options.folders, io).map((folder) =>
+    predicted(loadAgreement(folder, options, io), { folder, io }),
+  );
   if (format === 'pretty') await tell(all, { verbose }, io);
   else await write(io, 'stdout', reporters[format](checkReport(all, io)));
   const warnings = all.reduce((count, loaded) => count + loaded.warnings, 0);

@@ -95,7 +95,7 @@ test.each(folders)('in a folder, $code is found on the wrong side alone', ({ cod
   expect(findingsOf(filesListed(right, kinds), code)).toEqual([]);
 });
 
-test('what only the disk can raise is shown as a command, or not at all', () => {
+test('what only the disk, sheer size or a simulation can raise is shown as a command, or not at all', () => {
   const others = all.filter(
     ({ example }) => !('file' in example) && !('shows' in example && example.shows === 'folder'),
   );
@@ -107,6 +107,7 @@ test('what only the disk can raise is shown as a command, or not at all', () => 
     'file-is-link',
     'yaml-too-deep',
     'yaml-too-many',
+    'promise-infeasible',
   ]);
 });
 

@@ -43,4 +43,11 @@ export const slaCodes = {
     help: 'List the queue’s `members`.',
     why: 'A number for each of nobody is nothing.',
   },
+  'promise-infeasible': {
+    severity: 'warning',
+    message:
+      '{promise} is predicted to be kept for {kept} of the leads that the forecast expects, and {promised} is promised.',
+    help: 'Enough would be one of: {people}; {longer}; {fewer}.',
+    why: 'What the leads, the people and their hours do not allow is broken from the first day. `smarketing simulate` shows the whole.',
+  },
 } as const satisfies Record<string, Entry>;

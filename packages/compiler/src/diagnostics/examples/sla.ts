@@ -96,4 +96,7 @@ export const slaExamples = {
 `,
     },
   },
+  'promise-infeasible': {
+    none: 'It takes a whole agreement: leads, rules, desks, calendars and a forecast, which are simulated together.',
+  },
 } as const satisfies Record<keyof typeof slaCodes, Example>;

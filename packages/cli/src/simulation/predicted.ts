@@ -1,0 +1,73 @@
+import { type Diagnostic, report } from '@smarketing/compiler';
+import { type Agreement, evaluate, readLead } from '@smarketing/compiler/ir';
+import { type Breach, buildPool, type Engine, feasibility, modelOf } from '@smarketing/simulator';
+import type { Loaded } from '../load/agreement.ts';
+import { type Place, remembered } from '../load/remembered.ts';
+
+/** What is found in an agreement, and which of its promises its own forecast breaks. */
+export function predicted(loaded: Loaded, place: Place): Loaded {
+  const { agreement } = loaded;
+  if (!agreement || !canBePredicted(agreement)) return loaded;
+  const breaches = remembered(['feasibility', agreement.hash], () => breachesOf(agreement), place);
+  const found = breaches.flatMap((breach) => findingOf(breach, agreement));
+  if (found.length === 0) return loaded;
+  return {
+    ...loaded,
+    diagnostics: [...loaded.diagnostics, ...found],
+    warnings: loaded.warnings + found.length,
+  };
+}
+
+/** Leads come, somebody works them, and somebody promised to be quick. */
+function canBePredicted({ assumptions, promises }: Agreement): boolean {
+  const kinds = new Set(assumptions.map(({ kind }) => kind));
+  const isPromised = promises.some((promise) => promise.kind === 'clock' && promise.kept_for !== null);
+  return kinds.has('arrivals') && kinds.has('capacity') && kinds.has('conversion') && isPromised;
+}
+
+/** A short look, half a year ahead: enough to see what cannot be kept, not how nearly the rest is. */
+const sizes = { weeks: 26, warmUpWeeks: 8 };
+const poolSize = 1000;
+const luck = { seed: 1, runs: 6 };
+
+function breachesOf(agreement: Agreement): readonly Breach[] {
+  const engine: Engine = {
+    readLead: (lead) => readLead(agreement, lead),
+    decide: (lead, options) => evaluate(agreement, lead, options),
+  };
+  const model = modelOf(agreement, sizes);
+  const pool = buildPool(model, { engine, size: poolSize, seed: luck.seed });
+  return pool ? feasibility(model, { pool, ...luck }) : [];
+}
+
+function findingOf(breach: Breach, { promises, queues }: Agreement): readonly Diagnostic[] {
+  const promise = promises.find(({ id }) => id === breach.promise);
+  if (!promise) return [];
+  const title = (id: string): string => queues.find((queue) => queue.id === id)?.title ?? id;
+  const { people, within_ms: within, leads } = breach;
+  return [
+    report('promise-infeasible', promise.span, {
+      promise: promise.id,
+      kept: percent(breach.kept),
+      promised: percent(breach.promised),
+      people: people
+        ? `more people (${people.desks.map(({ desk, people: count }) => `${title(desk)} ${count}`).join(', ')})`
+        : 'something else than people, of whom six times as many would not be enough',
+      longer:
+        within === null ? 'no longer time, for too many are never answered' : `a time of ${inHours(within)}`,
+      fewer:
+        leads === null
+          ? 'not fewer leads either'
+          : `${percent(leads)} of the leads, or others of whom fewer are handed over`,
+    }),
+  ];
+}
+
+function percent(share: number): string {
+  return `${Math.floor(share * 100)}%`;
+}
+
+function inHours(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 90 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`;
+}
