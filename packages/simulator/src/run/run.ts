@@ -18,6 +18,9 @@ import { Work } from './work.ts';
 /** After the last reported week nobody new comes, and what is under way is followed for so long: cohorts are whole. */
 const runOut = 26 * weekSeconds;
 
+/** Of a lead that was handed over when it came. */
+const noStage = 255;
+
 /** Runs a model, one run after another; each is a function of the model, the pool, the seed and its number only. */
 export class Runner {
   readonly layout: Layout;
@@ -91,47 +94,56 @@ export class Runner {
     const each = cost < 0 ? 0 : (this.#values[cost] as number);
     this.#tally.add(this.layout.cost, this.#tally.week(day * daySeconds), each * count);
     const { epochs } = this.#pool;
+    const { words } = this.#draws;
+    const first = source * epochs.length;
     for (let number = 0; number < count; number++) {
       this.#draws.draw(source, day, number, 0, 0);
-      const t = day * daySeconds + Math.floor(unit(this.#draws.words[1] as number) * daySeconds);
+      const t = day * daySeconds + Math.floor(unit(words[1] as number) * daySeconds);
       let epoch = 0;
       while (epoch < epochs.length - 1 && t >= (epochs[epoch] as number)) epoch++;
-      const lead = this.#picker.pick(source * epochs.length + epoch, unit(this.#draws.words[0] as number));
-      this.#live(lead, t, { source, day, number });
+      const pooled = this.#picker.pick(first + epoch, unit(words[0] as number));
+      const handed = this.#pool.hand_after[pooled] as number;
+      if (handed < 0) this.#live(pooled, t, 0, this.#seen, 0);
+      else this.#handOver(pooled, t, { source, day, number });
     }
   }
 
-  /** What becomes of a lead before people get it, and when they do. */
-  #live(pooled: number, t: number, id: { source: number; day: number; number: number }): void {
-    const {
-      entry_from: from,
-      entry_stage: stages,
-      entry_after: after,
-      hand_after: handed,
-      marks,
-    } = this.#pool;
-    const worked = (handed[pooled] as number) >= 0;
-    const last = (from[pooled + 1] as number) - (worked ? 1 : 0);
-    const lead = worked ? this.#leads.take() : -1;
-    const seen = worked ? this.#leads.seen : this.#seen;
-    const at = worked ? lead * this.#model.stages.length : 0;
-    if (!worked) seen.fill(-1);
-    let [before, since] = [-1, 0];
-    for (let entry = from[pooled] as number; entry < last; entry++) {
-      const stage = stages[entry] as number;
-      const when = t + (after[entry] as number);
-      this.#tally.enter(stage, when, marks[pooled] as number, seen, at);
-      if (before >= 0) this.#tally.leave(before, stage, since, when);
-      [before, since] = [stage, when];
-    }
-    if (!worked) return;
+  /** A lead that comes to people: what becomes of it before, and when they get it. */
+  #handOver(
+    pooled: number,
+    t: number,
+    { source, day, number }: { readonly source: number; readonly day: number; readonly number: number },
+  ): void {
     const leads = this.#leads;
+    const lead = leads.take();
     leads.pool[lead] = pooled;
-    leads.source[lead] = id.source;
-    leads.day[lead] = id.day;
-    leads.number[lead] = id.number;
-    leads.stage[lead] = before < 0 ? 255 : before;
-    leads.since[lead] = since;
-    this.#work.comes(lead, t + (handed[pooled] as number));
+    leads.source[lead] = source;
+    leads.day[lead] = day;
+    leads.number[lead] = number;
+    const last = this.#live(pooled, t, 1, leads.seen, lead * this.#model.stages.length);
+    leads.stage[lead] = last < 0 ? noStage : (this.#pool.entry_stage[last] as number);
+    leads.since[lead] = last < 0 ? 0 : t + (this.#pool.entry_after[last] as number);
+    this.#work.comes(lead, t + (this.#pool.hand_after[pooled] as number));
+  }
+
+  /** What becomes of a lead before its last `left` entries; tells which entry was the last, or −1. */
+  #live(pooled: number, t: number, left: number, seen: Int32Array, at: number): number {
+    const { entry_from: from, entry_stage: stages, entry_after: after, marks } = this.#pool;
+    const begin = from[pooled] as number;
+    const end = (from[pooled + 1] as number) - left;
+    const mark = marks[pooled] as number;
+    for (let stage = 0; stage < this.#seen.length; stage++) seen[at + stage] = -1;
+    for (let entry = begin; entry < end; entry++) {
+      const when = t + (after[entry] as number);
+      this.#tally.enter(stages[entry] as number, when, mark, seen, at);
+      if (entry > begin)
+        this.#tally.leave(
+          stages[entry - 1] as number,
+          stages[entry] as number,
+          t + (after[entry - 1] as number),
+          when,
+        );
+    }
+    return end > begin ? end - 1 : -1;
   }
 }

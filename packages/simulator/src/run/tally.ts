@@ -6,26 +6,43 @@ import type { Layout } from './layout.ts';
 export class Tally {
   row: Float64Array;
   readonly layout: Layout;
-  readonly #model: Model;
   readonly #warmUp: number;
-  readonly #pairsTo: readonly Int32Array[];
+  readonly #weeks: number;
   readonly #stages: number;
+  readonly #pairFrom: Int32Array;
+  /** By stage: the pairs that end there, and the counts and goals that it matters for. */
+  readonly #pairsTo: readonly Int32Array[];
+  readonly #countsOf: readonly Int32Array[];
+  readonly #goalsOf: readonly Int32Array[];
+  readonly #counts: Model['counts'];
+  readonly #goals: Model['goals'];
 
   constructor(model: Model, layout: Layout) {
-    this.#model = model;
+    const { stages, counts, goals, warm_up_weeks: warmUp } = model;
     this.layout = layout;
     this.row = new Float64Array(0);
-    this.#warmUp = model.warm_up_weeks;
-    this.#stages = model.stages.length;
-    this.#pairsTo = model.stages.map((_, stage) =>
-      Int32Array.from(layout.pairs.flatMap(({ to }, pair) => (to === stage ? [pair] : []))),
-    );
+    this.#warmUp = warmUp;
+    this.#weeks = layout.weeks;
+    this.#stages = stages.length;
+    this.#counts = counts;
+    this.#goals = goals;
+    this.#pairFrom = Int32Array.from(layout.pairs, ({ from }) => from);
+    const matter = <T>(
+      things: readonly T[],
+      matters: (thing: T, stage: number) => boolean,
+    ): readonly Int32Array[] =>
+      stages.map((_, stage) =>
+        Int32Array.from(things.flatMap((thing, index) => (matters(thing, stage) ? [index] : []))),
+      );
+    this.#pairsTo = matter(layout.pairs, ({ to }, stage) => to === stage);
+    this.#countsOf = matter(counts, (count, stage) => count.stage === stage || count.from === stage);
+    this.#goalsOf = matter(goals, (goal, stage) => goal.stage === stage);
   }
 
   /** The week of a moment; −1 outside. */
   week(t: number): number {
-    const week = Math.floor(t / weekSeconds) - this.#warmUp;
-    return week >= 0 && week < this.layout.weeks ? week : -1;
+    const week = ((t / weekSeconds) | 0) - this.#warmUp;
+    return week >= 0 && week < this.#weeks ? week : -1;
   }
 
   add(begin: number, week: number, value: number): void {
@@ -39,46 +56,52 @@ export class Tally {
     const pairs = this.#pairsTo[stage] as Int32Array;
     for (let i = 0; i < pairs.length; i++) {
       const pair = pairs[i] as number;
-      const since = seen[at + (layout.pairs[pair] as { from: number }).from] as number;
+      const since = seen[at + (this.#pairFrom[pair] as number)] as number;
       if (since >= 0) this.add(layout.cohort[pair] as number, this.week(since), 1);
     }
-    if (this.#model.counts.length > 0) this.#count(stage, t, marks, seen, at);
+    const counts = this.#countsOf[stage] as Int32Array;
+    for (let i = 0; i < counts.length; i++) this.#count(counts[i] as number, stage, t, marks, seen, at);
     seen[at + stage] = t;
-    this.reach(stage, t, 1);
+    const goals = this.#goalsOf[stage] as Int32Array;
+    for (let i = 0; i < goals.length; i++) this.#reach(goals[i] as number, t, 1);
   }
 
-  /** Something of a goal's kind is reached: a lead in its stage, or revenue (stage −1). */
-  reach(stage: number, t: number, value: number): void {
-    const { goals } = this.#model;
-    const day = Math.floor(t / daySeconds);
-    for (let goal = 0; goal < goals.length; goal++) {
-      const { stage: wanted, from_day: from, until_day: until } = goals[goal] as Model['goals'][number];
-      if (wanted === stage && day >= from && day < until) this.add(this.layout.goals, goal, value);
-    }
+  /** A deal of this size is won. */
+  win(t: number, size: number): void {
+    this.add(this.layout.revenue, this.week(t), size);
+    for (let goal = 0; goal < this.#goals.length; goal++)
+      if ((this.#goals[goal] as Model['goals'][number]).stage < 0) this.#reach(goal, t, size);
   }
 
-  #count(stage: number, t: number, marks: number, seen: Int32Array, at: number): void {
-    const { counts } = this.#model;
-    for (let count = 0; count < counts.length; count++) {
-      const { stage: of, from, cohort } = counts[count] as Model['counts'][number];
-      if ((of !== stage && from !== stage) || (marks & (1 << (16 + count))) === 0) continue;
-      if (from === stage) this.add(this.layout.outOf[count] as number, this.#period(count, t), 1);
-      if (of !== stage) continue;
-      const since = from >= 0 && cohort === 'entered' ? (seen[at + from] as number) : t;
-      if (since >= 0) this.add(this.layout.counted[count] as number, this.#period(count, since), 1);
-    }
+  #reach(goal: number, t: number, value: number): void {
+    const { from_day: from, until_day: until } = this.#goals[goal] as Model['goals'][number];
+    const day = (t / daySeconds) | 0;
+    if (day >= from && day < until) this.add(this.layout.goals, goal, value);
+  }
+
+  #count(count: number, stage: number, t: number, marks: number, seen: Int32Array, at: number): void {
+    if ((marks & (1 << (16 + count))) === 0) return;
+    const { stage: of, from, cohort } = this.#counts[count] as Model['counts'][number];
+    if (from === stage) this.add(this.layout.outOf[count] as number, this.#period(count, t), 1);
+    if (of !== stage) return;
+    const since = from >= 0 && cohort === 'entered' ? (seen[at + from] as number) : t;
+    if (since >= 0) this.add(this.layout.counted[count] as number, this.#period(count, since), 1);
   }
 
   #period(count: number, t: number): number {
-    return this.layout.periods[count]?.[Math.floor(t / daySeconds)] ?? -1;
+    return this.layout.periods[count]?.[(t / daySeconds) | 0] ?? -1;
   }
 
   /** A lead leaves a stage that it entered `since` for another. */
   leave(from: number, to: number, since: number, t: number): void {
     const week = this.week(since);
     if (week < 0) return;
-    this.add(this.layout.stay[from] as number, week, t - since);
-    this.add(this.layout.left[from] as number, week, 1);
-    this.add(this.layout.moves, from * this.#stages + to, 1);
+    const { layout, row } = this;
+    const stay = (layout.stay[from] as number) + week;
+    const left = (layout.left[from] as number) + week;
+    row[stay] = (row[stay] as number) + (t - since);
+    row[left] = (row[left] as number) + 1;
+    const move = layout.moves + from * this.#stages + to;
+    row[move] = (row[move] as number) + 1;
   }
 }

@@ -373,8 +373,7 @@ export class Work {
     if (this.#model.deal_size < 0) return;
     this.#drawFor(lead, this.#draws.work);
     const size = lognormal(this.#dealSize, unit(this.#draws.words[1] as number));
-    this.#tally.add(this.#tally.layout.revenue, this.#tally.week(this.#now), size);
-    this.#tally.reach(-1, this.#now, size);
+    this.#tally.win(this.#now, size);
   }
 
   #release(lead: number): void {
