@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { sample } from '../../../packages/compiler/test/words/sample.ts';
 import { drawFunnel } from '../src/lib/funnel/layout.ts';
 import { readWays } from '../src/lib/funnel/ways.ts';
-import { sample } from './sample.ts';
 
 const drawing = drawFunnel(sample);
 

@@ -1,5 +1,5 @@
 import { irVersion, type Agreement } from '@smarketing/compiler/ir';
-import { openBook, type Book } from './book.ts';
+import { type Book, openBook } from '@smarketing/compiler/words';
 
 const compiled = import.meta.glob<Agreement>('../../../../packages/engine-*/generated/agreement.json', {
   eager: true,

@@ -1,5 +1,5 @@
 import type { Agreement, Example } from '@smarketing/compiler/ir';
-import { upperFirst } from './words/phrase.ts';
+import { upperFirst } from '@smarketing/compiler/words';
 
 /** The examples of one file. */
 export interface ExampleGroup {

@@ -1,6 +1,6 @@
 import type { Agreement, SourceSpan } from '@smarketing/compiler/ir';
+import type { Ref, RefKind } from '@smarketing/compiler/words';
 import type { Slug } from './pages.ts';
-import type { Ref, RefKind } from './words/phrase.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/u, '');
 

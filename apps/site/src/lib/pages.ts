@@ -1,6 +1,6 @@
 import type { Agreement } from '@smarketing/compiler/ir';
+import type { Book } from '@smarketing/compiler/words';
 import { books } from './agreements.ts';
-import type { Book } from './book.ts';
 
 export interface PageInfo {
   /** Its folder below the agreement's; the overview has none. */

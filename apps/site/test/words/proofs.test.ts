@@ -1,12 +1,9 @@
 import type { Property } from '@smarketing/compiler';
+import { openBook, plain, ruleLimits, shortWitness, witnessWords } from '@smarketing/compiler/words';
 import { expect, test } from 'vitest';
-import { openBook } from '../../src/lib/book.ts';
+import { day, hour, sample } from '../../../../packages/compiler/test/words/sample.ts';
 import { byTopic, topicOf } from '../../src/lib/proofs.ts';
-import { plain } from '../../src/lib/words/phrase.ts';
 import { amountOf, inFull, provedBounds, statement } from '../../src/lib/words/proofs.ts';
-import { ruleLimits } from '../../src/lib/words/scoring.ts';
-import { shortWitness, witnessWords } from '../../src/lib/words/witness.ts';
-import { day, hour, sample } from '../sample.ts';
 
 const book = openBook(sample);
 const [fit] = sample.scores;

@@ -1,5 +1,5 @@
 import type { Agreement, Owner, Stage, Zone } from '@smarketing/compiler/ir';
-import { shortTitle } from '../titles.ts';
+import { shortTitle } from '@smarketing/compiler/words';
 import { readWays, type Line, type Ways } from './ways.ts';
 
 /** A stage or exit as a box. */

@@ -1,6 +1,6 @@
 import type { Property, Topic } from '@smarketing/compiler';
 import type { Score } from '@smarketing/compiler/ir';
-import type { Book } from '../book.ts';
+import type { Book } from '@smarketing/compiler/words';
 import { idHref } from '../links.ts';
 
 export const topicTitles: Readonly<Record<Topic, string>> = {

@@ -1,6 +1,6 @@
-import type { Goal } from '@smarketing/compiler/ir';
-import { stageName, type Book } from '../book.ts';
+import type { Goal } from '../ir/types.ts';
 import { money, percent, whole } from './amounts.ts';
+import { stageName, type Book } from './book.ts';
 import { isoDate } from './dates.ts';
 import { plural } from './grammar.ts';
 import type { Ref } from './phrase.ts';

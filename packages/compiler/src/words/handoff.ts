@@ -1,5 +1,5 @@
-import type { Queue, RouteTarget, Routing } from '@smarketing/compiler/ir';
-import { stageName, type Book } from '../book.ts';
+import type { Queue, RouteTarget, Routing } from '../ir/types.ts';
+import { stageName, type Book } from './book.ts';
 import { personCount } from './grammar.ts';
 import { lowerFirst, listed, named, say, upperFirst, type Phrase } from './phrase.ts';
 

@@ -10,9 +10,9 @@ import type {
   Role,
   Score,
   Stage,
-} from '@smarketing/compiler/ir';
+} from '../ir/types.ts';
+import { readTerms, type Terms } from './terms.ts';
 import { shortTitle } from './titles.ts';
-import { readTerms, type Terms } from './words/terms.ts';
 
 /** An agreement with its parts by their names. */
 export interface Book {

@@ -1,7 +1,7 @@
-import type { Witness } from '@smarketing/compiler';
-import type { EventInput, Field } from '@smarketing/compiler/ir';
-import { stageName, type Book } from '../book.ts';
+import type { EventInput, Field } from '../ir/types.ts';
+import type { Witness } from '../prove/report.ts';
 import { duration, times, whole } from './amounts.ts';
+import { stageName, type Book } from './book.ts';
 import { fieldValue, happened } from './examples.ts';
 import { lowerFirst, named, plain, quoted, say, separated, upperFirst, type Phrase } from './phrase.ts';
 

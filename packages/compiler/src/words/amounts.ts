@@ -1,4 +1,4 @@
-import type { AtMost, Bound, Period } from '@smarketing/compiler/ir';
+import type { AtMost, Bound, Period } from '../ir/types.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,6 +1,6 @@
-import type { Field, Subject } from '@smarketing/compiler/ir';
-import { stageName, type Book } from '../book.ts';
+import type { Field, Subject } from '../ir/types.ts';
 import { money, percent, scaled, type Format } from './amounts.ts';
+import { stageName, type Book } from './book.ts';
 import { moment, utcDate } from './dates.ts';
 import { lowerFirst, named, type Piece } from './phrase.ts';
 

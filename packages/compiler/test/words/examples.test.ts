@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest';
-import { openBook } from '../../src/lib/book.ts';
-import {
-  expectedFacts,
-  expectedIds,
-  happenings,
-  leadFacts,
-  type Fact,
-} from '../../src/lib/words/examples.ts';
-import { plain } from '../../src/lib/words/phrase.ts';
-import { markTerms, readTerms } from '../../src/lib/words/terms.ts';
-import { sample } from '../sample.ts';
+import { openBook } from '../../src/words/book.ts';
+import { expectedFacts, expectedIds, happenings, leadFacts, type Fact } from '../../src/words/examples.ts';
+import { plain } from '../../src/words/phrase.ts';
+import { markTerms, readTerms } from '../../src/words/terms.ts';
+import { sample } from './sample.ts';
 
 const book = openBook(sample);
 const example = sample.examples[0]!;

@@ -1,7 +1,6 @@
-import type { Bound, Condition, Subject } from '@smarketing/compiler/ir';
-import type { Book } from '../book.ts';
-import { bandTitle } from '../titles.ts';
+import type { Bound, Condition, Subject } from '../ir/types.ts';
 import { band, bounds, dateBounds, span } from './amounts.ts';
+import type { Book } from './book.ts';
 import { eventAge, eventTest } from './events.ts';
 import { isPlural, startsWithVerb } from './grammar.ts';
 import { listed, plain, quoted, say, separated, upperFirst, type Phrase, type Piece } from './phrase.ts';
@@ -15,6 +14,7 @@ import {
   subjectName,
   type Context,
 } from './subject.ts';
+import { bandTitle } from './titles.ts';
 
 /**
  * A condition as part of a sentence; `who` stands before what somebody did ("it " in "as soon as it asked for a demo").

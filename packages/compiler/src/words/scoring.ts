@@ -1,6 +1,6 @@
-import type { Fade, Group, Rule, Score } from '@smarketing/compiler/ir';
-import type { Book } from '../book.ts';
+import type { Fade, Group, Rule, Score } from '../ir/types.ts';
 import { atMost, duration, points, scaled, span } from './amounts.ts';
+import type { Book } from './book.ts';
 import { conditionLines, whereWords } from './condition.ts';
 import { inForce } from './dates.ts';
 import { eventList, whenHappens } from './events.ts';

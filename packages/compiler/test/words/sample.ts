@@ -10,7 +10,7 @@ import type {
   Stage,
   Subject,
   Transition,
-} from '@smarketing/compiler/ir';
+} from '../../src/ir/types.ts';
 
 // A small agreement, written as the compiler would give it, that uses every kind of thing once.
 

@@ -1,6 +1,6 @@
-import type { Condition } from '@smarketing/compiler/ir';
-import { stageName, type Book } from '../book.ts';
+import type { Condition } from '../ir/types.ts';
 import { span, times, whole } from './amounts.ts';
+import { stageName, type Book } from './book.ts';
 import { startsWithVerb } from './grammar.ts';
 import { lowerFirst, listed, named, say, type Phrase, type Piece } from './phrase.ts';
 import type { Context } from './subject.ts';

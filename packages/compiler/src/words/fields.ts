@@ -1,4 +1,4 @@
-import type { Field } from '@smarketing/compiler/ir';
+import type { Field } from '../ir/types.ts';
 import { money, percent, scaled } from './amounts.ts';
 
 const kinds = {

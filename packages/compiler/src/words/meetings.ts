@@ -1,4 +1,4 @@
-import type { Meeting } from '@smarketing/compiler/ir';
+import type { Meeting } from '../ir/types.ts';
 import { counted, every } from './amounts.ts';
 import { upperFirst } from './phrase.ts';
 

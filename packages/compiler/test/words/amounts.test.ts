@@ -11,12 +11,12 @@ import {
   scaled,
   span,
   times,
-} from '../../src/lib/words/amounts.ts';
-import { clockTime, inForce, isoDate, localDate, moment, utcDate } from '../../src/lib/words/dates.ts';
-import { fieldWords } from '../../src/lib/words/fields.ts';
-import { isPlural, plural, startsWithVerb } from '../../src/lib/words/grammar.ts';
-import { lowerFirst } from '../../src/lib/words/phrase.ts';
-import { day, excl, hour, incl, sample } from '../sample.ts';
+} from '../../src/words/amounts.ts';
+import { clockTime, inForce, isoDate, localDate, moment, utcDate } from '../../src/words/dates.ts';
+import { fieldWords } from '../../src/words/fields.ts';
+import { isPlural, plural, startsWithVerb } from '../../src/words/grammar.ts';
+import { lowerFirst } from '../../src/words/phrase.ts';
+import { day, excl, hour, incl, sample } from './sample.ts';
 
 test.each([
   [15 * 60_000, '15 minutes'],

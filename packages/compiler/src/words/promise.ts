@@ -1,6 +1,6 @@
-import type { AttemptsPromise, Calendar, ClockPromise, PromiseRule } from '@smarketing/compiler/ir';
-import { stageName, type Book } from '../book.ts';
+import type { AttemptsPromise, Calendar, ClockPromise, PromiseRule } from '../ir/types.ts';
 import { duration, every, percent, times, whole, workingTime } from './amounts.ts';
+import { stageName, type Book } from './book.ts';
 import { conditionWords } from './condition.ts';
 import { inForce } from './dates.ts';
 import { eventList, whenHappens } from './events.ts';

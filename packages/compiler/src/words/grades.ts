@@ -1,7 +1,7 @@
-import type { Grades, GradeRow, Score } from '@smarketing/compiler/ir';
-import type { Book } from '../book.ts';
-import { bandTitle } from '../titles.ts';
+import type { Grades, GradeRow, Score } from '../ir/types.ts';
 import { band } from './amounts.ts';
+import type { Book } from './book.ts';
+import { bandTitle } from './titles.ts';
 
 export interface MatrixBand {
   readonly title: string;

@@ -1,15 +1,15 @@
-import type { Condition, LeadRule, Score } from '@smarketing/compiler/ir';
 import { expect, test } from 'vitest';
-import { openBook } from '../../src/lib/book.ts';
-import { wayIn, waysInto, wayOut, waysFrom } from '../../src/lib/words/funnel.ts';
-import { backwardsPlan, goalFigure, goalMetric, onWords } from '../../src/lib/words/goals.ts';
-import { queueWords, routeTarget } from '../../src/lib/words/handoff.ts';
-import { meetingWhen } from '../../src/lib/words/meetings.ts';
-import { plain } from '../../src/lib/words/phrase.ts';
-import { promiseFigure, promiseTerms, promiseTicks } from '../../src/lib/words/promise.ts';
-import { fadeWords, limitsOf, ruleAsks, ruleLimits } from '../../src/lib/words/scoring.ts';
-import { ruleSections } from '../../src/lib/words/sections.ts';
-import { choice, day, incl, not, number, sample } from '../sample.ts';
+import type { Condition, LeadRule, Score } from '../../src/ir/types.ts';
+import { openBook } from '../../src/words/book.ts';
+import { wayIn, waysInto, wayOut, waysFrom } from '../../src/words/funnel.ts';
+import { backwardsPlan, goalFigure, goalMetric, onWords } from '../../src/words/goals.ts';
+import { queueWords, routeTarget } from '../../src/words/handoff.ts';
+import { meetingWhen } from '../../src/words/meetings.ts';
+import { plain } from '../../src/words/phrase.ts';
+import { promiseFigure, promiseTerms, promiseTicks } from '../../src/words/promise.ts';
+import { fadeWords, limitsOf, ruleAsks, ruleLimits } from '../../src/words/scoring.ts';
+import { ruleSections } from '../../src/words/sections.ts';
+import { choice, day, incl, not, number, sample } from './sample.ts';
 
 const book = openBook(sample);
 const [fit] = sample.scores;

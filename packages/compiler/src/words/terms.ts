@@ -1,6 +1,6 @@
-import type { Agreement } from '@smarketing/compiler/ir';
-import { shortTitle } from '../titles.ts';
+import type { Agreement } from '../ir/types.ts';
 import type { Piece, Phrase, Ref } from './phrase.ts';
+import { shortTitle } from './titles.ts';
 
 /** The words of an agreement that mean something fixed, and what each is. */
 export interface Terms {

@@ -1,5 +1,5 @@
-import type { Condition, Group, LeadRule, Rule, Score } from '@smarketing/compiler/ir';
-import type { Book } from '../book.ts';
+import type { Condition, Group, LeadRule, Rule, Score } from '../ir/types.ts';
+import type { Book } from './book.ts';
 import { conditionLines, conditionWords } from './condition.ts';
 import { say, upperFirst, type Phrase } from './phrase.ts';
 import { limitsOf, ruleAsks } from './scoring.ts';

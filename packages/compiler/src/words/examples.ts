@@ -1,9 +1,9 @@
-import type { EventInput, Example, Expectation, Field, Score } from '@smarketing/compiler/ir';
-import { stageName, type Book } from '../book.ts';
-import { bandTitle } from '../titles.ts';
+import type { EventInput, Example, Expectation, Field, Score } from '../ir/types.ts';
 import { duration, money, percent, scaled } from './amounts.ts';
+import { stageName, type Book } from './book.ts';
 import { isoDate, moment, utcDate } from './dates.ts';
 import { lowerFirst, named, say, type Phrase, type Ref } from './phrase.ts';
+import { bandTitle } from './titles.ts';
 
 export interface Fact {
   readonly name: string;

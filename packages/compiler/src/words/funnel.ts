@@ -1,6 +1,6 @@
-import type { Stage, Transition } from '@smarketing/compiler/ir';
-import { stageName, type Book } from '../book.ts';
+import type { Stage, Transition } from '../ir/types.ts';
 import { duration } from './amounts.ts';
+import { stageName, type Book } from './book.ts';
 import { conditionWords, whereWords } from './condition.ts';
 import { inForce } from './dates.ts';
 import { eventList, whenHappens } from './events.ts';

@@ -1,9 +1,9 @@
-import type { Condition } from '@smarketing/compiler/ir';
 import { describe, expect, test } from 'vitest';
-import { openBook } from '../../src/lib/book.ts';
-import { conditionLines, conditionWords } from '../../src/lib/words/condition.ts';
-import { plain } from '../../src/lib/words/phrase.ts';
-import { choice, day, excl, f, happened, incl, not, number, sample, score } from '../sample.ts';
+import type { Condition } from '../../src/ir/types.ts';
+import { openBook } from '../../src/words/book.ts';
+import { conditionLines, conditionWords } from '../../src/words/condition.ts';
+import { plain } from '../../src/words/phrase.ts';
+import { choice, day, excl, f, happened, incl, not, number, sample, score } from './sample.ts';
 
 const book = openBook(sample);
 const words = (condition: Condition) => plain(conditionWords(book, condition));

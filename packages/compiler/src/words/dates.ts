@@ -1,5 +1,5 @@
-import type { InForce } from '@smarketing/compiler/ir';
-import { toLocal } from '@smarketing/compiler/time';
+import type { InForce } from '../ir/types.ts';
+import { toLocal } from '../time/index.ts';
 
 const months = [
   'January',
