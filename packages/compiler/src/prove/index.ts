@@ -6,3 +6,9 @@ export { type CheapestWay, cheapestWays } from './facts/cheapest-ways.ts';
 export { type Deciding, decidingFields } from './facts/deciding-fields.ts';
 export { distinguish, type Distinguished } from './facts/distinguish.ts';
 export { countKinds } from './facts/count-kinds.ts';
+
+// What two versions decide otherwise
+export { compareVersions } from './versions/compare.ts';
+export type { DeadlineChange } from './versions/deadlines.ts';
+export type { Aspect } from './versions/outcomes.ts';
+export type { DecisionSet, Differences, Outcome, Shown } from './versions/report.ts';

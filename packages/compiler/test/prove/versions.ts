@@ -44,7 +44,7 @@ export function compareVersions(
 }
 
 /** What is asked of a mutant that the compiler would take: not of one whose rules send a lead round in a circle. */
-function unlessCircular<Answer>(ask: () => Answer): Answer | undefined {
+export function unlessCircular<Answer>(ask: () => Answer): Answer | undefined {
   try {
     return ask();
   } catch (error) {

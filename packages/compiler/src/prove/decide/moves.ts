@@ -7,6 +7,8 @@ import { type Reached, reachedFrom } from './reached.ts';
 
 /** Where a decision can move a lead. */
 export interface Moves {
+  /** Its `when` holds and what it waits for happened, at any time since the lead entered the stage in which it is recorded. */
+  readonly caused: (transition: Transition) => Formula;
   /** It moves every lead that is recorded in one of its stages, unless another one does so before it. */
   readonly enabled: (transition: Transition) => Formula;
   /** The first move leads into one of these stages. */
@@ -135,6 +137,7 @@ export function createMoves(world: World, judge: Judge): Moves {
     ids.flatMap((id, at) => (wanted.includes(id) ? [at] : []));
 
   return {
+    caused,
     enabled,
     firesInto: (wanted) => logic.or(...wanted.flatMap((to) => ids.flatMap((from) => firesInto(from, to)))),
     fires,

@@ -22,7 +22,7 @@ export function createVersion(
   base?: Version,
 ): Version {
   const judge = createJudge(world, means, options);
-  for (const { id } of judge.agreement.scores) judge.score(id);
+  if (!options.guess) for (const { id } of judge.agreement.scores) judge.score(id);
   const moves = base && movesAlike(base, judge) ? base.moves : createMoves(world, judge);
   return { agreement: judge.agreement, judge, moves, routes: createRoutes(world, judge, moves) };
 }
