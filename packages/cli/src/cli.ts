@@ -3,6 +3,7 @@ import { CannotRun } from './cannot-run.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
+import type { DiffOptions } from './commands/diff.ts';
 import type { FmtOptions } from './commands/fmt.ts';
 import type { MapOptions } from './commands/map.ts';
 import type { ProveOptions } from './commands/prove.ts';
@@ -86,6 +87,17 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .action(async (asked: string[], options: Omit<ProveOptions, 'asked'>) => {
       const { prove } = await import('./commands/prove.ts');
       done(await prove({ asked, ...options }, io));
+    });
+  program
+    .command('diff')
+    .argument('<base>')
+    .argument('[head]')
+    .option('--agreement <folder>')
+    .option('--direct')
+    .addOption(new Option('--format <format>').choices(['pretty', 'json', 'markdown']))
+    .action(async (base: string, head: string | undefined, options: Omit<DiffOptions, 'base' | 'head'>) => {
+      const { diff } = await import('./commands/diff.ts');
+      done(await diff({ base, ...(head === undefined ? {} : { head }), ...options }, io));
     });
   program
     .command('build')

@@ -15,6 +15,9 @@ Check it
   prove [folders...]   Show what holds of every lead, and a lead where it does not
   test [folders...]    Run its examples
 
+Change it
+  diff <base> [head]   Tell what changed by its meaning, and which leads are decided differently
+
 Use it
   decide <leads>       Decide leads from a CSV export or from JSON lines
   sla <leads>          Show when each promise about a lead is due, and how that came about
@@ -74,6 +77,24 @@ is an error.
   smarketing check agreements/acme --max-warnings 0
   smarketing check --fix --dry-run
   smarketing check --format sarif > smarketing.sarif
+`,
+  diff: `smarketing diff <base> [head] [--agreement <folder>] [--format <format>]
+
+Tells what changed between two versions of an agreement: each change in words, how much it asks of those who rely on the
+agreement, whom it makes things harder for, and, proved over all leads, which leads are decided differently.
+
+  base                   A branch, tag or commit; or a folder
+  head                   The same; what is on the disk now if not said. It is compared with the commit at which it parted
+                         from the base
+  --agreement <folder>   Which agreement (every one below agreements/ if not said)
+  --direct               Compare with the base itself, also where it went on after the head parted from it
+  --format <format>      pretty (if not said), json or markdown
+
+  smarketing diff main
+  smarketing diff v1.2.0 v1.3.0 --agreement acme
+  smarketing diff agreements/acme ../proposal/acme
+
+Commits are read as they are stored, nothing is checked out. Exit code 1 when a version has errors.
 `,
   prove: `smarketing prove [folders...]
 smarketing prove "<question>" [--agreement <folder>]

@@ -7,6 +7,7 @@ const verbs = [
   'fmt',
   'check',
   'prove',
+  'diff',
   'build',
   'test',
   'decide',
@@ -27,7 +28,7 @@ describe('help', () => {
 
   test('is grouped by what a person wants and names every command', () => {
     const groups = help.smarketing.match(/^[A-Z][a-z]+ (?:an|it)[^:\n]*$/gm);
-    expect(groups).toEqual(['Write an agreement', 'Check it', 'Use it']);
+    expect(groups).toEqual(['Write an agreement', 'Check it', 'Change it', 'Use it']);
     for (const verb of verbs) expect(help.smarketing).toMatch(new RegExp(`^  (?:smarketing )?${verb} `, 'm'));
   });
 

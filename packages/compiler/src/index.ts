@@ -1,6 +1,7 @@
 // From the author's files to a compiled agreement
 export { compile, type Compiled, type CompileOptions } from './compile.ts';
 export { readQuestion } from './question.ts';
+export { type FolderEntry, sourcesIn } from './source/entries.ts';
 export { readAgreementFolder } from './source/host.ts';
 export type { SourceFile } from './source/source-file.ts';
 
@@ -29,6 +30,9 @@ export { applyWaivers, type Waived } from './check/waivers.ts';
 export { type Diagnostic, hasErrors, type Related, report, type Result } from './diagnostics/diagnostic.ts';
 export { formatDiagnostic } from './diagnostics/format.ts';
 export { didYouMean, nearest } from './diagnostics/suggest.ts';
+
+// Texts in Markdown, where nothing in them is markup
+export { code, markdown, table } from './emit/encode/markdown.ts';
 
 // From a compiled agreement to an engine
 export { emitEngine, emitPackageFiles, type OutputFile } from './emit/index.ts';

@@ -62,12 +62,7 @@ export function createAsker(agreement: Agreement, options: WorldOptions = {}): A
   const version = createVersion(world, { rules, estimates });
   const { judge, moves, routes } = version;
   const { logic } = world;
-  const pool: Case[] = fromEachFile(agreement.examples)
-    .slice(0, mostExamples)
-    .flatMap(({ lead, as_of: asOf }) => {
-      const found = world.asOf.isInTerm(asOf) ? replay(agreement, lead, asOf) : undefined;
-      return found ? [found] : [];
-    });
+  const pool = decidedExamples(agreement).filter(({ asOf }) => world.asOf.isInTerm(asOf));
   const counts = { solved: 0, known: 0 };
   const session = createSession(logic, { axioms: world.axioms, conflicts: 20_000, clauses: 1_500_000 });
 
@@ -123,6 +118,19 @@ export function createAsker(agreement: Agreement, options: WorldOptions = {}): A
     },
     extreme: (end, sum) => extreme(session, world, end, sum),
   };
+}
+
+const decided = new WeakMap<Agreement, readonly Case[]>();
+
+/** The agreement's examples as it decides them, once however often it is asked about. */
+function decidedExamples(agreement: Agreement): readonly Case[] {
+  const known = decided.get(agreement);
+  if (known) return known;
+  const cases = fromEachFile(agreement.examples)
+    .slice(0, mostExamples)
+    .flatMap(({ lead, as_of: asOf }) => replay(agreement, lead, asOf) ?? []);
+  decided.set(agreement, cases);
+  return cases;
 }
 
 /** The first example of each file, then the second of each, and so on. */

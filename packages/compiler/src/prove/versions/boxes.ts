@@ -10,7 +10,7 @@ export type Box = ReadonlyMap<Feature, ReadonlySet<Value>>;
 
 /** What a box asks, in the order of its features. */
 export function conditionsOfBox(box: Box): readonly Condition[] {
-  return [...box].map(([feature, values]) => feature.among(values));
+  return [...box].map(([feature, values]) => feature.among(values, feature.values));
 }
 
 /** The one box around all leads that a formula holds for: each value in it is one that such a lead can have. */

@@ -54,6 +54,14 @@ function holdersOf({ queues, people, default_calendar: usual }: Agreement): unkn
   ];
 }
 
+const keys = ({
+  opens,
+  closes,
+}: {
+  opens: readonly number[];
+  closes: readonly number[];
+}): readonly string[] => opens.map((open, at) => `${open} ${closes[at] ?? 0}`);
+
 /** The span in which a calendar is open at other times, from the first such moment to the last. */
 function calendarApart(
   before: Agreement,
@@ -64,13 +72,6 @@ function calendarApart(
   if (!one || !other) return one === other ? undefined : { id, from: -Infinity, until: Infinity };
   if (one.intervals === other.intervals && one.from === other.from) return undefined;
   const [was, is] = [tableOf(before, id), tableOf(after, id)];
-  const keys = ({
-    opens,
-    closes,
-  }: {
-    opens: readonly number[];
-    closes: readonly number[];
-  }): readonly string[] => opens.map((open, at) => `${open} ${closes[at] ?? 0}`);
   const [ones, others] = [keys(was), keys(is)];
   const apart = [...onlyIn(ones, others), ...onlyIn(others, ones)].map((key) => key.split(' ').map(Number));
   const from = Math.min(...apart.map(([open]) => open ?? -Infinity));

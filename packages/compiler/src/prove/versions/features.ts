@@ -13,8 +13,8 @@ export interface Value {
 /** Something about a lead that conditions ask: it has exactly one of some values. */
 export interface Feature {
   readonly values: readonly Value[];
-  /** The condition that it has one of these values. */
-  readonly among: (chosen: ReadonlySet<Value>) => Condition;
+  /** The condition that it has one of some values, where it can only have those that are `possible`. */
+  readonly among: (chosen: ReadonlySet<Value>, possible: readonly Value[]) => Condition;
 }
 
 /** What conditions are as formulas, and the points from which on something of a score matters. */
@@ -115,14 +115,15 @@ function choiceFeature(
     ...(subject.kind === 'stage' ? [] : [missing]),
     ...groups.map((options): Condition => ({ kind: 'choice', subject, options })),
   ];
-  return ofParts(conditions, holds, (chosen) => {
+  return ofParts(conditions, holds, (chosen, possible) => {
     const options = chosen.flatMap((part) => (part.kind === 'choice' ? part.options : []));
-    if (!chosen.includes(missing)) return { kind: 'choice', subject, options };
-    if (options.length === 0) return missing;
     const others = words.filter((word) => !options.includes(word));
-    if (others.length <= options.length)
+    const mayMiss = possible.includes(missing);
+    if (mayMiss && options.length === 0) return missing;
+    if (mayMiss === chosen.includes(missing) && others.length > 0 && others.length < options.length)
       return { kind: 'not', of: { kind: 'choice', subject, options: others } };
-    return { kind: 'any', of: [{ kind: 'choice', subject, options }, missing] };
+    const known: Condition = { kind: 'choice', subject, options };
+    return chosen.includes(missing) ? { kind: 'any', of: [known, missing] } : known;
   });
 }
 
@@ -182,12 +183,16 @@ function runsOf(parts: readonly Interval[]): Interval[] {
 function ofParts(
   conditions: readonly Condition[],
   holds: (condition: Condition) => Formula,
-  among: (chosen: readonly Condition[]) => Condition,
+  among: (chosen: readonly Condition[], possible: readonly Condition[]) => Condition,
 ): Feature {
   const values = conditions.map((condition) => ({ condition, formula: holds(condition) }));
   return {
     values,
-    among: (chosen) => among(values.filter((value) => chosen.has(value)).map(({ condition }) => condition)),
+    among: (chosen, possible) =>
+      among(
+        values.filter((value) => chosen.has(value)).map(({ condition }) => condition),
+        possible.map(({ condition }) => condition),
+      ),
   };
 }
 

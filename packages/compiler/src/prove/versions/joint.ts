@@ -38,13 +38,15 @@ function jointFields(before: readonly Field[], after: readonly Field[]): Field[]
   return all;
 }
 
+const most = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);
+
+const least = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.max(a, b);
+
 /** What both take. */
 function both(one: Field, other: Field): Field {
   const options = one.options.filter(({ id }) => other.options.some((option) => option.id === id));
-  const most = (a: number | null, b: number | null): number | null =>
-    a === null || b === null ? (a ?? b) : Math.min(a, b);
-  const least = (a: number | null, b: number | null): number | null =>
-    a === null || b === null ? (a ?? b) : Math.max(a, b);
   return {
     ...one,
     required: one.required || other.required,
@@ -64,8 +66,9 @@ function pairsOf<T extends { readonly id: string }>(
   return ids.map((id) => [find(before, id), find(after, id)]);
 }
 
+const text = (value: unknown): string =>
+  JSON.stringify(value, (key, item: unknown) => (key === 'span' ? undefined : item));
+
 function same(one: unknown, other: unknown): boolean {
-  const text = (value: unknown): string =>
-    JSON.stringify(value, (key, item: unknown) => (key === 'span' ? undefined : item));
   return text(one) === text(other);
 }

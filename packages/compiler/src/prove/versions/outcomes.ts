@@ -1,5 +1,5 @@
 import type { Context, Formula } from '@smarketing/logic';
-import type { Agreement, Condition, Decision } from '../../ir/types.ts';
+import type { Agreement, Condition, Decision, InForce } from '../../ir/types.ts';
 import type { Judge, View } from '../decide/judge.ts';
 import type { Version } from '../decide/version.ts';
 import type { Sides } from './sides.ts';
@@ -12,6 +12,8 @@ export interface Pair {
   readonly from: string | null;
   readonly to: string | null;
   readonly formula: Formula;
+  /** It holds of leads too that are decided alike. */
+  readonly isLoose?: boolean;
 }
 
 /** All pairs of one aspect of a decision. */
@@ -95,6 +97,11 @@ function bandRows(scores: Agreement['scores'], id: string): readonly Asking[] {
   }));
 }
 
+const rows = ({ routing }: Agreement): readonly Asking[] => [
+  ...(routing?.rows ?? []),
+  { id: 'routed', when: { kind: 'choice', subject: { kind: 'stage' }, options: routing?.stages ?? [] } },
+];
+
 /** Where leads are routed, and which notices and promises there are about them; where both versions move them alike. */
 export function routedOutcomes(sides: Sides): readonly Outcomes[] {
   const { world, one, other } = sides;
@@ -106,10 +113,6 @@ export function routedOutcomes(sides: Sides): readonly Outcomes[] {
     const taken = named.flatMap(([to, formula]) => (to === null ? [] : [formula]));
     return new Map([...named, [null, world.logic.not(world.logic.or(...taken))]]);
   };
-  const rows = ({ routing }: Agreement): readonly Asking[] => [
-    ...(routing?.rows ?? []),
-    { id: 'routed', when: { kind: 'choice', subject: { kind: 'stage' }, options: routing?.stages ?? [] } },
-  ];
   const queue: Outcomes = {
     aspect: 'queue',
     about: null,
@@ -121,33 +124,44 @@ export function routedOutcomes(sides: Sides): readonly Outcomes[] {
   return [queue, ...appliedOutcomes(sides)];
 }
 
+/** A notice, or a promise about each lead; such that they are due is another question. */
 function appliedOutcomes(sides: Sides): readonly Outcomes[] {
-  const { logic } = sides.world;
   const both = [sides.one.agreement, sides.other.agreement];
-  return (['notices', 'promises'] as const).flatMap((list) => {
-    const ids = [...new Set(both.flatMap((agreement) => agreement[list].map(({ id }) => id)))];
-    return ids.map((id): Outcomes => {
-      const rows = (agreement: Agreement): readonly Asking[] =>
-        agreement[list].filter((rule) => rule.id === id);
-      const named = ({ agreement, judge, routes }: Version): Named => {
-        const rule = agreement[list].find((one) => one.id === id);
-        const is = rule ? judge.all([judge.inForce(rule), judge.holds(rule.when, routes.view)]) : logic.false;
-        return new Map([
-          [id, is],
-          [null, logic.not(is)],
-        ]);
-      };
-      return {
-        aspect: list === 'notices' ? 'notice' : 'promise',
-        about: id,
-        pairs: pairsOf(logic, named(sides.one), named(sides.other)),
-        shown: ({ notices, promises }) =>
-          list === 'notices' ? notices.includes(id) : promises.some((promise) => promise.id === id),
-        asks: asksOf(sides, rows, true),
-        sees: 'decided',
-      };
-    });
+  return (['notice', 'promise'] as const).flatMap((aspect) => {
+    const ids = [...new Set(both.flatMap((agreement) => applying(agreement, aspect).map(({ id }) => id)))];
+    return ids.map((id) => appliedOutcome(sides, aspect, id));
   });
+}
+
+type Applying = Asking & { readonly in_force: InForce | null };
+
+function applying({ notices, promises }: Agreement, aspect: 'notice' | 'promise'): readonly Applying[] {
+  if (aspect === 'notice') return notices;
+  return promises.filter(({ kind }) => kind === 'clock' || kind === 'attempts');
+}
+
+function appliedOutcome(sides: Sides, aspect: 'notice' | 'promise', id: string): Outcomes {
+  const { logic } = sides.world;
+  const own = (agreement: Agreement): readonly Applying[] =>
+    applying(agreement, aspect).filter((one) => one.id === id);
+  const named = ({ agreement, judge, routes }: Version): Named => {
+    const [rule] = own(agreement);
+    const is = rule ? logic.and(judge.inForce(rule), judge.holds(rule.when, routes.view)) : logic.false;
+    return new Map([
+      [id, is],
+      [null, logic.not(is)],
+    ]);
+  };
+  const pairs = pairsOf(logic, named(sides.one), named(sides.other));
+  return {
+    aspect,
+    about: id,
+    pairs: pairs.map((pair) => ({ ...pair, isLoose: true })),
+    shown: ({ notices, promises }) =>
+      aspect === 'notice' ? notices.includes(id) : promises.some((promise) => promise.id === id),
+    asks: asksOf(sides, own, true),
+    sees: 'decided',
+  };
 }
 
 /** Something that asks a condition: a row, a rule, a promise. */
@@ -155,6 +169,9 @@ export interface Asking {
   readonly id: string;
   readonly when: Condition | null;
 }
+
+const conditions = (list: readonly Asking[]): readonly Condition[] =>
+  list.flatMap(({ when }) => (when ? [when] : []));
 
 /** Conditions that are not in both versions, or that do not hold for the same leads in both; and all others. */
 export function asksOf(
@@ -169,8 +186,6 @@ export function asksOf(
     const isInBoth = alike.length === 2 && alike[0] === alike[1];
     return !isInBoth || one.judge.holds(when, view(one)) !== other.judge.holds(when, view(other));
   };
-  const conditions = (list: readonly Asking[]): readonly Condition[] =>
-    list.flatMap(({ when }) => (when ? [when] : []));
   return {
     apart: conditions(all.filter(isApart)),
     beneath: [],

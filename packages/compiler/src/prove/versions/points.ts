@@ -129,8 +129,10 @@ function difference(gone: readonly Rule[], come: readonly Rule[]): Apart['by'] {
     return rule.points - (was?.points ?? 0);
   });
   const all = [...steps, ...left.map(({ points }) => -points)];
-  const sum = (of: readonly number[]): number => of.reduce((total, step) => total + step, 0);
-  return { least: sum(all.filter((step) => step < 0)), most: sum(all.filter((step) => step > 0)) };
+  return {
+    least: all.reduce((sum, step) => sum + Math.min(0, step), 0),
+    most: all.reduce((sum, step) => sum + Math.max(0, step), 0),
+  };
 }
 
 /** What is known of one score when those before it are known; `undefined` if it is the same. */

@@ -72,6 +72,7 @@ interface Boxing extends Pick<Sides, 'world' | 'session'> {
 /** Boxes that hold all of the pairs and nothing else, if they are few. */
 function exactly(boxing: Boxing): readonly Boxed[] | undefined {
   const { pairs, features } = boxing;
+  if (pairs.some(({ isLoose }) => isLoose)) return undefined;
   const whole = boxAround(boxing, pairs);
   if (whole === 'unknown' || whole.exact) return whole === 'unknown' ? undefined : [whole];
   for (const key of [({ to }: Pair) => to, ({ from }: Pair) => from]) {
@@ -89,7 +90,8 @@ function boxAround(boxing: Boxing, pairs: readonly Pair[]): Boxed | 'unknown' {
   const hull = hullOf(boxing, formula, boxing.features);
   if (typeof hull === 'string') return 'unknown';
   const box = restricted(hull);
-  return { pairs, box, exact: isWithin(boxing, box, formula) };
+  const isExact = !pairs.some(({ isLoose }) => isLoose) && isWithin(boxing, box, formula);
+  return { pairs, box, exact: isExact };
 }
 
 function anyOf({ world: { logic } }: Pick<Sides, 'world'>, pairs: readonly Pair[]): Formula {

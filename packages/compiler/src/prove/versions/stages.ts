@@ -33,7 +33,10 @@ export function stageOutcomes(sides: Sides): readonly Outcomes[] {
   const further = world.logic.and(world.logic.or(...later), world.logic.not(isFirst));
   return [
     { ...shared, pairs: merged },
-    { ...shared, pairs: further === world.logic.false ? [] : [{ from: null, to: null, formula: further }] },
+    {
+      ...shared,
+      pairs: further === world.logic.false ? [] : [{ from: null, to: null, formula: further, isLoose: true }],
+    },
   ];
 }
 
@@ -56,6 +59,7 @@ function happenings({ id, by, on, where }: Transition): readonly Asking[] {
   ];
 }
 
+/** To the same stage in another way is perhaps at the same moment, which is no difference. */
 function pairsFrom(sides: Sides, stage: string): readonly Pair[] {
   const { world, one, other } = sides;
   const { logic, entry } = world;
@@ -69,7 +73,8 @@ function pairsFrom(sides: Sides, stage: string): readonly Pair[] {
   return apart.flatMap((from) =>
     apart.flatMap((to): Pair[] => {
       const formula = from === to ? logic.false : logic.and(recorded, at(ways, from), at(others, to));
-      return formula === logic.false ? [] : [{ from: stageOf(from), to: stageOf(to), formula }];
+      const pair = { from: stageOf(from), to: stageOf(to), formula };
+      return formula === logic.false ? [] : [{ ...pair, isLoose: pair.from === pair.to }];
     }),
   );
 }
@@ -89,16 +94,18 @@ function stageOf(place: string): string | null {
   return typeof to === 'string' ? to : null;
 }
 
+const isAlike = (a: Out, b: Out | undefined): boolean => a.key === b?.key && a.caused === b.caused;
+
+const order = (list: readonly Out[], within: readonly Out[]): string =>
+  list.flatMap(({ key }) => (within.some((out) => out.key === key) ? [key] : [])).join();
+
 /** Some transition out of a stage that is not in both versions alike may move a lead that came there. */
 function mayLeaveOtherwise({ world: { logic }, one, other }: Sides, stage: string): Formula {
   const [ones, others] = [outOf(one, stage), outOf(other, stage)];
-  const isAlike = (a: Out, b: Out | undefined): boolean => a.key === b?.key && a.caused === b.caused;
   if (ones.length === others.length && ones.every((out, at) => isAlike(out, others[at]))) return logic.false;
   const known = new Map(others.map((out) => [out.key, out]));
   const apart = ones.map((out) => logic.xor(out.caused, known.get(out.key)?.caused ?? logic.false));
   const added = others.filter(({ key }) => !ones.some((out) => out.key === key)).map(({ caused }) => caused);
-  const order = (list: readonly Out[], within: readonly Out[]): string =>
-    list.flatMap(({ key }) => (within.some((out) => out.key === key) ? [key] : [])).join();
   const isReordered = order(ones, others) !== order(others, ones);
   const twice = isReordered
     ? [

@@ -1,0 +1,48 @@
+import { basename, relative } from 'node:path';
+import { compile, type Diagnostic, hasErrors, sourcesIn } from '@smarketing/compiler';
+import type { Agreement } from '@smarketing/compiler/ir';
+import type { Commit } from '../git/git.ts';
+import { entriesAt } from '../git/tree.ts';
+import type { Io } from '../io.ts';
+import { loadSources, type Sources } from './sources.ts';
+
+/** One version of an agreement: of a folder, or of a folder in a commit. */
+export type Place =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'commit'; readonly commit: Commit; readonly folder: string };
+
+export interface LoadedVersion extends Sources {
+  readonly agreement: Agreement | undefined;
+}
+
+/** What an agreement means does not depend on the day; on this one nothing is overdue yet. */
+const early = '2000-01-01';
+
+/** Reads and compiles a version, without proofs; the name is that of the agreement in all of its versions. */
+export function loadVersion(place: Place, name: string, io: Io): LoadedVersion {
+  const { shown, sources, diagnostics } = sourcesAt(place, io);
+  if (hasErrors(diagnostics)) return { shown, sources, diagnostics, agreement: undefined };
+  const [agreement, found] = compile(sources, { name, today: early, proofs: false });
+  const all: readonly Diagnostic[] = [...diagnostics, ...found];
+  return { shown, sources, diagnostics: all, agreement: hasErrors(all) ? undefined : agreement };
+}
+
+function sourcesAt(place: Place, io: Io): Sources {
+  if (place.kind === 'folder') return loadSources(place.folder, io);
+  const { commit, folder } = place;
+  const shown = `${commit.shown}:${folder}`;
+  const [sources = [], diagnostics] = sourcesIn(shown, entriesAt(commit, folder, io));
+  return { shown, sources, diagnostics };
+}
+
+/** What an agreement is called: by its folder. */
+export function nameOf(place: Place): string {
+  return basename(place.folder);
+}
+
+/** How a place is told: `main`, or a folder. */
+export function placeWords(place: Place, { cwd }: Io): string {
+  return place.kind === 'commit'
+    ? place.commit.shown
+    : relative(cwd, place.folder).replaceAll('\\', '/') || '.';
+}

@@ -1,0 +1,143 @@
+import type { Assertion, Assumption, Example, Mapping, Waiver } from '@smarketing/compiler/ir';
+import { isoDate } from '@smarketing/compiler/words';
+import { becauseAspect } from '../aspects.ts';
+import type { Found } from '../change.ts';
+import { contentBut } from '../content.ts';
+import { findItemChanges, type Item, type Kind, type Sides, wording } from '../items.ts';
+
+const assertionName = ({ id }: Assertion): string => `The assertion “${id}”`;
+
+const assertions: Kind<Assertion> = {
+  part: 'assertion',
+  name: assertionName,
+  added: ({ says }) => ({ level: 'notable', harderFor: 'nobody', more: `: ${says.replace(/\.$/, '')}` }),
+  removed: ({ says }) => ({ level: 'breaking', harderFor: 'both', more: `: ${says.replace(/\.$/, '')}` }),
+  aspects: [
+    {
+      of: ({ mode, when, holds }) => [mode, when, holds],
+      tell: ({ after }) => ({
+        verb: 'changed',
+        says: `${assertionName(after)} asserts something else: ${after.says.replace(/\.$/, '')}.`,
+        level: 'breaking',
+        harderFor: 'both',
+      }),
+    },
+    wording('what it says', ({ says }) => says, assertionName),
+    becauseAspect(assertionName),
+  ],
+};
+
+const waiverName = ({ finding, of }: Waiver): string => `The waiver of “${finding}” for “${of}”`;
+
+const waivers: Kind<Item & Waiver> = {
+  part: 'waiver',
+  name: waiverName,
+  added: ({ until }) => ({
+    level: 'notable',
+    harderFor: 'both',
+    more: `: it is accepted until ${isoDate(until)}`,
+  }),
+  removed: () => ({ level: 'wording', harderFor: 'nobody' }),
+  aspects: [
+    {
+      of: ({ until }) => until,
+      tell: ({ before, after }) => ({
+        verb: after.until > before.until ? 'widened' : 'narrowed',
+        says: `${waiverName(after)} is until ${isoDate(after.until)}; before: until ${isoDate(before.until)}.`,
+        level: 'notable',
+        harderFor: after.until > before.until ? 'both' : 'nobody',
+      }),
+    },
+    becauseAspect<Item & Waiver>(waiverName),
+  ],
+};
+
+const assumptionName = ({ kind, id }: Assumption): string => `The assumption about ${kind} “${id}”`;
+
+/** They decide nothing about any lead; the forecast rests on them. */
+const assumptions: Kind<Assumption> = {
+  part: 'assumption',
+  name: assumptionName,
+  added: () => ({ level: 'notable', harderFor: 'nobody' }),
+  removed: () => ({ level: 'notable', harderFor: 'nobody' }),
+  aspects: [
+    {
+      of: (assumption) => contentBut(assumption, 'source', 'as_of', 'because'),
+      tell: ({ after }) => ({
+        verb: 'changed',
+        says: `${assumptionName(after)} has other numbers.`,
+        level: 'notable',
+        harderFor: 'nobody',
+      }),
+    },
+    wording(
+      'where it comes from',
+      ({ source, as_of: day, because }) => [source, day, because],
+      assumptionName,
+    ),
+  ],
+};
+
+const mappingName = ({ id }: Item): string => `The mapping of “${id}”`;
+
+const mappings: Kind<Item & Mapping> = {
+  part: 'mapping',
+  name: mappingName,
+  added: () => ({ level: 'notable', harderFor: 'nobody' }),
+  removed: () => ({ level: 'breaking', harderFor: 'nobody' }),
+  aspects: [
+    {
+      of: (mapping) => contentBut(mapping),
+      tell: ({ after }) => ({
+        verb: 'changed',
+        says: `${mappingName(after)} reads its columns otherwise.`,
+        level: 'notable',
+        harderFor: 'nobody',
+      }),
+    },
+  ],
+};
+
+const exampleName = ({ id }: Example): string => `The example “${id}”`;
+
+/** They decide nothing; they say what is decided. */
+const examples: Kind<Example> = {
+  part: 'example',
+  name: exampleName,
+  added: () => ({ level: 'wording', harderFor: 'nobody' }),
+  removed: () => ({ level: 'wording', harderFor: 'nobody' }),
+  aspects: [
+    {
+      of: ({ lead, as_of: asOf, expect }) => [lead, asOf, expect],
+      tell: ({ after }) => ({
+        verb: 'changed',
+        says: `${exampleName(after)} expects something else.`,
+        level: 'wording',
+        harderFor: 'nobody',
+      }),
+    },
+    wording('what it says', ({ says }) => says, exampleName),
+  ],
+};
+
+const named = (all: readonly Waiver[]): readonly (Item & Waiver)[] =>
+  all.map((waiver) => ({ ...waiver, id: `${waiver.finding} of ${waiver.of}` }));
+
+const withKind = (all: readonly Assumption[]): readonly Assumption[] =>
+  all.map((one) => ({ ...one, id: `${one.kind}.${one.id}` }));
+
+/** Changes of what decides nothing by itself. */
+export function findOtherChanges(sides: Sides): readonly Found[] {
+  const [before, after] = [sides.before.agreement, sides.after.agreement];
+  return [
+    ...findItemChanges(sides, { before: before.assertions, after: after.assertions }, assertions),
+    ...findItemChanges(sides, { before: named(before.waivers), after: named(after.waivers) }, waivers),
+    ...findItemChanges(
+      sides,
+      { before: withKind(before.assumptions), after: withKind(after.assumptions) },
+      assumptions,
+    ),
+    ...findItemChanges(sides, { before: before.mappings, after: after.mappings }, mappings),
+    ...findItemChanges(sides, { before: before.examples, after: after.examples }, examples),
+  ];
+}

@@ -1,0 +1,31 @@
+// What a change of an agreement means
+export { type Review, reviewVersions } from './review.ts';
+export { findChanges } from './changes/find.ts';
+export type { Change, HarderFor, Level, Part, Verb } from './changes/change.ts';
+export type { Bump } from './versions/bump.ts';
+
+// The same in words
+export { type Books, deadlineWords, setWords, type SetWords } from './words/sets.ts';
+export { proofSentence, verdictSentence } from './words/verdict.ts';
+
+// For programs and for people
+export { type ProofData, type ReviewData, reviewData, type SetData, shownSets } from './render/json.ts';
+export { reviewMarkdown } from './render/markdown.ts';
+
+// Who must agree
+export {
+  type Agreeing,
+  type ApprovalRules,
+  type Needed,
+  neededFor,
+  type Topic,
+  usualRules,
+} from './approvals/rules.ts';
+export {
+  type Approval,
+  type Approvals,
+  type ApprovalState,
+  approvalState,
+  type ChangeApproval,
+  type Refused,
+} from './approvals/approvals.ts';

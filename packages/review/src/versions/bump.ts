@@ -1,0 +1,22 @@
+import type { Change, Level } from '../changes/change.ts';
+
+/** How a version follows another one; `none` where nothing changed. */
+export type Bump = 'none' | 'patch' | 'minor' | 'major';
+
+const bumps: Readonly<Record<Level, Bump>> = {
+  breaking: 'major',
+  notable: 'minor',
+  wording: 'patch',
+  equivalent: 'patch',
+};
+
+const order: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
+
+/** The least step that the meaning of some changes asks for. */
+export function bumpOf(changes: readonly Pick<Change, 'level'>[]): Bump {
+  return changes.reduce<Bump>((bump, { level }) => largest(bump, bumps[level]), 'none');
+}
+
+function largest(one: Bump, other: Bump): Bump {
+  return order.indexOf(one) < order.indexOf(other) ? other : one;
+}

@@ -1,0 +1,52 @@
+import { evaluate, readLead } from '@smarketing/compiler/ir';
+import { describe, expect, test } from 'vitest';
+import { type Change, findChanges, neededFor, reviewVersions, usualRules } from '../src/index.ts';
+import { acme, compiled } from './acme.ts';
+import { scripted } from './scripted/changes.ts';
+import { told } from './scripted/told.ts';
+
+describe.each(scripted)('$name', ({ name, files, isEquivalent }) => {
+  const after = compiled(files);
+  const review = reviewVersions(acme, after);
+
+  test('is told as it is', async () => {
+    await expect(told(review, usualRules)).toMatchFileSnapshot(`scripted/golden/${name}.txt`);
+  });
+
+  test('costs an approval, unless it is proved to decide the same', () => {
+    const needs = review.changes.map((change) => neededFor(change, usualRules).from);
+    const { verdict, points, deadlines } = review.differences;
+    const decidesAlike = verdict === 'same' && points.length === 0 && deadlines.length === 0;
+    const isFree = needs.every((from) => from === 'nobody');
+    expect([isFree, isFree && decidesAlike]).toEqual([isEquivalent ?? false, isEquivalent ?? false]);
+  });
+
+  test('each lead that is shown is decided otherwise, by the reference', () => {
+    for (const { shown } of review.differences.sets) {
+      if (!shown) continue;
+      for (const [agreement, decision] of [
+        [acme, shown.before],
+        [after, shown.after],
+      ] as const) {
+        const reading = readLead(agreement, shown.lead);
+        if (!('lead' in reading)) throw new Error(JSON.stringify(reading));
+        expect(evaluate(agreement, reading.lead, { asOf: shown.as_of })).toEqual({
+          ...decision,
+          agreement: { name: 'acme', hash: agreement.hash },
+        });
+      }
+      expect(shown.before).not.toEqual(shown.after);
+    }
+  });
+
+  test('is known by the same fingerprints wherever it stands', () => {
+    const moved = files.map((file) =>
+      file.name.startsWith('examples/') ? file : { ...file, text: `# a comment\n\n${file.text}` },
+    );
+    expect(fingerprints(findChanges(acme, compiled(moved)))).toEqual(fingerprints(findChanges(acme, after)));
+  });
+});
+
+function fingerprints(changes: readonly Change[]): readonly string[] {
+  return changes.map(({ fingerprint }) => fingerprint).toSorted();
+}
