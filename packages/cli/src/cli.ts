@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CannotRun } from './cannot-run.ts';
+import type { ApprovalOptions } from './commands/approvals.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
@@ -99,6 +100,20 @@ function createProgram(io: Io, done: (code: number) => void): Command {
       const { diff } = await import('./commands/diff.ts');
       done(await diff({ base, ...(head === undefined ? {} : { head }), ...options }, io));
     });
+  program
+    .command('approvals')
+    .argument('<base>')
+    .argument('[head]')
+    .option('--approvals <file>')
+    .option('--agreement <folder>')
+    .option('--direct')
+    .addOption(new Option('--format <format>').choices(['pretty', 'json']))
+    .action(
+      async (base: string, head: string | undefined, options: Omit<ApprovalOptions, 'base' | 'head'>) => {
+        const { approvals } = await import('./commands/approvals.ts');
+        done(await approvals({ base, ...(head === undefined ? {} : { head }), ...options }, io));
+      },
+    );
   program
     .command('build')
     .argument('<folder>')

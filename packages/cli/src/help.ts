@@ -17,6 +17,7 @@ Check it
 
 Change it
   diff <base> [head]   Tell what changed by its meaning, and which leads are decided differently
+  approvals <base> …   Tell who must agree to it, and who has
 
 Use it
   decide <leads>       Decide leads from a CSV export or from JSON lines
@@ -95,6 +96,26 @@ agreement, whom it makes things harder for, and, proved over all leads, which le
   smarketing diff agreements/acme ../proposal/acme
 
 Commits are read as they are stored, nothing is checked out. Exit code 1 when a version has errors.
+`,
+  approvals: `smarketing approvals <base> [head] [--approvals <file>] [--format <format>]
+
+Tells who must agree to the changes between two versions, and who has. What is harder for a team needs that team, definitions
+and scoring need both, wording either, unless agreement.yaml of the base says otherwise. What is proved to decide the same
+needs nobody. Exit code 1 while somebody is waited for.
+
+  base, head             As for diff
+  --approvals <file>     Who approved, as JSON:
+                         { "author": "@ann", "members": { "@acme/sales-leads": ["@sam"] },
+                           "approvals": [{ "by": "@sam", "for": "sales", "changes": ["<fingerprint>", …] }] }
+                         members: who belongs to what agreement.yaml names as approvers. for: needed from who could speak for
+                         either team only. An approval is for the changes that it names. The author's own does not count, and
+                         nobody speaks for both teams
+  --agreement <folder>   Which agreement (every one below agreements/ if not said)
+  --direct               Compare with the base itself
+  --format <format>      pretty (if not said) or json
+
+  smarketing approvals main
+  smarketing approvals main proposal --approvals approvals.json
 `,
   prove: `smarketing prove [folders...]
 smarketing prove "<question>" [--agreement <folder>]

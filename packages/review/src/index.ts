@@ -13,14 +13,7 @@ export { type ProofData, type ReviewData, reviewData, type SetData, shownSets } 
 export { reviewMarkdown } from './render/markdown.ts';
 
 // Who must agree
-export {
-  type Agreeing,
-  type ApprovalRules,
-  type Needed,
-  neededFor,
-  type Topic,
-  usualRules,
-} from './approvals/rules.ts';
+export { type ApprovalRules, type Needed, neededFor } from './approvals/rules.ts';
 export {
   type Approval,
   type Approvals,
@@ -29,3 +22,4 @@ export {
   type ChangeApproval,
   type Refused,
 } from './approvals/approvals.ts';
+export { type ReadApprovals, readApprovals } from './approvals/read.ts';

@@ -1,6 +1,6 @@
 import { evaluate, readLead } from '@smarketing/compiler/ir';
 import { describe, expect, test } from 'vitest';
-import { type Change, findChanges, neededFor, reviewVersions, usualRules } from '../src/index.ts';
+import { type Change, findChanges, neededFor, reviewVersions } from '../src/index.ts';
 import { acme, compiled } from './acme.ts';
 import { scripted } from './scripted/changes.ts';
 import { told } from './scripted/told.ts';
@@ -10,11 +10,11 @@ describe.each(scripted)('$name', ({ name, files, isEquivalent }) => {
   const review = reviewVersions(acme, after);
 
   test('is told as it is', async () => {
-    await expect(told(review, usualRules)).toMatchFileSnapshot(`scripted/golden/${name}.txt`);
+    await expect(told(review, acme.approvals)).toMatchFileSnapshot(`scripted/golden/${name}.txt`);
   });
 
   test('costs an approval, unless it is proved to decide the same', () => {
-    const needs = review.changes.map((change) => neededFor(change, usualRules).from);
+    const needs = review.changes.map((change) => neededFor(change, acme.approvals).from);
     const { verdict, points, deadlines } = review.differences;
     const decidesAlike = verdict === 'same' && points.length === 0 && deadlines.length === 0;
     const isFree = needs.every((from) => from === 'nobody');

@@ -1,10 +1,9 @@
-import { hasErrors } from '@smarketing/compiler';
 import { type ReviewData, reviewData, reviewMarkdown, reviewVersions } from '@smarketing/review';
 import { exit } from '../exit.ts';
 import { type Io, write } from '../io.ts';
-import { type LoadedVersion, loadVersion, nameOf, placeWords } from '../load/version.ts';
+import { loadPair } from '../load/pair.ts';
+import { nameOf, placeWords } from '../load/version.ts';
 import { findVersions, type VersionOptions, type VersionPair } from '../load/versions.ts';
-import { reportDiagnostics } from '../report/diagnostics.ts';
 import { diffLines } from '../report/diff.ts';
 import { jsonText } from '../report/encode/json.ts';
 
@@ -36,22 +35,18 @@ export async function diff(options: DiffOptions, io: Io): Promise<number> {
 }
 
 /** `undefined`, with the errors printed, if one of the versions has some. */
-async function compare({ before, after }: VersionPair, io: Io): Promise<Compared | undefined> {
+async function compare(pair: VersionPair, io: Io): Promise<Compared | undefined> {
+  const { before, after } = pair;
   const place = after ?? before;
   if (!place) return undefined;
-  const name = nameOf(place);
-  const words = { name, from: before ? placeWords(before, io) : '', to: after ? placeWords(after, io) : '' };
+  const words = {
+    name: nameOf(place),
+    from: before ? placeWords(before, io) : '',
+    to: after ? placeWords(after, io) : '',
+  };
   if (!before || !after) return { ...words, review: before ? 'gone' : 'new' };
-  const [was, is] = [before, after].map((version) => loadVersion(version, name, io));
-  const [one, other] = [was?.agreement, is?.agreement];
-  if (one && other) return { ...words, review: reviewData(reviewVersions(one, other)) };
-  for (const version of [was, is]) if (version && !version.agreement) await reportErrors(version, io);
-  return undefined;
-}
-
-async function reportErrors(version: LoadedVersion, io: Io): Promise<void> {
-  const diagnostics = version.diagnostics.filter((found) => hasErrors([found]));
-  await reportDiagnostics({ ...version, diagnostics }, io);
+  const loaded = await loadPair(pair, io);
+  return loaded && { ...words, review: reviewData(reviewVersions(loaded.before, loaded.after)) };
 }
 
 function shown(all: readonly Compared[], { format = 'pretty' }: DiffOptions, io: Io): string {

@@ -35,10 +35,10 @@ describe('a commit and what is on the disk', slowly, () => {
     );
     expect(stdout).toContain('The next version is at least a major one.');
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      '✗ The promise “first_call” of sales is due within 30 minutes of working time; before: 1 hour of working time. harder for sales · sla.yaml:10',
+      '✗ The promise “first_call” of sales is due within 30 minutes of working time; before: 1 hour of working time. harder for sales · sla.yaml:9',
     );
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
-      '• Queue: Inbound desk → Enterprise desk (all of these leads, and no others) where number of employees is at least 800 and below 1,000',
+      '• Queue: Inbound desk → Enterprise desk (all of these leads, and no others) where employees are at least 800 and below 1,000',
     );
     expect(stdout).toContain('• Deadlines of the promise “first_call”: all leads that it is about');
   });

@@ -90,9 +90,23 @@ type Head = Pick<
   | 'effective_from'
   | 'review_by'
   | 'notice_period_days'
+  | 'approvals'
 >;
 
 const nameOfFolder = 'The folder is the name of the agreement: rename it.';
+
+/** Where an agreement says nothing else. */
+const usualApprovals: Agreement['approvals'] = {
+  definitions: 'both',
+  scoring: 'both',
+  funnel: 'harder_for',
+  handoff: 'harder_for',
+  promises: 'harder_for',
+  plans: 'harder_for',
+  agreement: 'harder_for',
+  other: 'harder_for',
+  wording: 'either',
+};
 
 function lowerHead(context: Context): Head {
   const file = context.files.agreement?.data;
@@ -122,6 +136,7 @@ function lowerHead(context: Context): Head {
     effective_from: file.effective_from,
     review_by: file.review_by,
     notice_period_days: file.notice_period / day,
+    approvals: { ...usualApprovals, ...file.approvals },
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assertion, waiver } from './assertions.ts';
-import { mapping, named, owner } from './shapes.ts';
+import { keyedBy, mapping, named, owner } from './shapes.ts';
 import { date, duration, prose, refuse } from './words.ts';
 
 const partyInfo = mapping({
@@ -16,6 +16,21 @@ const role = mapping({
   title: prose.meta({ description: 'What the role is called.', examples: ['Sales manager'] }),
   party: owner.describe('The team of this role, or shared.'),
 });
+
+const agreeing = z.enum(['both', 'either', 'marketing', 'sales', 'harder_for']);
+
+/** What changes can be about. */
+const changeTopics = [
+  'definitions',
+  'scoring',
+  'funnel',
+  'handoff',
+  'promises',
+  'plans',
+  'agreement',
+  'other',
+  'wording',
+] as const;
 
 /** Calendars are written out from the year before the first day to some years after the last: both must be of our time. */
 const near = date.superRefine((day, ctx) => {
@@ -54,6 +69,13 @@ export const agreementFile = mapping({
     description: 'The notice that a team must give.',
     examples: ['14 days'],
   }),
+  approvals: keyedBy(changeTopics, agreeing)
+    .meta({
+      description:
+        'Who must agree to changes, by what they are about: both teams, either of them, one, or the one that has it harder.',
+      examples: [{ scoring: 'both', promises: 'harder_for', wording: 'either' }],
+    })
+    .optional(),
   assertions: z
     .array(assertion)
     .min(1)

@@ -236,6 +236,17 @@ export const sample: Agreement = {
   effective_from: '2026-10-01',
   review_by: '2027-03-31',
   notice_period_days: 14,
+  approvals: {
+    definitions: 'both',
+    scoring: 'both',
+    funnel: 'harder_for',
+    handoff: 'harder_for',
+    promises: 'harder_for',
+    plans: 'harder_for',
+    agreement: 'harder_for',
+    other: 'harder_for',
+    wording: 'either',
+  },
   terms: [
     {
       kind: 'term',

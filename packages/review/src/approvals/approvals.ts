@@ -1,6 +1,6 @@
 import type { Agreement, Party } from '@smarketing/compiler/ir';
 import type { Change } from '../changes/change.ts';
-import { type ApprovalRules, neededFor, type Needed } from './rules.ts';
+import { neededFor, type Needed } from './rules.ts';
 
 /** That somebody agrees to changes, by what they saw. */
 export interface Approval {
@@ -47,20 +47,16 @@ export interface ApprovalState {
  * it is approved. An approval is for the changes that it names: a new change asks again, one that is gone asks nobody.
  *
  * ```ts
- * approvalState(changes, { before, rules, given }).waitsFor; // ['sales']
+ * approvalState(changes, { before, given }).waitsFor; // ['sales']
  * ```
  */
 export function approvalState(
   changes: readonly Change[],
-  {
-    before,
-    rules,
-    given,
-  }: { readonly before: Agreement; readonly rules: ApprovalRules; readonly given: Approvals },
+  { before, given }: { readonly before: Agreement; readonly given: Approvals },
 ): ApprovalState {
   const { counted, refused } = countedOf(given, before);
   const all = changes.map((change): ChangeApproval => {
-    const needs = neededFor(change, rules);
+    const needs = neededFor(change, before.approvals);
     const own = counted.filter(({ approval }) => approval.changes.includes(change.fingerprint));
     const has = (party: Party): boolean => own.some((one) => one.party === party);
     const isApproved =

@@ -1,43 +1,10 @@
+import type { Agreeing, Agreement, ChangeTopic } from '@smarketing/compiler/ir';
 import type { Change, Part } from '../changes/change.ts';
 
-/** What a change is about, as far as it matters for who must agree. */
-export type Topic =
-  | 'definitions'
-  | 'scoring'
-  | 'funnel'
-  | 'handoff'
-  | 'promises'
-  | 'plans'
-  | 'agreement'
-  | 'other';
-
-/**
- * Who must agree.
- *
- * - `both`: each team.
- * - `either`: one of them, whichever.
- * - `marketing`, `sales`: that team.
- * - `harder_for`: the team that has it harder, or both; either if nobody has.
- */
-export type Agreeing = 'both' | 'either' | 'marketing' | 'sales' | 'harder_for';
-
 /** Who must agree to which changes. */
-export type ApprovalRules = Readonly<Record<Topic | 'wording', Agreeing>>;
+export type ApprovalRules = Agreement['approvals'];
 
-/** Where an agreement says nothing else: definitions and scoring need both, wording either, and the rest whoever has it harder. */
-export const usualRules: ApprovalRules = {
-  definitions: 'both',
-  scoring: 'both',
-  funnel: 'harder_for',
-  handoff: 'harder_for',
-  promises: 'harder_for',
-  plans: 'harder_for',
-  agreement: 'harder_for',
-  other: 'harder_for',
-  wording: 'either',
-};
-
-const topics: Readonly<Record<Part, Topic>> = {
+const topics: Readonly<Record<Part, Exclude<ChangeTopic, 'wording'>>> = {
   acceptance: 'handoff',
   agreement: 'agreement',
   assertion: 'agreement',

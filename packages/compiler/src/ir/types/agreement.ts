@@ -16,6 +16,28 @@ export interface PartyInfo {
   readonly approvers: readonly string[];
 }
 
+/** What a change of an agreement can be about; `wording` is any change of words that decides nothing. */
+export type ChangeTopic =
+  | 'definitions'
+  | 'scoring'
+  | 'funnel'
+  | 'handoff'
+  | 'promises'
+  | 'plans'
+  | 'agreement'
+  | 'other'
+  | 'wording';
+
+/**
+ * Who must agree to a change.
+ *
+ * - `both`: each team.
+ * - `either`: one of them, whichever.
+ * - `marketing`, `sales`: that team.
+ * - `harder_for`: the team that has it harder, or both; either if nobody has.
+ */
+export type Agreeing = 'both' | 'either' | 'marketing' | 'sales' | 'harder_for';
+
 export interface Role {
   readonly id: string;
   readonly title: string;
@@ -37,6 +59,8 @@ export interface Agreement {
   readonly effective_from: string;
   readonly review_by: string;
   readonly notice_period_days: number;
+  /** Who must agree to changes: definitions and scoring both, wording either, else whoever has it harder, unless it is written otherwise. */
+  readonly approvals: Readonly<Record<ChangeTopic, Agreeing>>;
   readonly terms: readonly Term[];
   readonly fields: readonly Field[];
   /** In the order of the vocabulary, then `entered_<stage>` in the order of the stages. */

@@ -17,7 +17,14 @@ import { quotedList } from '../words/phrases.ts';
 type Head = Item &
   Pick<
     Agreement,
-    'title' | 'summary' | 'currency' | 'time_zone' | 'effective_from' | 'review_by' | 'notice_period_days'
+    | 'title'
+    | 'summary'
+    | 'currency'
+    | 'time_zone'
+    | 'effective_from'
+    | 'review_by'
+    | 'notice_period_days'
+    | 'approvals'
   >;
 
 const name = (): string => 'The agreement';
@@ -65,10 +72,27 @@ const heads: Pick<Kind<Head>, 'aspects' | 'part' | 'name'> = {
       level: 'breaking',
       harderFor: 'both',
     }),
+    {
+      of: ({ approvals }) => approvals,
+      tell: ({ before, after }) => ({
+        verb: 'changed',
+        says: `Changes need other approvals: ${approvalsApart(after, before)}; before: ${approvalsApart(before, after)}.`,
+        level: 'breaking',
+        harderFor: 'both',
+      }),
+    },
     wording('the title', ({ title }) => title, name),
     wording('the summary', ({ summary }) => summary, name),
   ],
 };
+
+/** Of the rules for approvals those that are not in the other version. */
+function approvalsApart({ approvals }: Head, other: Head): string {
+  const own = Object.entries(approvals).filter(([topic, rule]) =>
+    Object.entries(other.approvals).every(([key, is]) => key !== topic || is !== rule),
+  );
+  return own.map(([topic, rule]) => `${topic} by ${rule.replaceAll('_', ' ')}`).join(', ');
+}
 
 const partyName = ({ title }: PartyInfo): string => `The team “${title}”`;
 
@@ -134,7 +158,8 @@ export function findHeadChanges(sides: Sides): readonly Found[] {
 }
 
 function headOf(agreement: Agreement): Head {
-  const { title, summary, currency, time_zone, effective_from, review_by, notice_period_days } = agreement;
+  const { title, summary, currency, time_zone, effective_from, review_by, notice_period_days, approvals } =
+    agreement;
   return {
     id: 'agreement',
     title,
@@ -144,5 +169,6 @@ function headOf(agreement: Agreement): Head {
     effective_from,
     review_by,
     notice_period_days,
+    approvals,
   };
 }
