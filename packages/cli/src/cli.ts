@@ -1,13 +1,16 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CannotRun } from './cannot-run.ts';
 import type { ApprovalOptions } from './commands/approvals.ts';
+import type { AtOptions } from './commands/at.ts';
 import type { BuildOptions } from './commands/build.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DecideOptions } from './commands/decide.ts';
 import type { DiffOptions } from './commands/diff.ts';
 import type { FmtOptions } from './commands/fmt.ts';
+import type { LogOptions } from './commands/log.ts';
 import type { MapOptions } from './commands/map.ts';
 import type { ProveOptions } from './commands/prove.ts';
+import type { ReleaseCommand } from './commands/release.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import type { SlaOptions } from './commands/sla.ts';
@@ -114,6 +117,34 @@ function createProgram(io: Io, done: (code: number) => void): Command {
         done(await approvals({ base, ...(head === undefined ? {} : { head }), ...options }, io));
       },
     );
+  program
+    .command('release')
+    .argument('<base>')
+    .option('--agreement <folder>')
+    .option('--package <name>')
+    .addOption(new Option('--bump <step>').choices(['patch', 'minor', 'major']))
+    .addOption(today())
+    .action(async (base: string, options: Omit<ReleaseCommand, 'base'>) => {
+      const { release } = await import('./commands/release.ts');
+      done(await release({ base, ...options }, io));
+    });
+  program
+    .command('log')
+    .argument('[folder]')
+    .addOption(new Option('--format <format>').choices(['pretty', 'json']))
+    .action(async (folder: string | undefined, options: Omit<LogOptions, 'agreement'>) => {
+      const { log } = await import('./commands/log.ts');
+      done(await log({ ...(folder === undefined ? {} : { agreement: folder }), ...options }, io));
+    });
+  program
+    .command('at')
+    .argument('<date>', '', day)
+    .option('--agreement <folder>')
+    .addOption(new Option('--format <format>').choices(['pretty', 'json']))
+    .action(async (date: string, options: Omit<AtOptions, 'day'>) => {
+      const { at } = await import('./commands/at.ts');
+      done(await at({ day: date, ...options }, io));
+    });
   program
     .command('build')
     .argument('<folder>')
@@ -223,10 +254,12 @@ function createProgram(io: Io, done: (code: number) => void): Command {
 
 /** For output that does not depend on the day it is made. */
 function today(): Option {
-  return new Option('--today <date>').hideHelp().argParser((text: string) => {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
-    throw new InvalidArgumentError('It is not a date such as 2026-11-24.');
-  });
+  return new Option('--today <date>').hideHelp().argParser(day);
+}
+
+function day(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new InvalidArgumentError('It is not a date such as 2026-11-24.');
 }
 
 function year(text: string): number {

@@ -18,6 +18,9 @@ Check it
 Change it
   diff <base> [head]   Tell what changed by its meaning, and which leads are decided differently
   approvals <base> …   Tell who must agree to it, and who has
+  release <base>       Write the changeset of what changed, with the step that its meaning asks for
+  log [folder]         Tell the history of an agreement by its meaning
+  at <date>            Tell which version was in force on a day
 
 Use it
   decide <leads>       Decide leads from a CSV export or from JSON lines
@@ -116,6 +119,39 @@ needs nobody. Exit code 1 while somebody is waited for.
 
   smarketing approvals main
   smarketing approvals main proposal --approvals approvals.json
+`,
+  release: `smarketing release <base> [--agreement <folder>] [--package <name>] [--bump <step>]
+
+Writes a changeset into .changeset: the step of the version that the changes since the base ask for (breaking: major, notable:
+minor, else patch), with their sentences as its text. Where the notice period of the base is not over by effective_from,
+effective_from is moved to the first day that it leaves.
+
+  base                   What was released last: a branch, tag or commit
+  --agreement <folder>   Which agreement (can be left out when there is only one below agreements/)
+  --package <name>       The package that follows it (@smarketing/engine-<name> if not said)
+  --bump <step>          patch, minor or major: a larger step than the changes ask for. A smaller one is refused
+
+  smarketing release v1.2.0 --agreement acme
+`,
+  log: `smarketing log [folder] [--format <format>]
+
+Tells the history of an agreement by its meaning: of each commit what its message says, and what it changed.
+
+  folder                 Which agreement (can be left out when there is only one below agreements/)
+  --format <format>      pretty (if not said) or json
+
+  smarketing log acme
+`,
+  at: `smarketing at <date> [--agreement <folder>] [--format <format>]
+
+Tells which version of an agreement was in force on a day: the latest that was committed by then and whose effective_from had
+come. Exit code 1 if there was none.
+
+  date                   Such as 2026-11-24
+  --agreement <folder>   Which agreement (can be left out when there is only one below agreements/)
+  --format <format>      pretty (if not said) or json
+
+  smarketing at 2026-11-24 --agreement acme
 `,
   prove: `smarketing prove [folders...]
 smarketing prove "<question>" [--agreement <folder>]

@@ -2,7 +2,8 @@
 export { type Review, reviewVersions } from './review.ts';
 export { findChanges } from './changes/find.ts';
 export type { Change, HarderFor, Level, Part, Verb } from './changes/change.ts';
-export type { Bump } from './versions/bump.ts';
+export { type Bump, bumpOf } from './versions/bump.ts';
+export { type Release, releaseOf, type ReleaseOptions } from './versions/release.ts';
 
 // The same in words
 export { type Books, deadlineWords, setWords, type SetWords } from './words/sets.ts';

@@ -18,5 +18,9 @@ export function bumpOf(changes: readonly Pick<Change, 'level'>[]): Bump {
 }
 
 function largest(one: Bump, other: Bump): Bump {
-  return order.indexOf(one) < order.indexOf(other) ? other : one;
+  return isSmaller(one, other) ? other : one;
+}
+
+export function isSmaller(one: Bump, other: Bump): boolean {
+  return order.indexOf(one) < order.indexOf(other);
 }

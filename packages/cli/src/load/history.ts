@@ -1,0 +1,52 @@
+import { realpathSync } from 'node:fs';
+import { basename, relative } from 'node:path';
+import type { Agreement } from '@smarketing/compiler/ir';
+import { CannotRun } from '../cannot-run.ts';
+import { findCommit, rootOf } from '../git/git.ts';
+import { type Change, changesOf } from '../git/history.ts';
+import { isFolderAt } from '../git/tree.ts';
+import type { Io } from '../io.ts';
+import { findFolder } from './folders.ts';
+import { loadVersion } from './version.ts';
+
+/** A version of an agreement in its history. */
+export interface HistoryEntry {
+  readonly change: Change;
+  /** Reads and compiles it; `undefined` where it is not there or has errors. */
+  readonly load: () => Agreement | undefined;
+}
+
+/** The versions of one agreement, the oldest first. */
+export function loadHistory(
+  given: string | undefined,
+  io: Io,
+): { readonly name: string; readonly entries: readonly HistoryEntry[] } {
+  const folder = findFolder(given, io);
+  const inside = relative(realpathSync(rootOf(io)), realpathSync(folder)).replaceAll('\\', '/');
+  const name = basename(folder);
+  const changes = changesOf(findCommit('HEAD', io), inside, io);
+  if (changes.length === 0) throw new CannotRun(`No commit has ${name} yet.`, 'Commit it first.');
+  const entries = changes.map((change): HistoryEntry => {
+    const place = { kind: 'commit', commit: change, folder: inside } as const;
+    return {
+      change,
+      load: () => (isFolderAt(change, inside, io) ? loadVersion(place, name, io).agreement : undefined),
+    };
+  });
+  return { name, entries };
+}
+
+/**
+ * The version in force on a day: the latest that was committed by then and whose `effective_from` had come; `undefined` if there
+ * was none.
+ */
+export function inForceOn(
+  entries: readonly HistoryEntry[],
+  day: string,
+): { readonly change: Change; readonly agreement: Agreement } | undefined {
+  for (const { change, load } of entries.toReversed()) {
+    const agreement = change.day <= day ? load() : undefined;
+    if (agreement && agreement.effective_from <= day) return { change, agreement };
+  }
+  return undefined;
+}

@@ -1,0 +1,124 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Repository, repository } from '../repository.ts';
+import { run } from '../test-io.ts';
+
+const env = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', PATH: process.env['PATH'] ?? '' };
+const slowly = { timeout: 60_000 };
+
+/** Ten commits, one of which hides what it does. */
+function history(): Repository {
+  const it = repository();
+  const { change, commit } = it;
+  const step = (message: string, date: string, file: string, from: string, to: string): void => {
+    change(file, from, to);
+    commit(message, `${date}T12:00:00Z`);
+  };
+  step('Comment', '2026-10-02', 'sla.yaml', 'promises:', '# what we promise\npromises:');
+  step('Give more to the enterprise desk', '2026-10-05', 'handoff.yaml', 'at_least: 1000', 'at_least: 900');
+  step(
+    'Raise points',
+    '2026-10-09',
+    'scoring.yaml',
+    'id: home_market, points: 20',
+    'id: home_market, points: 22',
+  );
+  step('Fix typo', '2026-10-12', 'sla.yaml', 'within: 1 hour', 'within: 2 hours');
+  step(
+    'Reword',
+    '2026-10-15',
+    'sla.yaml',
+    'says: Call every MQL within one working hour.',
+    'says: Call each MQL within two working hours.',
+  );
+  step('Break it', '2026-10-20', 'handoff.yaml', 'otherwise: inbound', 'otherwise: inbund');
+  step('Mend it', '2026-10-21', 'handoff.yaml', 'otherwise: inbund', 'otherwise: inbound');
+  step(
+    'From December on',
+    '2026-11-02',
+    'agreement.yaml',
+    'effective_from: 2026-10-01',
+    'effective_from: 2026-12-01',
+  );
+  step('Keep more', '2026-11-10', 'sla.yaml', 'kept_for: 90%', 'kept_for: 95%');
+  return it;
+}
+
+describe('a history', slowly, () => {
+  test('is told by what each commit did, whatever its message says', async () => {
+    const { cwd } = history();
+    const { code, stdout } = await run(['log', '--format', 'json'], { cwd, env });
+    expect(code).toBe(0);
+    const { log } = JSON.parse(stdout) as {
+      log: { subject: string; verdict: string; changes: { kind: string }[] }[];
+    };
+    expect(
+      log.map(({ subject, verdict, changes }) => [subject, verdict, ...changes.map(({ kind }) => kind)]),
+    ).toEqual([
+      ['Keep more', '1 breaking change: harder for sales.', 'promise-tightened'],
+      ['From December on', '1 notable change: harder for nobody.', 'agreement-changed'],
+      ['Mend it', 'Nothing changes: both versions say the same.'],
+      ['Break it', 'It is not there, or has errors.'],
+      ['Reword', 'Only the wording changes.', 'promise-reworded'],
+      ['Fix typo', '1 breaking change: harder for marketing.', 'promise-loosened'],
+      ['Raise points', '1 notable change: harder for sales.', 'rule-raised'],
+      ['Give more to the enterprise desk', '1 notable change: harder for sales.', 'route-widened'],
+      ['Comment', 'Nothing changes: both versions say the same.'],
+      ['Begin', 'The agreement is new.'],
+    ]);
+    const { stdout: pretty } = await run(['log'], { cwd, env });
+    expect(pretty).toMatch(
+      /2026-10-12 {2}Fix typo\n {2}1 breaking change: harder for marketing\.\n {2}• breaking: The promise/,
+    );
+  });
+
+  test('has one version in force on each day, or none', async () => {
+    const { cwd } = history();
+    const expected = [
+      ['2026-09-30', 1, null],
+      ['2026-10-01', 0, 'Begin'],
+      ['2026-10-04', 0, 'Comment'],
+      ['2026-10-20', 0, 'Reword'],
+      ['2026-11-30', 0, 'Mend it'],
+      ['2026-12-01', 0, 'Keep more'],
+    ] as const;
+    for (const [day, code, subject] of expected) {
+      const ran = await run(['at', day, '--format', 'json'], { cwd, env });
+      const { in_force: found } = JSON.parse(ran.stdout) as { in_force: { subject: string } | null };
+      expect([day, ran.code, found?.subject ?? null]).toEqual([day, code, subject]);
+    }
+  });
+});
+
+describe('a release', slowly, () => {
+  test('is as large as the changes mean, says them, and keeps the notice period', async () => {
+    const { cwd, change } = repository();
+    mkdirSync(join(cwd, '.changeset'));
+    change('sla.yaml', 'within: 1 hour', 'within: 30 minutes');
+    const small = await run(['release', 'main', '--bump', 'minor', '--today', '2026-10-05'], { cwd, env });
+    expect(small).toMatchObject({ code: 2, stdout: '' });
+    expect(small.stderr).toContain('A minor version is less than the changes mean: it takes a major one.');
+
+    const { code, stdout } = await run(['release', 'main', '--today', '2026-10-05'], { cwd, env });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^\.changeset\/northwind-[0-9a-f]{8}\.md: @smarketing\/engine-northwind major\neffective_from: 2026-10-\d\d, after the notice period\n$/,
+    );
+    const [file = ''] = stdout.split(':');
+    expect(readFileSync(join(cwd, file), 'utf8')).toMatch(
+      /^---\n'@smarketing\/engine-northwind': major\n---\n\n1 breaking change&#58; harder for sales\.\n\n- The promise “first&#95;call” of sales is due within 30 minutes/,
+    );
+    const [, day] = /effective_from: (\S+?),/.exec(stdout) ?? [];
+    expect(readFileSync(join(cwd, 'agreements/northwind/agreement.yaml'), 'utf8')).toContain(
+      `effective_from: ${day}\n`,
+    );
+  });
+
+  test('of nothing is none', async () => {
+    const { cwd } = repository();
+    const { code, stderr } = await run(['release', 'main'], { cwd, env });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Nothing changed');
+  });
+});
