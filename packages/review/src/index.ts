@@ -12,6 +12,7 @@ export { proofSentence, verdictSentence } from './words/verdict.ts';
 // For programs and for people
 export { type ProofData, type ReviewData, reviewData, type SetData, shownSets } from './render/json.ts';
 export { reviewMarkdown } from './render/markdown.ts';
+export { type Commented, commentMarkdown, commentMarker, type Section } from './render/comment.ts';
 
 // Who must agree
 export { type ApprovalRules, type Needed, neededFor } from './approvals/rules.ts';

@@ -8,14 +8,14 @@ interface Section {
   readonly text: string;
 }
 
-const levelTitles: Readonly<Record<Level, string>> = {
+export const levelTitles: Readonly<Record<Level, string>> = {
   breaking: 'Breaking',
   notable: 'Notable',
   wording: 'Wording',
   equivalent: 'Written otherwise',
 };
 
-const harderTitles: Readonly<Record<HarderFor, string>> = {
+export const harderTitles: Readonly<Record<HarderFor, string>> = {
   marketing: 'Marketing',
   sales: 'Sales',
   both: 'Both teams',
@@ -46,7 +46,7 @@ function changesTable(changes: readonly Change[]): string {
     const place = after ?? before;
     return [
       levelTitles[level],
-      markdown(says),
+      markdown(shortened(says)),
       harderTitles[harderFor],
       place ? markdown(`${place.file}:${place.line}`) : '',
     ];
@@ -54,7 +54,7 @@ function changesTable(changes: readonly Change[]): string {
   return table(['', 'What', 'Harder for', 'Where'], rows);
 }
 
-function proofText(proof: ProofData): string {
+export function proofText(proof: ProofData): string {
   const sets = shownSets(proof).map(setItem);
   const deadlines = proof.deadlines.map(({ says }) => `- ${markdown(says)}.`);
   const points =
@@ -71,11 +71,24 @@ function setItem({ what, who, besides, how, example }: SetData): string {
   const also =
     shown.length === 0
       ? []
-      : [`  and ${shown.map(markdown).join('; ')}${more > 0 ? ` (and ${more} more)` : ''}`];
+      : [
+          `  and ${shown.map((line) => markdown(shortened(line))).join('; ')}${more > 0 ? ` (and ${more} more)` : ''}`,
+        ];
   return [
     `- **${markdown(what)}** (${how})`,
-    ...(who.length > 0 ? [`  where ${who.map(markdown).join('; ')}`] : []),
+    ...(who.length > 0 ? [`  where ${who.map((line) => markdown(shortened(line))).join('; ')}`] : []),
     ...also,
-    ...(example === null ? ['  No lead was found that shows it.'] : [`  Such as: ${markdown(example)}`]),
+    ...(example === null
+      ? ['  No lead was found that shows it.']
+      : [`  Such as: ${markdown(shortened(example))}`]),
   ].join('\\\n');
+}
+
+/** More of one text is not shown where it stands among others. */
+const mostSigns = 600;
+
+/** A text cut where it gets too long, never inside a sign. */
+export function shortened(text: string): string {
+  const signs = Array.from(text);
+  return signs.length <= mostSigns ? text : `${signs.slice(0, mostSigns).join('')} …`;
 }

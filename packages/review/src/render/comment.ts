@@ -1,0 +1,139 @@
+import { markdown, table } from '@smarketing/compiler';
+import type { ApprovalState, ChangeApproval } from '../approvals/approvals.ts';
+import { type ReviewData, shownSets } from './json.ts';
+import { harderTitles, levelTitles, proofText, shortened } from './markdown.ts';
+
+/** The first line of the comment, by which it is known again. */
+export const commentMarker = '<!-- smarketing review -->';
+
+/** As long as GitHub takes a comment, with room for what is added to it. */
+const longest = 65_000;
+
+/** A part of the comment, which is shown as a whole or not at all. */
+export interface Section {
+  readonly title: string;
+  readonly text: string;
+  /** Shown only when somebody opens it. */
+  readonly isFolded?: boolean;
+}
+
+/** What a comment is about. */
+export interface Commented {
+  readonly review: ReviewData;
+  readonly approvals: ApprovalState;
+  /** What else is known of the change's effect, such as a replay of leads or a forecast: after what is proved. */
+  readonly more?: readonly Section[];
+}
+
+/**
+ * The comment on a pull request: the verdict first, then what changes, which leads are decided differently, who must agree, and
+ * what to do. Nothing in the texts of an agreement is markup, a link or a mention. Where it gets too long, sections are left out
+ * as a whole, the last ones first, and it says so.
+ */
+export function commentMarkdown(all: readonly Commented[]): string {
+  const changed = all.filter(({ review }) => review.bump !== 'none');
+  if (changed.length === 0)
+    return `${commentMarker}\n**The agreement does not change.** No approval is needed for its sake.\n`;
+  const heads = changed.map((one) => headOf(one, changed.length > 1));
+  const sections = changed.flatMap((one) => sectionsOf(one, changed.length > 1));
+  return fitted([commentMarker, ...heads].join('\n\n'), sections);
+}
+
+function headOf({ review, approvals }: Commented, isNamed: boolean): string {
+  const { agreement, verdict, bump } = review;
+  const name = isNamed ? `${markdown(agreement)}: ` : '';
+  const state = approvals.isApproved
+    ? 'Everybody who must agree has agreed.'
+    : `It waits for ${waiting(approvals)}.`;
+  return `**${name}${markdown(verdict)}** ${state} The next version is at least a ${bump} one.`;
+}
+
+function waiting({ waitsFor }: ApprovalState): string {
+  return waitsFor.map((one) => (one === 'either' ? 'one of the two teams' : one)).join(' and for ');
+}
+
+function sectionsOf({ review, approvals, more = [] }: Commented, isNamed: boolean): readonly Section[] {
+  const name = (title: string): string => (isNamed ? `${title}: ${markdown(review.agreement)}` : title);
+  const { before, after, proof } = review;
+  const conditions = shownSets(proof).filter(({ besides }) => besides.length > 0);
+  return [
+    { title: name('What changes'), text: changesTable(review, approvals) },
+    { title: name('Which leads are decided differently'), text: proofText(proof) },
+    ...more,
+    { title: name('To merge'), text: todo(review, approvals) },
+    ...(conditions.length > 0
+      ? [
+          {
+            title: name('All conditions of these leads'),
+            text: conditions.map(allConditions).join('\n'),
+            isFolded: true,
+          },
+        ]
+      : []),
+    {
+      title: name('Versions'),
+      text: `Before: ${markdown(before.hash)}\\\nAfter: ${markdown(after.hash)}`,
+      isFolded: true,
+    },
+  ];
+}
+
+function changesTable({ changes }: ReviewData, approvals: ApprovalState): string {
+  const rows = changes.map(({ says, level, harderFor, after, before }, at) => {
+    const place = after ?? before;
+    return [
+      levelTitles[level],
+      markdown(shortened(says)),
+      harderTitles[harderFor],
+      approvalOf(approvals.changes[at]),
+      place ? markdown(`${place.file}:${place.line}`) : '',
+    ];
+  });
+  return table(['', 'What', 'Harder for', 'Approval', 'Where'], rows);
+}
+
+function approvalOf(change: ChangeApproval | undefined): string {
+  if (!change || change.needs.from === 'nobody') return 'none needed';
+  const who = change.needs.parties.join(change.needs.from === 'all' ? ' and ' : ' or ');
+  const given = change.given.map(({ by }) => markdown(by)).join(', ');
+  return change.isApproved
+    ? `${who}: given by ${given}`
+    : `${who}: ${given === '' ? 'open' : `${given}, still open`}`;
+}
+
+function todo({ bump }: ReviewData, { isApproved, waitsFor }: ApprovalState): string {
+  const asks = waitsFor.map((one) =>
+    one === 'either'
+      ? 'Ask somebody of one of the two teams to approve.'
+      : `Ask somebody who speaks for ${one} to approve.`,
+  );
+  const steps = [...(isApproved ? [] : asks), `Release it afterwards: the version grows by a ${bump} step.`];
+  return steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
+}
+
+function allConditions({ what, who, besides }: ReviewData['proof']['sets'][number]): string {
+  return [
+    `- **${markdown(what)}**`,
+    ...[...who, ...besides].map((line) => `  - ${markdown(shortened(line))}`),
+  ].join('\n');
+}
+
+/** As many sections as fit, in their order. */
+function fitted(head: string, sections: readonly Section[]): string {
+  let text = head;
+  const left: string[] = [];
+  for (const section of sections) {
+    const longer = `${text}\n\n${sectionText(section)}`;
+    if (left.length === 0 && longer.length <= longest) text = longer;
+    else left.push(section.title);
+  }
+  const note =
+    left.length === 0 ? '' : `\n\nToo long to be shown here: ${left.join('; ')}. All of it: smarketing diff.`;
+  return `${text}${note}\n`;
+}
+
+function sectionText({ title, text, isFolded }: Section): string {
+  return isFolded
+    ? `<details><summary>${title}</summary>\n\n${text}\n\n</details>`
+    : `### ${title}\n\n${text}`;
+}

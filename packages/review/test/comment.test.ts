@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Change,
+  commentMarkdown,
+  type Commented,
+  type ReviewData,
+  reviewMarkdown,
+} from '../src/index.ts';
+import { hostile } from './hostile.ts';
+
+const fingerprint = 'f'.repeat(64);
+
+function change(text: string): Change {
+  const place = { file: text, line: 3, col: 1, end_line: 3, end_col: 9 };
+  return {
+    kind: 'route-moved',
+    part: 'route',
+    verb: 'moved',
+    about: text,
+    says: text,
+    was: text,
+    is: text,
+    level: 'notable',
+    harderFor: 'sales',
+    before: place,
+    after: place,
+    fingerprint,
+  };
+}
+
+function commented(text: string, changes = 1): Commented {
+  const set = {
+    aspect: 'queue',
+    about: null,
+    outcomes: [{ from: text, to: text }],
+    what: text,
+    who: [text],
+    besides: [text],
+    exact: true,
+    how: 'all',
+    example: text,
+  };
+  const review: ReviewData = {
+    agreement: text,
+    title: text,
+    verdict: text,
+    bump: 'minor',
+    before: { hash: text },
+    after: { hash: text },
+    changes: Array.from({ length: changes }, () => change(text)),
+    proof: {
+      verdict: 'different',
+      says: text,
+      reason: null,
+      sets: [set],
+      deadlines: [{ promise: text, says: text }],
+      points: [text],
+    },
+  };
+  const needs = { from: 'all', parties: ['sales'] } as const;
+  const approvals = {
+    isApproved: false,
+    changes: review.changes.map(() => ({
+      fingerprint,
+      needs,
+      given: [{ by: text, party: 'marketing' as const }],
+      isApproved: false,
+    })),
+    waitsFor: ['sales'] as const,
+    refused: [],
+  };
+  return { review, approvals };
+}
+
+/** The marks of Markdown and HTML in a text, without what stands between them. */
+function marks(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.match(/<[^>]*>|^[#>|-]+|^ +-|^\d+\.|\*\*|[|`[\]@]|\\$/g) ?? []).join(' '))
+    .join('\n');
+}
+
+describe('the comment', () => {
+  test('says first what the change comes to and whom it waits for', () => {
+    const text = commentMarkdown([commented('One breaking change')]);
+    expect(text).toMatch(
+      /^<!-- smarketing review -->\n\n\*\*One breaking change\*\* It waits for sales\. The next version is at least a minor one\.\n\n### What changes\n\n\|/,
+    );
+    expect(text).toContain('### Which leads are decided differently');
+    expect(text).toContain('1. Ask somebody who speaks for sales to approve.');
+    expect(text).toContain('<details><summary>Versions</summary>');
+  });
+
+  test('is short where nothing changes', () => {
+    const { review, approvals } = commented('x');
+    const text = commentMarkdown([{ review: { ...review, bump: 'none' }, approvals }]);
+    expect(text).toBe(
+      '<!-- smarketing review -->\n**The agreement does not change.** No approval is needed for its sake.\n',
+    );
+  });
+
+  test('has room for what else is known of the effect', () => {
+    const text = commentMarkdown([
+      { ...commented('x'), more: [{ title: 'Forecast', text: 'No clear change.' }] },
+    ]);
+    expect(text.indexOf('### Forecast')).toBeGreaterThan(text.indexOf('### Which leads'));
+    expect(text.indexOf('### Forecast')).toBeLessThan(text.indexOf('### To merge'));
+  });
+
+  test('leaves out whole sections where it gets too long, and says which', () => {
+    const text = commentMarkdown([commented('a long sentence '.repeat(30), 200)]);
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(
+      /\n\nToo long to be shown here: What changes; .*Versions\. All of it: smarketing diff\.\n$/,
+    );
+    expect(commentMarkdown([commented('x', 200)])).not.toContain('Too long');
+  });
+});
+
+test(`${hostile.length} texts are no markup in a comment`, () => {
+  expect(hostile.length).toBeGreaterThan(500);
+  const plain = {
+    comment: marks(commentMarkdown([commented('x')])),
+    whole: marks(reviewMarkdown(commented('x').review)),
+  };
+  for (const text of hostile) {
+    const one = commented(text);
+    expect([text, marks(commentMarkdown([one]))]).toEqual([text, plain.comment]);
+    expect([text, marks(reviewMarkdown(one.review))]).toEqual([text, plain.whole]);
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+    expect(commentMarkdown([one])).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|https?:\/\/|www\./,
+    );
+  }
+});
