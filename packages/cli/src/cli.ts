@@ -11,6 +11,7 @@ import type { LogOptions } from './commands/log.ts';
 import type { MapOptions } from './commands/map.ts';
 import type { ProveOptions } from './commands/prove.ts';
 import type { ReleaseCommand } from './commands/release.ts';
+import type { ReviewOptions } from './commands/review.ts';
 import type { SchemaOptions } from './commands/schema.ts';
 import type { SimulateOptions } from './commands/simulate.ts';
 import type { SlaOptions } from './commands/sla.ts';
@@ -102,6 +103,18 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .action(async (base: string, head: string | undefined, options: Omit<DiffOptions, 'base' | 'head'>) => {
       const { diff } = await import('./commands/diff.ts');
       done(await diff({ base, ...(head === undefined ? {} : { head }), ...options }, io));
+    });
+  program
+    .command('review')
+    .argument('<base>')
+    .argument('[head]')
+    .option('--approvals <file>')
+    .option('--agreement <folder>')
+    .option('--direct')
+    .addOption(new Option('--format <format>').choices(['markdown', 'json', 'github', 'sarif']))
+    .action(async (base: string, head: string | undefined, options: Omit<ReviewOptions, 'base' | 'head'>) => {
+      const { review } = await import('./commands/review.ts');
+      done(await review({ base, ...(head === undefined ? {} : { head }), ...options }, io));
     });
   program
     .command('approvals')

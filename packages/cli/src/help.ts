@@ -17,6 +17,7 @@ Check it
 
 Change it
   diff <base> [head]   Tell what changed by its meaning, and which leads are decided differently
+  review <base> …      Write it up for a pull request: a comment, annotations, SARIF
   approvals <base> …   Tell who must agree to it, and who has
   release <base>       Write the changeset of what changed, with the step that its meaning asks for
   log [folder]         Tell the history of an agreement by its meaning
@@ -99,6 +100,24 @@ agreement, whom it makes things harder for, and, proved over all leads, which le
   smarketing diff agreements/acme ../proposal/acme
 
 Commits are read as they are stored, nothing is checked out. Exit code 1 when a version has errors.
+`,
+  review: `smarketing review <base> [head] [--approvals <file>] [--format <format>]
+
+Writes the review of a change for where people look at it. Nothing in the texts of an agreement is markup, a link or a mention
+there. Exit code 1 when a version has errors.
+
+  base, head             As for diff
+  --approvals <file>     Who approved, as for approvals
+  --agreement <folder>   Which agreement (every one below agreements/ if not said)
+  --direct               Compare with the base itself
+  --format <format>      Who reads it (markdown if not said)
+    markdown               a comment or a job summary of GitHub: the verdict first; cut at whole sections where it gets too long
+    json                   programs
+    github                 annotations of GitHub Actions: at most 10 warnings and 10 notices
+    sarif                  code scanning and editors: SARIF 2.1.0; a change is known again by its fingerprint
+
+  smarketing review origin/main >> "$GITHUB_STEP_SUMMARY"
+  smarketing review main proposal --format sarif > changes.sarif
 `,
   approvals: `smarketing approvals <base> [head] [--approvals <file>] [--format <format>]
 

@@ -8,6 +8,7 @@ const verbs = [
   'check',
   'prove',
   'diff',
+  'review',
   'approvals',
   'release',
   'log',

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { approvalState, type Approvals, readApprovals, reviewVersions } from '@smarketing/review';
-import { CannotRun } from '../cannot-run.ts';
+import { approvalState, reviewVersions } from '@smarketing/review';
 import { exit } from '../exit.ts';
 import { type Io, write } from '../io.ts';
+import { approvalsIn } from '../load/approvals.ts';
 import { loadPair } from '../load/pair.ts';
 import { findVersions, type VersionOptions } from '../load/versions.ts';
 import { type Asked, approvalLines } from '../report/approvals.ts';
@@ -17,7 +15,7 @@ export interface ApprovalOptions extends VersionOptions {
 
 /** Tells who must agree to a change, and who has; exit code 1 while somebody is waited for. */
 export async function approvals(options: ApprovalOptions, io: Io): Promise<number> {
-  const given = givenIn(options.approvals, io);
+  const given = approvalsIn(options.approvals, io);
   const all: Asked[] = [];
   let isBroken = false;
   for (const pair of findVersions(options, io)) {
@@ -33,14 +31,4 @@ export async function approvals(options: ApprovalOptions, io: Io): Promise<numbe
       : `${all.flatMap((asked) => approvalLines(asked, io)).join('\n')}\n`;
   await write(io, 'stdout', text);
   return !isBroken && all.every(({ state }) => state.isApproved) ? exit.fine : exit.findings;
-}
-
-function givenIn(file: string | undefined, io: Io): Approvals {
-  if (file === undefined) return { author: '', members: {}, approvals: [] };
-  const read = readApprovals(readFileSync(resolve(io.cwd, file), 'utf8'));
-  if ('approvals' in read) return read.approvals;
-  throw new CannotRun(
-    `${file} cannot be read as approvals. ${read.problem}`,
-    'See: smarketing approvals --help',
-  );
 }
