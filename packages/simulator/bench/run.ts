@@ -32,8 +32,8 @@ async function timed<T>(work: () => T | Promise<T>): Promise<readonly [NonNullab
 }
 
 function tell(what: string, { cpu, wall }: Cost, rate: string): void {
-  console.log(
-    `${what.padEnd(44)} ${cpu.toFixed(2).padStart(7)} s CPU  ${wall.toFixed(2).padStart(7)} s wall  ${rate}`,
+  process.stdout.write(
+    `${what.padEnd(44)} ${cpu.toFixed(2).padStart(7)} s CPU  ${wall.toFixed(2).padStart(7)} s wall  ${rate}\n`,
   );
 }
 
@@ -70,4 +70,4 @@ tell(
   whole,
   `${(leads / 1e6).toFixed(1)} million leads; ${per(leads * model.weeks, whole.cpu).replace(' a', ' lead-weeks a')}`,
 );
-console.log(`The same rows as on one thread: ${same}`);
+process.stdout.write(`The same rows as on one thread: ${same}\n`);
