@@ -59,7 +59,12 @@ interface Between {
 function setsBetween({ asker, points, after }: Between): Pick<Differences, 'sets' | 'reason'> {
   const guesses = createGuesses(asker.world, points.scores, [asker.world.agreement, after]);
   const sides = guessedSides(asker, after, guesses);
-  const asked: Asked = { ...sides, guesses, changed: points.conditions, possible: possibleValues(sides) };
+  const asked: Asked = {
+    ...sides,
+    guesses,
+    changed: points.conditions,
+    possible: possibleValues(sides, [...asker.known]),
+  };
   const real = realOutcomes(asker, after);
   const sets: DecisionSet[] = [];
   for (const [at, outcomes] of allOutcomes(asked).entries()) {

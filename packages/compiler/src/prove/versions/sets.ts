@@ -1,7 +1,9 @@
 import { type Formula, under } from '@smarketing/logic';
+import { holds } from '../../ir/conditions.ts';
 import type { Condition } from '../../ir/types.ts';
+import type { Case } from '../ask/replay.ts';
 import { type Box, conditionsOfBox, exactBoxes, formulaOf, hullOf, isWithin, restricted } from './boxes.ts';
-import { type Feature, featuresOf } from './features.ts';
+import { type Feature, featuresOf, type Value } from './features.ts';
 import type { Guesses } from './guesses.ts';
 import type { Outcomes, Pair } from './outcomes.ts';
 import { isNever, type Sides, withAxioms } from './sides.ts';
@@ -19,7 +21,7 @@ export interface Asked extends Sides {
   /** The conditions of rules that give other points. */
   readonly changed: readonly Condition[];
   /** A feature without the values that no lead has. */
-  readonly possible: (feature: Feature) => Feature;
+  readonly possible: (feature: Feature, sees: Outcomes['sees']) => Feature;
 }
 
 /** So many boxes are told of one aspect. */
@@ -114,21 +116,25 @@ function featuresIn(
   const means = { holds: (condition: Condition) => one.judge.holds(condition, view), edges: guesses.edges };
   const apart = [...changed, ...asks.apart, ...asks.beneath];
   const all = featuresOf(one.agreement, [...apart, ...asks.besides], means).map((feature) =>
-    asked.possible(feature),
+    asked.possible(feature, sees),
   );
   const count = featuresOf(one.agreement, apart, means).length;
   return { first: all.slice(0, count), besides: all.slice(count) };
 }
 
-/** Leaves out of features the values that no lead has, each asked about once. */
-export function possibleValues(sides: Pick<Sides, 'world' | 'session'>): (feature: Feature) => Feature {
+/** Leaves out of features the values that no lead has: known leads show most of those that there are. */
+export function possibleValues(
+  sides: Pick<Sides, 'world' | 'session'>,
+  leads: readonly Case[],
+): Asked['possible'] {
   const known = new Map<Formula, boolean>();
-  return (feature) => {
-    if (feature.values.some(({ formula }) => !known.has(formula))) {
-      const hull = hullOf(sides, sides.world.logic.true, [feature]);
-      const seen = typeof hull === 'string' ? undefined : hull.get(feature);
-      for (const value of feature.values) known.set(value.formula, seen?.has(value) ?? true);
-    }
+  return (feature, sees) => {
+    const isSeen = ({ condition }: Value): boolean =>
+      leads.some((lead) => holds(condition, sees === 'decided' ? lead.final : lead.recorded));
+    for (const value of feature.values)
+      if (!known.has(value.formula) && isSeen(value)) known.set(value.formula, true);
+    const open = feature.values.filter(({ formula }) => !known.has(formula));
+    for (const { formula } of open) known.set(formula, isNever(sides, formula) !== true);
     return { ...feature, values: feature.values.filter(({ formula }) => known.get(formula) === true) };
   };
 }
