@@ -1,0 +1,138 @@
+// Every output of the built command is the same to the byte: under Node 22, 24 and 26, in 6 time zones and 3 languages, in
+// whatever order the disk lists folders. Node's other versions come from the registry, into a folder that goes away.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = join(import.meta.dirname, '..');
+const command = join(root, 'packages/cli/bin/smarketing.js');
+const shuffled = pathToFileURL(join(import.meta.dirname, 'shuffled.mjs')).href;
+const today = ['--today', '2026-11-24'];
+
+const versions = ['22', '24', '26'];
+const zones = [
+  'UTC',
+  'America/New_York',
+  'Asia/Kolkata',
+  'Pacific/Kiritimati',
+  'Australia/Lord_Howe',
+  'America/St_Johns',
+];
+const languages = ['C', 'de_DE.UTF-8', 'tr_TR.UTF-8'];
+
+interface Setting {
+  readonly node: string;
+  readonly zone: string;
+  readonly language: string;
+  readonly shuffle: number;
+}
+
+/** What commands print (`-`), or write to a folder (`{out}`). */
+const outputs: readonly (readonly string[])[] = [
+  ...['acme', 'starter'].map((name) => ['build', `agreements/${name}`, '--out', '{out}', ...today]),
+  ['schema', '--out', '{out}'],
+  ['schema', '--draft', '2020-12', '--out', '{out}'],
+  ...['json', 'sarif', 'junit', 'github'].map((format) => ['check', '--format', format, ...today]),
+  ['prove', '--format', 'json', ...today],
+  [
+    'decide',
+    'samples/starter-leads.csv',
+    '--agreement',
+    'starter',
+    '--as-of',
+    '2026-11-20T12:00:00Z',
+    ...today,
+  ],
+];
+
+const work = mkdtempSync(join(tmpdir(), 'determinism-'));
+try {
+  const failed = compare(versions.map((version) => [version, fetchNode(version)] as const));
+  process.exitCode = failed ? 1 : 0;
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** The first setting of all says what each output has to be. */
+function compare(nodes: readonly (readonly [version: string, path: string])[]): boolean {
+  const wanted = new Map<string, string>();
+  let [runs, failed] = [0, false];
+  for (const setting of settingsOf(nodes)) {
+    for (const args of outputs) {
+      const hash = hashOf(args, setting);
+      const known = wanted.get(args.join(' ')) ?? hash;
+      wanted.set(args.join(' '), known);
+      runs += 1;
+      if (hash === known) continue;
+      failed = true;
+      console.error(`another output of smarketing ${args.join(' ')}\n  ${JSON.stringify(setting)}`);
+    }
+  }
+  for (const [args, hash] of wanted) console.log(`${hash.slice(0, 16)}  smarketing ${args}`);
+  console.log(
+    `${runs} outputs under ${nodes.map(([version]) => `Node ${version}`).join(', ')}, ${zones.length} time zones, ${languages.length} languages`,
+  );
+  return failed;
+}
+
+/** Each Node in every time zone and every language; all pairs of both take an hour, with ALL=1. */
+function settingsOf(nodes: readonly (readonly [version: string, path: string])[]): Setting[] {
+  const pairs = process.env['ALL']
+    ? zones.flatMap((zone) => languages.map((language) => ({ zone, language })))
+    : zones.map((zone, at) => ({ zone, language: languages[at % languages.length] ?? 'C' }));
+  return nodes.flatMap(([, node]) => pairs.map((pair, at) => ({ node, ...pair, shuffle: at + 1 })));
+}
+
+function fetchNode(version: string): string {
+  const name = `node-${process.platform}-${process.arch}`;
+  const folder = join(work, version);
+  execFileSync('npm', ['install', '--no-save', '--silent', '--prefix', folder, `${name}@${version}`], {
+    stdio: 'inherit',
+  });
+  return join(folder, 'node_modules', name, 'bin/node');
+}
+
+function hashOf(args: readonly string[], { node, zone, language, shuffle }: Setting): string {
+  const out = mkdtempSync(join(work, 'out-'));
+  const stdout = run(
+    node,
+    [`--import=${shuffled}`, command, ...args.map((arg) => (arg === '{out}' ? out : arg))],
+    {
+      PATH: process.env['PATH'],
+      TZ: zone,
+      LANG: language,
+      LC_ALL: language,
+      SHUFFLE: String(shuffle),
+      SMARKETING_CACHE: 'off',
+      NO_COLOR: '1',
+    },
+  );
+  const hash = createHash('sha256').update(args.includes('{out}') ? '' : stdout);
+  for (const path of readdirSync(out, { recursive: true, encoding: 'utf8' }).toSorted()) {
+    const { mode } = statSync(join(out, path));
+    if (!statSync(join(out, path)).isDirectory())
+      hash.update(`${path} ${mode}\n`).update(readFileSync(join(out, path)));
+  }
+  rmSync(out, { recursive: true });
+  return hash.digest('hex');
+}
+
+/** What a command prints; findings, exit code 1, are an output too. */
+function run(node: string, args: readonly string[], env: NodeJS.ProcessEnv): string {
+  try {
+    return execFileSync(node, args, {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 1 << 28,
+    });
+  } catch (error) {
+    const { status, stdout, stderr } = error as { status: number | null; stdout: string; stderr: string };
+    if (status !== 1) throw new Error(`smarketing ended with ${status}: ${stderr}`, { cause: error });
+    return stdout;
+  }
+}
