@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { buildPool, feasibility, modelOf, resultsOf, Runner, simulate } from '../src/index.ts';
 import { agreementOf, engineOf } from './support/starter.ts';
 
-test('the examples of the README do what they say', async () => {
+test('the examples of the README do what they say', { timeout: 60_000 }, async () => {
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
   const code = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)]
     .map(([, block = '']) => block.replace(/^import .*$/gm, ''))

@@ -1,6 +1,7 @@
 import type { Model } from '../model/types.ts';
 import { branch, purposeOf, type Stream } from '../random/stream.ts';
 import { threefry } from '../random/threefry.ts';
+import type { Leads } from './leads.ts';
 
 /** A lead is handed over at most so often. */
 export const mostVisits = 2;
@@ -50,5 +51,16 @@ export class Draws {
   draw(source: number, day: number, number: number, purpose: number, visit: number): void {
     const at = 2 * (source * this.#purposes.length + visit * this.#each + purpose);
     threefry(this.#keys[at] as number, this.#keys[at + 1] as number, day, number, this.words);
+  }
+
+  /** Draws {@link words} for a lead that people have to do with. */
+  drawFor({ source, day, number, visit }: Leads, lead: number, purpose: number): void {
+    this.draw(
+      source[lead] as number,
+      day[lead] as number,
+      number[lead] as number,
+      purpose,
+      visit[lead] as number,
+    );
   }
 }
