@@ -213,7 +213,7 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .option('--threads <n>', '', wholeNumber)
     .option('--pool <n>', '', wholeNumber)
     .option('--set <name=value>', '', listed)
-    .option('--compare <folder>')
+    .option('--compare <version>')
     .addOption(new Option('--format <format>').choices(['pretty', 'json', 'csv']))
     .addOption(today())
     .action(async (folder: string | undefined, options: Omit<SimulateOptions, 'folder'>) => {

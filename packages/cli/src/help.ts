@@ -262,12 +262,13 @@ gives the same figures on every machine, and with any number of threads.
   --pool <n>            How many leads are drawn and decided, for the runs to draw from (20000 if not said)
   --set <name=value>    Another value for one assumption, or for the time of a promise; may stand several times:
                         accepting.rate=65%, desk.people=3, accepting.takes=2 hours, first_call.within=30 minutes, volume=150%
-  --compare <folder>    What changes from that agreement to this one, run by run with the same luck. The same folder: what
-                        the settings change
+  --compare <version>   What changes from another folder, or from this agreement in a branch, tag or commit, run by run with
+                        the same luck. The same folder: what the settings change
   --format <format>     pretty: for people. json: everything. csv: one line an outcome and week (pretty if not said)
 
   smarketing simulate agreements/acme --weeks 26
   smarketing simulate acme --set inbound_hands.people=1 --compare acme
+  smarketing simulate acme --compare main
 `,
   holidays: `smarketing holidays <place> <year>
 

@@ -1,9 +1,13 @@
+import { join } from 'node:path';
+import type { Agreement } from '@smarketing/compiler/ir';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
 import { type Io, write } from '../io.ts';
 import type { LoadOptions } from '../load/agreement.ts';
 import { loadChecked } from '../load/checked.ts';
-import { findFolder } from '../load/folders.ts';
+import { findFolder, isFolder } from '../load/folders.ts';
+import { loadPair } from '../load/pair.ts';
+import { findVersions } from '../load/versions.ts';
 import { simulationCsv } from '../report/simulation/csv.ts';
 import { reportDifferences } from '../report/simulation/differences.ts';
 import { reportSimulation } from '../report/simulation/pretty.ts';
@@ -18,7 +22,7 @@ export interface SimulateOptions extends LoadOptions {
   /** How many leads are drawn and decided. */
   readonly pool?: number;
   readonly set?: readonly string[];
-  /** The agreement before, for differences. */
+  /** The agreement before, for differences: a folder, or a branch, tag or commit. */
   readonly compare?: string;
   readonly format?: 'pretty' | 'json' | 'csv';
 }
@@ -29,19 +33,25 @@ export async function simulate(options: SimulateOptions, io: Io): Promise<number
   const folder = findFolder(options.folder, io);
   const loaded = await loadChecked(folder, { ...options, proofs: false }, io);
   if (!loaded) return exit.findings;
-  const before =
-    options.compare === undefined
-      ? undefined
-      : await loadChecked(findFolder(options.compare, io), { ...options, proofs: false }, io);
-  if (options.compare !== undefined && !before) return exit.findings;
-  const simulated = await simulateAll(
-    { folder, agreement: loaded.agreement, before: before?.agreement },
-    options,
-    io,
-  );
+  const before = options.compare === undefined ? null : await loadBefore(options.compare, folder, io);
+  if (before === undefined) return exit.findings;
+  const simulated = await simulateAll({ folder, agreement: loaded.agreement, before }, options, io);
   if (!simulated) return exit.couldNotRun;
   await tell(simulated, options, io);
   return exit.fine;
+}
+
+/** The agreement to compare with: another folder, or this one in a branch, tag or commit. `undefined`, with its errors printed, when it has some. */
+async function loadBefore(compare: string, folder: string, io: Io): Promise<Agreement | undefined> {
+  if (isFolder(compare, io) || isFolder(join('agreements', compare), io))
+    return (await loadChecked(findFolder(compare, io), { proofs: false }, io))?.agreement;
+  const [pair] = findVersions({ base: compare, agreement: folder, direct: true }, io);
+  if (!pair?.before)
+    throw new CannotRun(
+      `${compare} does not have this agreement.`,
+      'Name a folder, or a commit that has it.',
+    );
+  return (await loadPair(pair, io))?.before;
 }
 
 const limits = { weeks: [1, 260], runs: [1, 100_000], threads: [1, 256], pool: [100, 1_000_000] } as const;

@@ -33,7 +33,7 @@ export interface Simulated {
 export interface Subjects {
   readonly folder: string;
   readonly agreement: Agreement;
-  readonly before: Agreement | undefined;
+  readonly before: Agreement | null;
 }
 
 /** Simulates, or remembers what the same simulation said before; `undefined` where a person ended it. */
@@ -50,7 +50,7 @@ export async function simulateAll(
     before?.hash ?? '',
     JSON.stringify({ weeks, runs, seed, pool, set }),
   ];
-  const model = modelWith(agreement, { weeks, set });
+  const model = modelWith(agreement, { weeks, set, start: agreement.effective_from });
   const stages = createStages(io);
   try {
     const make = (): Promise<Simulated | undefined> =>
@@ -69,7 +69,7 @@ export async function simulateAll(
 
 function modelWith(
   agreement: Agreement,
-  { weeks, set }: { readonly weeks: number; readonly set: readonly string[] },
+  { weeks, set, start }: { readonly weeks: number; readonly set: readonly string[]; readonly start: string },
 ): Model {
   if (!agreement.assumptions.some(({ kind }) => kind === 'arrivals'))
     throw new CannotRun(
@@ -77,8 +77,8 @@ function modelWith(
       'Add an assumption of kind `arrivals` to its forecast.yaml.',
     );
   try {
-    const plain = modelOf(agreement, { weeks });
-    return modelOf(agreement, { weeks, settings: set.map((text) => readSetting(plain, text)) });
+    const plain = modelOf(agreement, { weeks, start });
+    return modelOf(agreement, { weeks, start, settings: set.map((text) => readSetting(plain, text)) });
   } catch (error) {
     if (!(error instanceof SettingError)) throw error;
     const names = modelOf(agreement, { weeks }).parameters.map(({ id }) => id);
@@ -129,7 +129,8 @@ async function comparison(
   sizes: Sizes,
   around: Around,
 ): Promise<Simulated | undefined> {
-  const other = modelWith(before, { weeks, set: [] });
+  // Both are about the same weeks.
+  const other = modelWith(before, { weeks, set: [], start: agreement.effective_from });
   const first = await runsOf({ model: other, agreement: before }, sizes, around);
   const second = first && (await runsOf({ model, agreement }, sizes, around));
   if (!second) return undefined;

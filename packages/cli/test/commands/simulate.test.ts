@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { northwind } from '../fixtures.ts';
 import { run } from '../test-io.ts';
 
@@ -31,6 +34,31 @@ describe('simulate', () => {
     const set = ['--set', 'volume=300%', '--compare', 'starter'];
     const pair = await run(['simulate', 'starter', ...small, ...set], { cwd });
     expect(pair.stdout).toMatch(/^entered\.visitor +[\d,]+ → [\d,]+ +change/m);
+  });
+
+  test('compares with a commit', { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    cpSync(join(cwd, 'agreements/starter'), join(folder, 'agreements/starter'), { recursive: true });
+    const git = (...args: readonly string[]): void => {
+      const who = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com'];
+      execFileSync('git', [...who, ...args], { cwd: folder });
+    };
+    git('init', '-q', '-b', 'main');
+    git('add', '.');
+    git('commit', '-q', '-m', 'Agree');
+    const forecast = join(folder, 'agreements/starter/forecast.yaml');
+    writeFileSync(
+      forecast,
+      readFileSync(forecast, 'utf8').replace('people: 2, per_person: 20', 'people: 1, per_person: 12'),
+    );
+    const { stdout } = await run(['simulate', 'starter', ...small, '--compare', 'main'], { cwd: folder });
+    expect(stdout).toMatch(/^load\.sales_desk +\d+% → \d+%/m);
+    expect(stdout).toContain('No clear change: ');
+    const unknown = await run(['simulate', 'starter', ...small, '--compare', 'nowhere'], { cwd: folder });
+    expect(unknown.code).toBe(2);
   });
 
   test('writes a table', { timeout: 60_000 }, async () => {
