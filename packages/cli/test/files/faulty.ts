@@ -14,7 +14,11 @@ const writers = [
 type Writer = (...args: unknown[]) => unknown;
 
 /** Does something instead of the call, or before it; of a file that was to be written, `half` writes the first half. */
-export type Fault = (call: { readonly name: string; readonly half: () => void }) => void;
+export type Fault = (call: {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly half: () => void;
+}) => void;
 
 /** The calls of `node:fs` that change the disk, each going through a fault first. */
 export function faultyFs(real: typeof fs, fault: Fault): Partial<typeof fs> {
@@ -25,7 +29,7 @@ export function faultyFs(real: typeof fs, fault: Fault): Partial<typeof fs> {
     };
     const through: Writer = (...args) => {
       const reads = name === 'openSync' && !/^[wa]/.test(String(args[1]));
-      if (!reads) fault({ name, half: () => half(args[0], args[1]) });
+      if (!reads) fault({ name, args, half: () => half(args[0], args[1]) });
       return call(...args);
     };
     return [name, through] as const;

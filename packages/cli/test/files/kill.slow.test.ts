@@ -29,18 +29,23 @@ interface Version {
 }
 
 interface Death {
-  /** At the call of the disk of this number. */
+  /** At the call of the disk of this number, counted from the start, or from where a complete set gets its name. */
   readonly at?: number;
+  readonly from?: 'start' | 'ready';
   /** So many milliseconds after the start. */
   readonly after?: number;
 }
 
 /** Builds into a folder, or dies of it; whether it came to its end. */
-async function build({ cwd, cache }: Version, out: string, { at, after }: Death = {}): Promise<boolean> {
+async function build(
+  { cwd, cache }: Version,
+  out: string,
+  { at, from, after }: Death = {},
+): Promise<boolean> {
   const dies = at === undefined ? [] : [preload];
   const child = spawn(process.execPath, [...flags, ...dies, main, 'build', 'northwind', '--out', out], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', SMARKETING_CACHE: cache, KILL_AT: String(at) },
+    env: { ...process.env, NO_COLOR: '1', SMARKETING_CACHE: cache, KILL_AT: String(at), KILL_FROM: from },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const timer = new AbortController();
@@ -102,14 +107,17 @@ async function twoVersions(): Promise<{
   return { versions, wanted, ms };
 }
 
-/** A build calls the disk about so often. */
-const calls = 34;
+/** More often than a build calls the disk. */
+const calls = 60;
 
-/** Where builds die: a few at the last calls of the disk, where names change; of many some at every call, the rest at any time. */
+/** Where builds die: a few where names change; of many some at every call, the rest at any time. */
 function* deaths(ms: number): Generator<Death> {
   for (let number = 0; number < kills; number++) {
-    if (kills < calls) yield { at: calls - number };
-    else yield number < 2 * calls ? { at: 1 + (number >> 1) } : { after: Math.random() * ms * 1.1 };
+    if (kills < calls) yield { at: 1 + number, from: 'ready' };
+    else
+      yield number < 2 * calls
+        ? { at: 1 + (number >> 1), from: 'start' }
+        : { after: Math.random() * ms * 1.1 };
   }
 }
 
