@@ -226,7 +226,7 @@ rows with what is wrong in them to stderr. Files of any size are read in constan
   --agreement <folder>    The agreement (can be left out when there is only one below agreements/)
   --mapping <id>          Which mapping reads the CSV (can be left out when the agreement has one)
   --as-of <moment>        Decide as of this moment (now if not said)
-  --explain               Also tell what made each decision: the rules, rows and ways; in JSON lines each score's points too
+  --explain               Also tell what made each decision, and what would bring the lead to the next stage
   --format <csv|jsonl>    csv: one line a lead. jsonl: whole decisions (csv if not said)
   --out <file>            Write the decisions to this file; it appears when all of them are in it
   --refused <file>        Write the refused rows with their reasons to this CSV file

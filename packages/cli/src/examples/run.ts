@@ -23,7 +23,7 @@ export function runExample(
   }: { readonly agreement: Agreement; readonly engine: Engine; readonly show: Show },
 ): ExampleResult {
   const reference = referenceResult(agreement, example);
-  const result = engine.explain(example.lead, example.as_of);
+  const result = engine.explainOnly(example.lead, example.as_of);
   const decided = engine.decide(example.lead, example.as_of);
   const disagree =
     canonical(result) !== canonical(reference) ||

@@ -1,10 +1,19 @@
 import { emitEngine } from '@smarketing/compiler';
-import type { Agreement, Decision, Explanation, LeadProblem, SlaStatus } from '@smarketing/compiler/ir';
+import type {
+  Agreement,
+  Decision,
+  Explanation,
+  ExplanationWithNext,
+  LeadProblem,
+  SlaStatus,
+} from '@smarketing/compiler/ir';
 
 /** A generated engine, as far as the command line uses it. */
 export interface Engine {
   readonly decide: (input: unknown, asOf: number) => Decision | Refused;
-  readonly explain: (input: unknown, asOf: number) => Explanation | Refused;
+  readonly explain: (input: unknown, asOf: number) => ExplanationWithNext | Refused;
+  /** Without what would bring the lead further, which takes the longest. */
+  readonly explainOnly: (input: unknown, asOf: number) => Explanation | Refused;
   readonly slaStatus: (input: unknown, asOf: number) => LeadStatus | Refused;
 }
 
@@ -26,7 +35,10 @@ interface ReadLead {
 export interface GeneratedEngine {
   readonly readLead: (input: unknown) => { readonly lead: ReadLead } | Refused;
   readonly decide: (lead: unknown, options: { readonly asOf: number }) => Decision;
-  readonly explain: (lead: unknown, options: { readonly asOf: number }) => Explanation;
+  readonly explain: (
+    lead: unknown,
+    options: { readonly asOf: number; readonly next?: boolean },
+  ) => ExplanationWithNext;
   readonly slaStatus: (lead: unknown, options: { readonly asOf: number }) => readonly SlaStatus[];
 }
 
@@ -51,6 +63,10 @@ export async function loadEngine(agreement: Agreement): Promise<Engine> {
   return {
     decide: reading(generated.decide),
     explain: reading(generated.explain),
+    explainOnly: reading((lead, { asOf }) => {
+      const { next: _next, ...explanation } = generated.explain(lead, { asOf, next: false });
+      return explanation;
+    }),
     slaStatus: reading((lead, options) => ({ lead: lead.id, promises: generated.slaStatus(lead, options) })),
   };
 }

@@ -1,6 +1,7 @@
-import type { Agreement, Decision, Explanation } from '@smarketing/compiler/ir';
+import type { Agreement, Decision, ExplanationWithNext } from '@smarketing/compiler/ir';
 import { csvLine } from './csv.ts';
 import { formatMoment } from './moment.ts';
+import { nextInWords } from './next.ts';
 
 /** How decisions, or explanations, are written: what comes before all of them, and each. */
 export interface DecisionFormat<Made extends Decision = Decision> {
@@ -19,9 +20,13 @@ export function decisionTable(agreement: Agreement): DecisionFormat {
   return tableOf(tableColumns(agreement));
 }
 
-/** The same with the ids of what made each decision. */
-export function explanationTable(agreement: Agreement): DecisionFormat<Explanation> {
-  return tableOf([...tableColumns(agreement), ['reasons', ({ reasons }: Explanation) => reasons.join(' ')]]);
+/** The same with the ids of what made each decision, and with what would bring the lead further. */
+export function explanationTable(agreement: Agreement): DecisionFormat<ExplanationWithNext> {
+  return tableOf<ExplanationWithNext>([
+    ...tableColumns(agreement),
+    ['reasons', ({ reasons }) => reasons.join(' ')],
+    ['next', ({ next }) => nextInWords(agreement, next)],
+  ]);
 }
 
 function tableOf<Made extends Decision>(columns: readonly Column<Made>[]): DecisionFormat<Made> {

@@ -39,9 +39,9 @@ describe('a table', () => {
       '--explain',
     ]);
     const [head, first, second] = stdout.split('\n');
-    expect(head).toMatch(/,first_call_due,reasons$/);
-    expect(first).toMatch(/,mid_size home_market reader mql_by_fit routing_otherwise$/);
-    expect(second).toMatch(/^3,lead,.*,$/);
+    expect(head).toMatch(/,first_call_due,reasons,next$/);
+    expect(first).toMatch(/,mid_size home_market reader mql_by_fit routing_otherwise,/);
+    expect(second).toMatch(/^3,lead,.*,,Mql: 40 more points of Fit: Asked for a demo$/);
   });
 
   test('with --as-of is decided as of then', async () => {

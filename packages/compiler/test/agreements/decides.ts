@@ -40,7 +40,8 @@ export async function decideExamples(agreement: Agreement): Promise<{ wanted: st
     if ('problems' in ours || 'problems' in theirs) throw new Error(`${id} cannot be read`);
     const explanation = evaluate(agreement, ours.lead, { asOf });
     wanted.push(JSON.stringify([decisionOf(explanation), explanation]));
-    got.push(JSON.stringify([engine.decide(theirs.lead, { asOf }), engine.explain(theirs.lead, { asOf })]));
+    const { next: _next, ...explained } = engine.explain(theirs.lead, { asOf, next: false });
+    got.push(JSON.stringify([engine.decide(theirs.lead, { asOf }), explained]));
   }
   return { wanted, got };
 }

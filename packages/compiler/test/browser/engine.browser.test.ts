@@ -23,7 +23,8 @@ test(`the engine of acme decides 200 random leads in a browser as the reference 
     const lead = acme.parseLead(input);
     const explanation = evaluate(compiled, reading.lead, { asOf });
     expect(JSON.stringify(acme.decide(lead, { asOf }))).toBe(JSON.stringify(decisionOf(explanation)));
-    expect(JSON.stringify(acme.explain(lead, { asOf }))).toBe(JSON.stringify(explanation));
+    const { next: _next, ...explained } = acme.explain(lead, { asOf, next: false });
+    expect(JSON.stringify(explained)).toBe(JSON.stringify(explanation));
   }
 });
 

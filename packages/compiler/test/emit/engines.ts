@@ -9,14 +9,17 @@ import type {
   Assignment,
   AssignState,
   Decision,
-  Explanation,
+  ExplanationWithNext,
   SlaStatus,
 } from '../../src/ir/index.ts';
 
 /** An engine as anybody who imports it sees it; a parsed lead is nothing that we look into. */
 export interface Engine {
   readonly decide: (lead: object, options: { readonly asOf: number }) => Decision;
-  readonly explain: (lead: object, options: { readonly asOf: number }) => Explanation;
+  readonly explain: (
+    lead: object,
+    options: { readonly asOf: number; readonly next?: boolean },
+  ) => ExplanationWithNext;
   readonly slaStatus: (lead: object, options: { readonly asOf: number }) => readonly SlaStatus[];
   readonly assign: (state: unknown, to: string | Decision['route']) => Assignment;
   readonly release: (state: unknown, person: string) => AssignState;

@@ -117,5 +117,5 @@ it('moments and days are read as in the reference', () => {
 });
 
 function event(id: string) {
-  return { code: 0, at: 0, id, properties: null };
+  return { code: 0, event: '', at: 0, id, properties: null };
 }

@@ -31,7 +31,7 @@ export function readme(agreement: Agreement, packageName: string): string {
 }
 
 const usage =
-  '`readLead(json)` returns `{ lead }` or `{ problems }`, each problem with a place and a message in words; `parseLead(json)` throws a `LeadError` with the same `problems`. `decide` and `explain` take only leads that one of them returned; `explain` is `decide` with what explains it, and takes longer. `agreement` tells what the engine was made from: definitions, and for each rule its file, line and reason. The source map leads from the code of a rule to its line in the agreement: debuggers show it, and stack traces name it under `node --enable-source-maps`. Payload, decision and explanation are described as JSON Schema in `generated/lead.schema.json`, `generated/decision.schema.json` and `generated/explanation.schema.json`.';
+  '`readLead(json)` returns `{ lead }` or `{ problems }`, each problem with a place and a message in words; `parseLead(json)` throws a `LeadError` with the same `problems`. `decide` and `explain` take only leads that one of them returned; `explain` is `decide` with what explains it; it takes longer, most of it for `next`, which the option `next: false` leaves out. `agreement` tells what the engine was made from: definitions, and for each rule its file, line and reason. The source map leads from the code of a rule to its line in the agreement: debuggers show it, and stack traces name it under `node --enable-source-maps`. Payload, decision and explanation are described as JSON Schema in `generated/lead.schema.json`, `generated/decision.schema.json` and `generated/explanation.schema.json`.';
 
 /** A program that runs; the comments say what it prints. */
 export function exampleCode(agreement: Agreement, packageName: string): string {
@@ -133,6 +133,10 @@ const explanationText = `All that a decision has, and:\n\n${table(
   [
     [code('ledger'), 'for each score, lines whose points add up to it: rules, caps and floors'],
     [code('reasons'), 'ids of all rules, rows and ways that made the decision, in their order'],
+    [
+      code('next'),
+      'the smallest changes that bring the lead to the next stage: how many points are missing, what would give them, or what our people have to do; `null` where nothing leads on',
+    ],
   ],
 )}`;
 

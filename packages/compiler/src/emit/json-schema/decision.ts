@@ -16,7 +16,7 @@ export function explanationSchema(agreement: Agreement): JsonSchema {
   return {
     $schema: draft,
     ...record('Explanation', { ...ofDecision(agreement), ...ofExplanation(agreement) }),
-    definitions: { ...definitions(agreement, false), LedgerLine: ledgerLine },
+    definitions: { ...definitions(agreement, false), ...ofWhy(agreement) },
   };
 }
 
@@ -28,7 +28,7 @@ export function decisionTypes(agreement: Agreement): JsonSchema {
     definitions: {
       ...definitions(agreement, true),
       Decision: record('Decision', ofDecision(agreement)),
-      LedgerLine: ledgerLine,
+      ...ofWhy(agreement),
     },
   };
 }
@@ -61,11 +61,57 @@ function ofExplanation({ scores }: Agreement): Record<string, JsonSchema> {
   return {
     ledger: record(null, Object.fromEntries(scores.map(({ id }) => [id, list(ref('LedgerLine'))]))),
     reasons: list(ref('ReasonId')),
+    next: orNull(ref('Next')),
   };
 }
 
 const moment: JsonSchema = { type: 'integer' };
 const nullableMoment: JsonSchema = { type: ['integer', 'null'] };
+
+/** What only explanations have. */
+function ofWhy({ fields, events }: Agreement): JsonSchema {
+  const field = (kinds: readonly string[]): JsonSchema => {
+    const ids = fields.filter(({ type }) => kinds.includes(type)).map(({ id }) => id);
+    return ids.length === 0 ? { type: 'string' } : { enum: ids };
+  };
+  const limit: JsonSchema = { type: ['number', 'null'] };
+  const values = (type: JsonSchema['type']): JsonSchema => list({ type });
+  return {
+    LedgerLine: ledgerLine,
+    Next: record('Next', {
+      stage: ref('StageId'),
+      by: { enum: ['lead', 'people'] },
+      points_missing: orNull(record(null, { score: ref('ScoreId'), points: { type: 'number' } })),
+      ways: list(list(ref('Change'))),
+    }),
+    Change: {
+      title: 'Change',
+      anyOf: ['ValueChange', 'OptionChange', 'NumberChange', 'EventChange'].map(ref),
+    },
+    ValueChange: record('ValueChange', {
+      kind: { const: 'value' },
+      field: field(['choice', 'flag']),
+      one_of: values(['string', 'boolean']),
+    }),
+    OptionChange: record('OptionChange', {
+      kind: { const: 'option' },
+      field: field(['choices']),
+      one_of: values('string'),
+    }),
+    NumberChange: record('NumberChange', {
+      kind: { const: 'number' },
+      field: field(['integer', 'decimal', 'money', 'percent', 'date', 'moment']),
+      at_least: limit,
+      below: limit,
+    }),
+    EventChange: record('EventChange', {
+      kind: { const: 'event' },
+      event: { enum: events.map(({ id }) => id) },
+      properties: { type: 'object', additionalProperties: true },
+      times: { type: 'integer' },
+    }),
+  };
+}
 
 const ledgerLine: JsonSchema = record('LedgerLine', {
   kind: {

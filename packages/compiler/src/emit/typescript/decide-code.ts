@@ -52,9 +52,9 @@ function explainFunction({ agreement: { scores, order } }: Model): string {
       `${checkedId(id)}: linesOf(score_${id}, lead, options.asOf, ${numeral(10 ** decimals)}),`,
   );
   return lines(
-    '/** The decision, with what explains it. */',
+    '/** The decision, with what explains it, and what would change it. */',
     block(
-      'export function explain(lead: Lead, options: DecideOptions): Explanation',
+      'export function explain(lead: Lead, options: ExplainOptions): Explanation',
       'const decision = decide(lead, options);',
       'known.stage = tally.stage;',
       block("const ledger: Explanation['ledger'] =", ledgers) + ';',
@@ -62,7 +62,8 @@ function explainFunction({ agreement: { scores, order } }: Model): string {
       order.map(reasonLine),
       'for (const { id } of decision.moves) reasons.push(id);',
       'if (decision.route !== null) reasons.push(decision.route.id);',
-      'return { ...decision, ledger, reasons };',
+      'const next = options.next === false ? null : nextStageOf(lead, options.asOf, decision);',
+      'return { ...decision, ledger, reasons, next };',
     ),
   );
 }

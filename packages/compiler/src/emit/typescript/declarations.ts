@@ -21,8 +21,8 @@ export declare function readLead(json: unknown): Reading;
 /** What the agreement decides about a lead at a moment. Nothing else enters. */
 export declare function decide(lead: Lead, options: DecideOptions): Decision;
 
-/** The decision, with what explains it. */
-export declare function explain(lead: Lead, options: DecideOptions): Explanation;
+/** The decision, with what explains it, and what would change it. */
+export declare function explain(lead: Lead, options: ExplainOptions): Explanation;
 
 /** How each promise about the lead stands at a moment, and the steps that led there, in the order of the agreement. */
 export declare function slaStatus(lead: Lead, options: DecideOptions): SlaStatus[];

@@ -9,6 +9,7 @@ import { noticeCode, routingCode } from './handoff-code.ts';
 import { infoCode } from './info-code.ts';
 import { bandCode, gradeCode, judgingCode, knownCode, personaCode } from './judging-code.ts';
 import { modelOf } from './model.ts';
+import { nextCode } from './next-code.ts';
 import { promiseCode } from './promise-code.ts';
 import { readingCode } from './reading-code.ts';
 import { runtimeBefore, runtimeFor } from './runtime-parts.ts';
@@ -36,6 +37,7 @@ export function engineCode(agreement: Agreement, types: string, packageName: str
     personaCode(model, plan),
     title('Stages (funnel)'),
     funnelCode(model, plan),
+    nextCode(model),
     title('Routing and notices (handoff)'),
     routingCode(model, plan),
     noticeCode(model, plan),

@@ -1,5 +1,5 @@
 import type { Agreement, SourceSpan } from '../../ir/types.ts';
-import { prettyLiteral, union } from '../encode/typescript.ts';
+import { literal, prettyLiteral, union } from '../encode/typescript.ts';
 
 interface RuleInfo {
   readonly kind: string;
@@ -10,7 +10,24 @@ interface RuleInfo {
 
 /** What the engine tells about the agreement that it was made from. */
 export function infoCode(agreement: Agreement): string {
-  return `/** The agreement that this engine was made from. */\nexport const agreement: AgreementInfo = ${prettyLiteral(infoOf(agreement))};`;
+  const info = prettyLiteral(infoOf(agreement)).slice(0, -'\n}'.length);
+  return `/** The agreement that this engine was made from. */\nexport const agreement: AgreementInfo = ${info},\n  "rules": ${rulesCode(agreement)}\n};`;
+}
+
+/** A line for each rule: the places of its kind and file, how far below the one before in the file, and why. */
+function rulesCode(agreement: Agreement): string {
+  const rules = Object.entries(rulesOf(agreement));
+  const kinds = [...new Set(rules.map(([, { kind }]) => kind))];
+  const files = [...new Set(rules.map(([, { file }]) => file))];
+  const last = new Map<string, number>();
+  const rows = rules.map(([id, { kind, file, line, because }]) => {
+    const below = line - (last.get(file) ?? 0);
+    last.set(file, line);
+    const row = [kinds.indexOf(kind), files.indexOf(file), below, ...(because === null ? [] : [because])];
+    return `\n    ${literal(id)}: ${literal(row)},`;
+  });
+  const table = `{${rows.join('')}${rows.length > 0 ? '\n  ' : ''}}`;
+  return `/* @__PURE__ */ ruleInfos(${literal(kinds)}, ${literal(files)}, ${table}) as AgreementInfo['rules']`;
 }
 
 export function infoTypes(agreement: Agreement): string {
@@ -80,7 +97,6 @@ function infoOf(agreement: Agreement): object {
     terms: Object.fromEntries(
       agreement.terms.map(({ id, title, means, not }) => [id, { title, means, not }]),
     ),
-    rules: rulesOf(agreement),
   };
 }
 

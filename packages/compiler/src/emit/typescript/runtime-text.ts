@@ -534,6 +534,268 @@ export const never: number = -Infinity;
 `,
   },
   {
+    file: 'next.ts',
+    text: `import { fold } from './fold.ts';
+import { compareEvents } from './sort-events.ts';
+import type { Change, LeadEvent } from './types.ts';
+
+/** What a search needs to see of a lead. */
+interface Changing {
+  readonly events: readonly LeadEvent[];
+  readonly moments: Float64Array;
+  readonly codes: Uint16Array;
+}
+
+/** A field that may change: to options or flags; or to numbers, each the first of those for which the rules do the same. */
+export interface FieldSlot {
+  readonly field: string;
+  readonly values: readonly (string | number | boolean)[];
+  /** It holds a list, and gets one of the values more. */
+  readonly many?: boolean;
+}
+
+/** An event that may happen, with each of these properties; those that somebody asks about are told. */
+export interface EventSlot {
+  readonly event: string;
+  readonly asked?: readonly string[];
+  readonly variants?: readonly object[];
+}
+
+export interface Search<L> {
+  /** When events happen. */
+  readonly at: number;
+  readonly names: readonly string[];
+  readonly fields: readonly FieldSlot[];
+  readonly events: readonly EventSlot[];
+  /** How far the changed lead comes; negative if that is no further than the lead. */
+  readonly rankOf: (lead: L) => number;
+  /** So many leads are still tried. */
+  left: number;
+}
+
+/** Changes that lead on, each of the ways by itself enough. */
+export interface Found {
+  readonly rank: number;
+  readonly ways: Change[][];
+}
+
+interface Way {
+  readonly rank: number;
+  readonly changes: Change[];
+}
+
+/** A lead after a change. */
+interface Step<L> {
+  readonly lead: L;
+  readonly change: Change;
+}
+
+const mostWays = 12;
+const mostTimes = 5;
+
+/** The fewest changes that lead on: one; else one event several times; else two. Of these the ways to the next stage. */
+export function waysOn<L extends Changing>(lead: L, search: Search<L>): Found | null {
+  const slots = [...search.fields, ...search.events];
+  return (
+    nearest(slots.flatMap((slot) => waysOf(lead, slot, search))) ??
+    nearest(search.events.flatMap((slot) => repeated(lead, slot, search))) ??
+    nearest(pairs(lead, slots, search))
+  );
+}
+
+function nearest(ways: readonly Way[]): Found | null {
+  if (ways.length === 0) return null;
+  const rank = Math.min(...ways.map((way) => way.rank));
+  const changes = ways.filter((way) => way.rank === rank).map((way) => way.changes);
+  return { rank, ways: changes.slice(0, mostWays) };
+}
+
+function tried<L>(lead: L, search: Search<L>): number {
+  return search.left-- > 0 ? search.rankOf(lead) : -1;
+}
+
+function waysOf<L extends Changing>(lead: L, slot: FieldSlot | EventSlot, search: Search<L>): readonly Way[] {
+  if ('event' in slot) return happenings(lead, slot, 1, search);
+  return isNumber(slot) ? numberWay(lead, slot, search) : optionWay(lead, slot, search);
+}
+
+/** If it leads on whatever its properties are, none is told; the last ones are such that nobody asks for. */
+function happenings<L extends Changing>(
+  lead: L,
+  slot: EventSlot,
+  times: number,
+  search: Search<L>,
+): readonly Way[] {
+  const tries = eventSteps(lead, slot, times, search).map(({ lead, change }) => ({
+    rank: tried(lead, search),
+    changes: [change],
+  }));
+  const last = tries.at(-1);
+  if (last !== undefined && tries.every(({ rank }) => rank === last.rank && rank >= 0)) {
+    return [{ rank: last.rank, changes: [eventChange(slot, {}, times)] }];
+  }
+  return tries.filter((way) => way.rank >= 0 && way !== last);
+}
+
+function repeated<L extends Changing>(lead: L, slot: EventSlot, search: Search<L>): readonly Way[] {
+  for (let times = 2; times <= mostTimes; times++) {
+    const ways = happenings(lead, slot, times, search);
+    if (ways.length > 0) return ways;
+  }
+  return [];
+}
+
+/** The first of two takes one value after the other, until there is a way on by the second. */
+function pairs<L extends Changing>(
+  lead: L,
+  slots: readonly (FieldSlot | EventSlot)[],
+  search: Search<L>,
+): readonly Way[] {
+  const found: Way[] = [];
+  for (const [index, first] of slots.entries()) {
+    const steps = 'event' in first ? eventSteps(lead, first, 1, search) : fieldSteps(lead, first);
+    for (const second of slots.slice(index + 1)) {
+      for (const { lead, change } of steps) {
+        if (found.length >= mostWays || search.left <= 0) return found;
+        const ways = waysOf(lead, second, search);
+        found.push(...ways.map(({ rank, changes }) => ({ rank, changes: [change, ...changes] })));
+        if (ways.length > 0) break;
+      }
+    }
+  }
+  return found;
+}
+
+function eventSteps<L extends Changing>(
+  lead: L,
+  slot: EventSlot,
+  times: number,
+  { at, names }: Search<L>,
+): readonly Step<L>[] {
+  return (slot.variants ?? [null]).map((properties) => {
+    const code = names.indexOf(slot.event);
+    const folded = foldedOf(properties);
+    const event = { code, event: slot.event, at, id: null, properties, folded } as unknown as LeadEvent;
+    const asked = Object.entries(properties ?? {}).filter(
+      ([key, value]) => value !== null && slot.asked?.includes(key),
+    );
+    return {
+      lead: withEvents(
+        lead,
+        Array.from({ length: times }, () => event),
+      ),
+      change: eventChange(slot, Object.fromEntries(asked), times),
+    };
+  });
+}
+
+function foldedOf(properties: object | null): object | null {
+  if (properties === null) return null;
+  const texts = Object.entries(properties).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? fold(value) : null,
+  ]);
+  return Object.fromEntries(texts) as object;
+}
+
+function fieldSteps<L extends Changing>(lead: L, slot: FieldSlot): readonly Step<L>[] {
+  return othersOf(lead, slot).map((value) => {
+    const at = slot.values.indexOf(value);
+    const change = isNumber(slot) ? rangeChange(slot, at, at + 1) : optionChange(slot, [value]);
+    return { lead: withValue(lead, slot, value), change };
+  });
+}
+
+function isNumber({ values }: FieldSlot): boolean {
+  return typeof values[0] === 'number';
+}
+
+/** What a field may change to; a number stands for all up to the next. */
+function othersOf(lead: object, slot: FieldSlot): FieldSlot['values'] {
+  const now = valueOf(lead, slot);
+  if (typeof now === 'number') return slot.values.filter((_, at) => at !== pieceOf(slot, now));
+  return slot.values.filter((value) => (Array.isArray(now) ? !now.includes(value) : value !== now));
+}
+
+function optionWay<L extends Changing>(lead: L, slot: FieldSlot, search: Search<L>): readonly Way[] {
+  const tries = othersOf(lead, slot).map((value) => ({
+    value,
+    rank: tried(withValue(lead, slot, value), search),
+  }));
+  const ways = tries.filter(({ rank }) => rank >= 0);
+  return [...new Set(ways.map(({ rank }) => rank))].map((rank) => {
+    const values = ways.filter((way) => way.rank === rank).map(({ value }) => value);
+    return { rank, changes: [optionChange(slot, values)] };
+  });
+}
+
+/** The nearest numbers above, else below: as many as lead to the same. */
+function numberWay<L extends Changing>(lead: L, slot: FieldSlot, search: Search<L>): readonly Way[] {
+  const now = valueOf(lead, slot);
+  const piece = typeof now === 'number' ? pieceOf(slot, now) : -1;
+  const rankAt = (at: number): number => {
+    const value = slot.values[at];
+    return value === undefined ? -1 : tried(withValue(lead, slot, value), search);
+  };
+  for (const step of [1, -1]) {
+    for (let at = piece + step; at >= 0 && at < slot.values.length; at += step) {
+      const rank = rankAt(at);
+      if (rank < 0) continue;
+      let end = at + step;
+      while (end >= 0 && rankAt(end) === rank) end += step;
+      const change = step > 0 ? rangeChange(slot, at, end) : rangeChange(slot, end + 1, at + 1);
+      return [{ rank, changes: [change] }];
+    }
+  }
+  return [];
+}
+
+function pieceOf({ values }: FieldSlot, now: number): number {
+  return values.filter((value) => (value as number) <= now).length - 1;
+}
+
+function valueOf(lead: object, { field }: FieldSlot): unknown {
+  return (lead as Readonly<Record<string, unknown>>)[field];
+}
+
+function withValue<L extends object>(lead: L, slot: FieldSlot, value: string | number | boolean): L {
+  const now = valueOf(lead, slot);
+  return { ...lead, [slot.field]: slot.many ? [...(Array.isArray(now) ? now : []), value] : value };
+}
+
+/** The lead with more events, each in its place. */
+export function withEvents<L extends Changing>(lead: L, more: readonly LeadEvent[]): L {
+  const events = [...lead.events];
+  for (const event of more) {
+    let index = events.length;
+    while (index > 0 && compareEvents(events[index - 1] as LeadEvent, event) > 0) index--;
+    events.splice(index, 0, event);
+  }
+  const moments = new Float64Array(events.length);
+  const codes = new Uint16Array(events.length);
+  for (const [index, { at, code }] of events.entries()) {
+    moments[index] = at;
+    codes[index] = code;
+  }
+  return { ...lead, events, moments, codes };
+}
+
+function eventChange({ event }: EventSlot, properties: object, times: number): Change {
+  return { kind: 'event', event, properties, times } as Change;
+}
+
+function optionChange({ field, many }: FieldSlot, values: FieldSlot['values']): Change {
+  return { kind: many ? 'option' : 'value', field, one_of: values } as Change;
+}
+
+/** From where one piece begins, if it is not the first, to where another one does. */
+function rangeChange({ field, values }: FieldSlot, from: number, to: number): Change {
+  const at_least = from === 0 ? null : values[from];
+  return { kind: 'number', field, at_least, below: values[to] ?? null } as Change;
+}
+`,
+  },
+  {
     file: 'points.ts',
     text: `import type { LedgerLine } from './types.ts';
 
@@ -799,6 +1061,27 @@ export function addRules(ledger: readonly LedgerLine[], reasons: ReasonId[]): vo
 `,
   },
   {
+    file: 'rule-infos.ts',
+    text: `/** The places of its kind and its file in their lists; how many lines below the rule before it in the file; why. */
+export type PackedRule = readonly [kind: number, file: number, lines: number, because?: string];
+
+/** Of each rule where it stands and why: a table that takes a third of the room. */
+export function ruleInfos(
+  kinds: readonly string[],
+  files: readonly string[],
+  packed: Readonly<Record<string, PackedRule>>,
+): Record<string, { kind: string; file: string; line: number; because: string | null }> {
+  const lines = files.map(() => 0);
+  const infos = Object.entries(packed).map(([id, [kind, file, below, because = null]]) => {
+    const line = (lines[file] ?? 0) + below;
+    lines[file] = line;
+    return [id, { kind: kinds[kind], file: files[file], line, because }];
+  });
+  return Object.fromEntries(infos) as ReturnType<typeof ruleInfos>;
+}
+`,
+  },
+  {
     file: 'scaled.ts',
     text: `const decimalText = /^(-?)(\\d+)(?:\\.(\\d+))?$/;
 
@@ -972,12 +1255,15 @@ function overdue(trail: Trail, from: number, until: number, cuts: readonly numbe
 
 /** By moment, then by the order of the vocabulary, then by id, then by properties. */
 export function sortEvents<E extends LeadEvent>(events: readonly E[]): E[] {
-  return events.toSorted(
-    (a, b) =>
-      a.at - b.at ||
-      a.code - b.code ||
-      compareValues(a.id, b.id) ||
-      compareProperties(a.properties, b.properties),
+  return events.toSorted(compareEvents);
+}
+
+export function compareEvents(a: LeadEvent, b: LeadEvent): number {
+  return (
+    a.at - b.at ||
+    a.code - b.code ||
+    compareValues(a.id, b.id) ||
+    compareProperties(a.properties, b.properties)
   );
 }
 

@@ -41,7 +41,7 @@ export function planTallies(agreement: Agreement): TallyPlan {
   }
   for (const [score, rule] of eventRulesOf(agreement)) {
     addLast(score.since);
-    add(ruleKey(rule), () => ({ kind: 'rule', name: `sum_${checkedId(rule.id)}`, rule, score }));
+    add(ruleKey(rule), () => ({ kind: 'rule', name: `_sum_${checkedId(rule.id)}`, rule, score }));
   }
   const nameOf = (key: string): string => {
     const tally = byKey.get(key);
@@ -108,11 +108,11 @@ function testTally(test: EventTest | EventAgeTest, number: number): Tally {
 }
 
 function lastName(events: readonly string[], number: number): string {
-  return events.length === 1 ? `last_${checkedId(events[0] as string)}` : named('last', events, number);
+  return events.length === 1 ? `_last_${checkedId(events[0] as string)}` : named('last', events, number);
 }
 
 function named(prefix: string, events: readonly string[], number: number): string {
-  return `${prefix}_${number}_${checkedId(events[0] ?? 'none')}`;
+  return `_${prefix}_${number}_${checkedId(events[0] ?? 'none')}`;
 }
 
 function lastKey(events: readonly string[]): string {

@@ -53,6 +53,11 @@ export type Reading = { readonly lead: Lead } | { readonly problems: readonly Pr
 export interface DecideOptions {
   /** The moment at which to decide, in milliseconds since 1970. */
   readonly asOf: number;
+}
+
+export interface ExplainOptions extends DecideOptions {
+  /** \`false\`: do not look for what would bring the lead further, which takes the longest; \`next\` is then \`null\`. */
+  readonly next?: boolean;
 }`;
 
 /** The lead as \`parseLead\` returns it: every key there, in one order. */

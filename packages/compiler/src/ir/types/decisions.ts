@@ -80,3 +80,42 @@ export interface Explanation extends Decision {
   /** Ids of all rules, rows and transitions that made it, in the order in which they were applied. */
   readonly reasons: readonly string[];
 }
+
+/** An explanation of an engine: it also tells what would bring the lead further. */
+export interface ExplanationWithNext extends Explanation {
+  readonly next: Next | null;
+}
+
+/**
+ * The smallest changes that bring a lead to the next stage, a moment later and with its moves written down; `null` where no
+ * rule and no person leads on from where it is.
+ */
+export interface Next {
+  readonly stage: string;
+  /** `lead`: what the lead is or does is enough. `people`: only people of marketing or sales can lead on, by these events. */
+  readonly by: 'lead' | 'people';
+  /** What a rule still asks for, where it asks for points. */
+  readonly points_missing: { readonly score: string; readonly points: number } | null;
+  /** Each of them is enough; of one change, or of one event several times, or of two changes. None was found if it is empty. */
+  readonly ways: readonly (readonly Change[])[];
+}
+
+export type Change =
+  /** A field is one of these. */
+  | { readonly kind: 'value'; readonly field: string; readonly one_of: readonly (string | boolean)[] }
+  /** A list gets one of these more. */
+  | { readonly kind: 'option'; readonly field: string; readonly one_of: readonly string[] }
+  /** A number, day or moment lies between these; `null` is open. Natural numbers, and milliseconds. */
+  | {
+      readonly kind: 'number';
+      readonly field: string;
+      readonly at_least: number | null;
+      readonly below: number | null;
+    }
+  /** An event happens so many times, with these properties. */
+  | {
+      readonly kind: 'event';
+      readonly event: string;
+      readonly properties: Readonly<Record<string, FieldValue>>;
+      readonly times: number;
+    };

@@ -2,12 +2,15 @@ import type { LeadEvent, Problem } from './types.ts';
 
 /** By moment, then by the order of the vocabulary, then by id, then by properties. */
 export function sortEvents<E extends LeadEvent>(events: readonly E[]): E[] {
-  return events.toSorted(
-    (a, b) =>
-      a.at - b.at ||
-      a.code - b.code ||
-      compareValues(a.id, b.id) ||
-      compareProperties(a.properties, b.properties),
+  return events.toSorted(compareEvents);
+}
+
+export function compareEvents(a: LeadEvent, b: LeadEvent): number {
+  return (
+    a.at - b.at ||
+    a.code - b.code ||
+    compareValues(a.id, b.id) ||
+    compareProperties(a.properties, b.properties)
   );
 }
 

@@ -71,8 +71,11 @@ export type CalendarId = string;
 export type RuleId = string;
 export type ReasonId = 'a_rule' | 'a_row';
 
+export type Change = { readonly kind: string };
+
 export interface LeadEvent {
   readonly code: number;
+  readonly event: string;
   readonly at: number;
   readonly id: string | null;
   readonly properties: object | null;
