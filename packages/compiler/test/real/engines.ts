@@ -1,5 +1,5 @@
 import { emitEngine } from '../../src/index.ts';
-import type { Agreement, Explanation, LeadInput } from '../../src/ir/index.ts';
+import type { Agreement, Explanation, ExplanationWithNext, LeadInput } from '../../src/ir/index.ts';
 import { evaluate, readLead } from '../../src/ir/index.ts';
 
 /** Reads a lead and decides; what is wrong with the lead is an error. */
@@ -7,7 +7,10 @@ export type Decide = (input: LeadInput, asOf: number) => Explanation;
 
 interface Engine {
   readonly parseLead: (input: unknown) => object;
-  readonly explain: (lead: object, options: { readonly asOf: number }) => Explanation;
+  readonly explain: (
+    lead: object,
+    options: { readonly asOf: number; readonly next: false },
+  ) => ExplanationWithNext;
 }
 
 export function referenceOf(agreement: Agreement): Decide {
@@ -25,5 +28,8 @@ export async function engineOf(agreement: Agreement): Promise<Decide> {
   if (code === undefined) throw new Error('The engine has no index.js');
   const url = `data:text/javascript;base64,${Buffer.from(code.text).toString('base64')}`;
   const { parseLead, explain } = (await import(/* @vite-ignore */ url)) as Engine;
-  return (input, asOf) => explain(parseLead(input), { asOf });
+  return (input, asOf) => {
+    const { next: _next, ...explanation } = explain(parseLead(input), { asOf, next: false });
+    return explanation;
+  };
 }
