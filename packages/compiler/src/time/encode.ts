@@ -26,10 +26,7 @@ export function packNumbers(numbers: readonly number[]): string {
   return [unit.toString(36), ...packSteps(numbers.map((number) => number / unit))].join(' ');
 }
 
-/**
- * Reads back what `packIntervals` wrote. Generated engines carry a copy of this function, so it
- * uses nothing from outside.
- */
+/** Reads back what `packIntervals` wrote. */
 export function unpackIntervals(packed: string): { opens: number[]; closes: number[] } {
   const [unit = '1', ...words] = packed.split(' ');
   const steps: number[] = [];

@@ -1,42 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { codes, compile, type Diagnostic, formatDiagnostic, type SourceFile } from '@smarketing/compiler';
 import { describe, expect, test } from 'vitest';
+import { cases, options, overlay } from './cases.ts';
 import { expectations, shown, told } from './expected.ts';
-
-const here = import.meta.dirname;
-const suffix = '.removed';
-const options = { name: 'broken', today: '2026-11-22' };
 
 /** What only the disk can raise: `test/parse/folder.test.ts` has those. */
 const fromDisk = ['folder-not-found', 'file-too-large', 'folder-too-large', 'file-not-utf8', 'file-is-link'];
 
 /** What the command line raises after a simulation: its tests of `check` have that. */
 const fromSimulation = ['promise-infeasible'];
-
-const base = read('base');
-const cases = readdirSync(here, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'base')
-  .map(({ name }) => ({ name, files: read(name) }));
-
-/** The files of a folder, by name. */
-function read(folder: string): ReadonlyMap<string, string> {
-  const root = join(here, folder);
-  const names = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
-  return new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')] as const));
-}
-
-/** The base with a case's files in place of its own; `x.yaml.removed` takes `x.yaml` away. */
-function overlay(files: ReadonlyMap<string, string>): SourceFile[] {
-  const removed = [...files.keys()].filter((name) => name.endsWith(suffix));
-  const gone = new Set([...removed, ...removed.map((name) => name.slice(0, -suffix.length)), 'expected.txt']);
-  return [...new Map([...base, ...files])]
-    .filter(([name]) => !gone.has(name))
-    .map(([name, text]) => ({ path: name, name, text }))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-}
 
 function expectInside(span: Diagnostic['span'], sources: readonly SourceFile[]): void {
   const lines = sources.find(({ name }) => name === span.file)?.text.split('\n') ?? [''];
