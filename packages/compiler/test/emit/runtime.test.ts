@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { deadline, hoursOf, workBetween } from '../../src/emit/typescript/runtime/calendar.ts';
 import { codePoints } from '../../src/emit/typescript/runtime/code-points.ts';
@@ -18,14 +17,8 @@ import {
   seededRandom,
 } from '../../src/ir/index.ts';
 import * as time from '../../src/time/index.ts';
-import { runtimeText, runtimeTextPath } from './runtime-text.ts';
 
 const random = seededRandom(20261122);
-
-it('the text that engines get is that of the files in runtime/', () => {
-  // If this fails: node packages/compiler/test/emit/runtime-text.ts
-  expect(readFileSync(runtimeTextPath, 'utf8')).toBe(runtimeText());
-});
 
 describe('working time', () => {
   const bounds = Array.from({ length: 400 }, () => 1 + below(random, 90)).map((step) => step * 7);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '../../src/ir/index.ts';
+import type { Condition, Field } from '../../src/ir/index.ts';
 import { keyOfWhere, kindsOf } from '../../src/prove/events/kinds.ts';
-import { day, eventType, field, hour, now } from '../ir/agreements.ts';
+import { day, eventType, field, hour, now, options } from '../ir/agreements.ts';
 
 const path = { kind: 'property', id: 'path' } as const;
 const at = { kind: 'property', id: 'at' } as const;
@@ -41,5 +41,78 @@ describe('the kinds of an event', () => {
     const where: Condition = { kind: 'age', subject: at, min, max: null };
     const type = eventType('met', field('at', 'date', { required: true }));
     expect(heldBy([where], kindsOf(type, [where]))).toEqual(['0', '1']);
+  });
+
+  const property = { kind: 'property', id: 'it' } as const;
+  const number = (min: number): Condition => ({
+    kind: 'number',
+    subject: property,
+    decimals: 0,
+    min: { value: min, inclusive: true },
+    max: null,
+  });
+  const choice = (...options: string[]): Condition => ({ kind: 'choice', subject: property, options });
+  const includes = (...options: string[]): Condition => ({
+    kind: 'includes',
+    subject: property,
+    mode: 'any',
+    options,
+  });
+  const flag = (is: boolean): Condition => ({ kind: 'flag', subject: property, is });
+
+  it.each<[string, Field, Condition[], string[]]>([
+    ['a choice', field('it', 'choice', options('a', 'b')), [choice('a'), choice('b')], ['00', '01', '10']],
+    ['a flag', field('it', 'flag'), [flag(true), flag(false)], ['00', '01', '10']],
+    [
+      'choices',
+      field('it', 'choices', options('a', 'b', 'c')),
+      [includes('a'), includes('b')],
+      ['00', '01', '10', '11'],
+    ],
+    ['an integer', field('it', 'integer'), [number(5), number(10)], ['00', '10', '11']],
+    [
+      'an integer with ends',
+      field('it', 'integer', { min: 5, max: 9 }),
+      [number(5), number(10)],
+      ['00', '10'],
+    ],
+    ['money', field('it', 'money'), [number(500)], ['0', '1']],
+    ['a percent', field('it', 'percent'), [number(500)], ['0', '1']],
+    ['a decimal', field('it', 'decimal', { required: true }), [number(5)], ['0', '1']],
+    ['a moment', field('it', 'moment', { required: true }), [number(now)], ['0', '1']],
+    [
+      'a flag that is never missing',
+      field('it', 'flag', { required: true }),
+      [flag(true), flag(false)],
+      ['01', '10'],
+    ],
+  ])('of %s are those that the tests tell apart', (_, it, wheres, held) => {
+    expect(heldBy(wheres, kindsOf(eventType('met', it), wheres))).toEqual(held);
+  });
+
+  it('are told apart by what is made of tests, too', () => {
+    const [a, b] = [choice('a'), choice('b')];
+    const wheres: Condition[] = [
+      { kind: 'any', of: [a, b] },
+      { kind: 'all', of: [a, b] },
+      { kind: 'not', of: a },
+      { kind: 'some', at_least: 1, of: [a, b] },
+      { kind: 'present', subject: property },
+    ];
+    const kinds = kindsOf(eventType('met', field('it', 'choice', options('a', 'b', 'c'))), wheres);
+    expect(heldBy(wheres, kinds)).toEqual(['00100', '00101', '10011', '10111']);
+  });
+
+  it('are one where nothing is asked, and a property that must be there is there', () => {
+    for (const type of ['choice', 'flag', 'choices', 'text', 'integer', 'date', 'moment'] as const) {
+      const [kind, ...others] = kindsOf(
+        eventType('met', field('it', type, { ...options('a', 'b'), required: true })),
+        [],
+      );
+      expect(others).toEqual([]);
+      expect(kind?.properties['it']).not.toBeNull();
+    }
+    const [kind] = kindsOf(eventType('met', field('it', 'integer')), []);
+    expect(kind?.properties).toEqual({ it: null });
   });
 });
