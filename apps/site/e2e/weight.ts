@@ -1,12 +1,20 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 
-/** Opens a page; says its status and the bytes of it and of all that it asks for, as if none were known, texts gzipped. */
-export async function transferred(page: Page, url: string): Promise<{ status: number; bytes: number }> {
+/**
+ * Opens a page; says its status and the bytes of it and of all that it asks for, as if none were known, texts gzipped.
+ * A page with scripts is there when it has an element `ready`.
+ */
+export async function transferred(
+  page: Page,
+  url: string,
+  ready = 'body',
+): Promise<{ status: number; bytes: number }> {
   const sizes: Promise<number>[] = [];
   const listen = (response: Response) => void sizes.push(sizeOf(response));
   page.on('response', listen);
   const response = await page.goto(url);
+  await page.locator(ready).waitFor();
   page.off('response', listen);
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   return { status: response?.status() ?? 0, bytes };

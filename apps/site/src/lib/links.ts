@@ -33,6 +33,10 @@ export const anchorOf = ({ kind, id }: Ref): string => (id === '' ? `${kind}s` :
 export const refHref = (agreement: Pick<Agreement, 'name'>, ref: Ref): string =>
   pageHref(agreement, pageOf[ref.kind], anchorOf(ref));
 
+/** The address of a file below an agreement's pages: `playground/words.json`. */
+export const fileHref = ({ name }: Pick<Agreement, 'name'>, file: string): string =>
+  `${base}/${name}/${file}`;
+
 /** Where a rule, row, transition, notice or promise stands, by its id; `null` for an unknown id. */
 export function idHref(agreement: Agreement, id: string): string | null {
   const at = (slug: Slug, kind: string) => pageHref(agreement, slug, `${kind}-${id}`);

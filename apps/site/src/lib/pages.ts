@@ -64,6 +64,12 @@ export const pages = [
     has: ({ examples }) => examples.length > 0,
   },
   {
+    slug: 'playground',
+    title: 'Playground',
+    about: 'Make up a lead, and see what the agreement decides about it',
+    has: always,
+  },
+  {
     slug: 'proofs',
     title: 'Proofs',
     about: 'What holds of every lead, and leads that show it',

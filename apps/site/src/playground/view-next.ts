@@ -1,0 +1,63 @@
+import type { Change, Next } from '@smarketing/compiler/ir';
+import { h, type ViewNode } from './node.ts';
+import type { ValueWords, Words } from './types.ts';
+import { valueWords } from './values.ts';
+
+/** So many ways are told; there may be more. */
+const most = 5;
+
+/** What would bring the lead to the next stage: each line is enough. */
+export function nextList(words: Words, next: Next | null): readonly ViewNode[] {
+  if (next === null) return [];
+  const stage = words.stages[next.stage]?.says ?? next.stage;
+  const ways = next.ways
+    .slice(0, most)
+    .map((way) => h('li', {}, way.map((change) => changeWords(words, change)).join(' and ')));
+  const rest = next.ways.length - ways.length;
+  return [
+    h('p', {}, [`To ${stage}: `, missingWords(words, next), leadWords(next)].join('')),
+    ways.length === 0 ? null : h('ul', { class: 'steps' }, ...ways),
+    rest <= 0 ? null : h('p', { class: 'small' }, `and ${rest} more ${rest === 1 ? 'way' : 'ways'}`),
+  ].filter((node) => node !== null);
+}
+
+function missingWords({ scores }: Words, { points_missing: missing }: Next): string {
+  if (missing === null) return '';
+  const title = scores.find(({ id }) => id === missing.score)?.says ?? missing.score;
+  return `${missing.points} more ${missing.points === 1 ? 'point' : 'points'} of ${title}. `;
+}
+
+function leadWords({ by, ways }: Next): string {
+  if (ways.length === 0) return 'No single change, and no two together, bring it there.';
+  const enough = ways.length === 1 ? 'This is enough:' : 'Each of these is enough:';
+  return by === 'people' ? `It is our people’s turn. ${enough}` : enough;
+}
+
+function changeWords(words: Words, change: Change): string {
+  if (change.kind === 'event') return eventWords(words, change);
+  const field = words.fields[change.field];
+  if (field === undefined) return change.field;
+  const value = (one: unknown) => valueWords(words, field, one);
+  if (change.kind === 'number') return `${field.label}: ${rangeWords(change, value)}`;
+  const values = change.one_of.map(value).join(' or ');
+  return change.kind === 'option' ? `${field.label}: ${values} as well` : `${field.label}: ${values}`;
+}
+
+function rangeWords(
+  { at_least: least, below }: Extract<Change, { kind: 'number' }>,
+  value: (one: number) => string,
+): string {
+  if (least !== null && below !== null) return `${value(least)} to below ${value(below)}`;
+  if (least !== null) return `${value(least)} or more`;
+  return below === null ? 'known' : `below ${value(below)}`;
+}
+
+function eventWords(words: Words, { event, properties, times }: Extract<Change, { kind: 'event' }>): string {
+  const type = words.events[event];
+  const told = Object.entries(properties).map(([id, value]) => {
+    const property: ValueWords | undefined = type?.properties[id];
+    return property === undefined ? id : `${property.label}: ${valueWords(words, property, value)}`;
+  });
+  const often = times === 1 ? '' : `, ${times} times`;
+  return `${type?.says ?? event}${often}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;
+}
