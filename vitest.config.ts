@@ -11,6 +11,9 @@ const resolve = {
   ssr: { resolve: { conditions: [...conditions, 'node'] } },
 };
 
+/** A test that takes longer hangs: many are slower than the default of 5 s on a busy machine with two cores. */
+const testTimeout = 30_000;
+
 export default defineConfig({
   test: {
     maxWorkers: '100%', // by default one core is left idle, which is half of a machine with two
@@ -27,6 +30,7 @@ export default defineConfig({
           include: ['{packages,apps}/*/test/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.{browser,slow}.test.ts'],
           environment: 'node',
+          testTimeout,
         },
       },
       {
@@ -47,6 +51,7 @@ export default defineConfig({
           include: ['{packages,apps}/*/test/**/*.slow.test.ts'],
           exclude: ['**/node_modules/**'],
           environment: 'node',
+          testTimeout,
         },
       },
       {
@@ -55,6 +60,7 @@ export default defineConfig({
           name: 'browser',
           include: ['{packages,apps}/*/test/**/*.browser.test.ts'],
           exclude: ['**/node_modules/**'],
+          testTimeout,
           browser: {
             enabled: true,
             headless: true,
