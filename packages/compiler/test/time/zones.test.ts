@@ -13,7 +13,7 @@ import {
   zonesKnownUntil,
 } from '../../src/time/index.ts';
 import { readZoneRules } from '../../src/time/zone-rules.ts';
-import { isSkipped } from '../../src/time/zones.ts';
+import { isSkipped, offsetsBetween } from '../../src/time/zones.ts';
 import { at } from './calendars.ts';
 
 describe('the names an agreement may use', () => {
@@ -44,7 +44,7 @@ describe('the names an agreement may use', () => {
   });
 
   test('an unknown one is an error of the caller', () => {
-    expect(() => offsetAt('EST', 0)).toThrow(RangeError);
+    expect(() => offsetAt('EST', 0)).toThrow(new RangeError('Unknown time zone EST'));
   });
 });
 
@@ -104,6 +104,28 @@ describe('a reading that is repeated resolves to the first', () => {
   ])('%s %s', (zone, repeated, instant) => {
     expect(at(zone, repeated)).toBe(Date.parse(instant));
     expect(isSkipped(zone, toLocal('UTC', Date.parse(`${repeated}Z`)))).toBe(false);
+  });
+});
+
+test('the first reading after a gap is not skipped', () => {
+  const local = toLocal('UTC', Date.parse('2026-03-29T03:00Z'));
+  expect(isSkipped('Europe/Berlin', local)).toBe(false);
+  expect(toInstant('Europe/Berlin', local)).toBe(Date.parse('2026-03-29T01:00Z'));
+});
+
+describe('the offsets between two instants', () => {
+  const spring = Date.UTC(2026, 2, 29, 1);
+  const autumn = Date.UTC(2026, 9, 25, 1);
+  const toSummer = { at: spring, offset: 2 * hour };
+  const toWinter = { at: autumn, offset: hour };
+
+  test.each([
+    ['a year', Date.UTC(2026, 0), Date.UTC(2027, 0), hour, [toSummer, toWinter]],
+    ['a summer', spring, autumn, 2 * hour, []],
+    ['a summer and a moment before it', spring - 1, autumn, hour, [toSummer]],
+    ['a summer and a moment after it', spring, autumn + 1, 2 * hour, [toWinter]],
+  ])('of %s are the first and each change inside', (_, from, until, first, changes) => {
+    expect(offsetsBetween('Europe/Berlin', from, until)).toEqual({ first, changes });
   });
 });
 

@@ -1,0 +1,23 @@
+/** What is mutated, and the tests near it: a mutant that they let live is one that nothing near it looks at. */
+export interface Part {
+  readonly mutate: readonly string[];
+  readonly tests: readonly string[];
+}
+
+/** Paths from `packages/compiler`. */
+export const parts = {
+  time: {
+    mutate: ['src/time/*.ts'],
+    tests: ['test/time/*.test.ts'],
+  },
+  check: {
+    mutate: ['src/check/**/*.ts'],
+    tests: ['test/check/!(*.slow).test.ts', 'test/broken/without-proofs.test.ts'],
+  },
+  encode: {
+    mutate: ['src/emit/encode/*.ts'],
+    tests: ['test/emit/encode*.test.ts'],
+  },
+} as const satisfies Record<string, Part>;
+
+export type PartName = keyof typeof parts;

@@ -1,0 +1,18 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { parts, type PartName } from './parts.ts';
+
+const { tests } = parts[process.env['MUTATED'] as PartName];
+const source = (path: string): string => resolve('packages/compiler/src', path);
+
+/** The near tests of the part that is mutated. The package's own name leads to the mutated sources as well. */
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@smarketing\/compiler$/, replacement: source('index.ts') },
+      { find: /^@smarketing\/compiler\/(ir|time)$/, replacement: source('$1/index.ts') },
+    ],
+  },
+  ssr: { resolve: { conditions: ['@smarketing/source', 'module', 'node', 'development|production'] } },
+  test: { include: tests.map((path) => `packages/compiler/${path}`), environment: 'node' },
+});
