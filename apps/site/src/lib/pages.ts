@@ -75,6 +75,12 @@ export const pages = [
     about: 'What holds of every lead, and leads that show it',
     has: always,
   },
+  {
+    slug: 'print',
+    title: 'Print',
+    about: 'The whole agreement as one document, to sign',
+    has: always,
+  },
 ] as const satisfies readonly PageInfo[];
 
 export type Slug = (typeof pages)[number]['slug'];
