@@ -37,3 +37,21 @@ function factors({ half_life_days: days, factors }: HalfLife): string {
   });
   return `factorsOf(${numeral(days)}, ${factors.length}, ${literal(Object.fromEntries(close))})`;
 }
+
+/** Adds what an event at `at` is worth by `asOf` to a sum. */
+export function addFaded(name: string, points: number, fade: Fade, fades: FadeTables): string {
+  switch (fade.kind) {
+    case 'half_life':
+      return `${name} += ${fades.nameOf(fade)}[Math.floor((asOf - at) / 86400000)] ?? 0;`;
+    case 'expires':
+      return `if (asOf - at <= ${numeral(fade.after_ms)}) ${name}++;`;
+    case 'lose': {
+      const lost = `${numeral(fade.points)} * Math.floor((asOf - at) / ${numeral(fade.every_ms)})`;
+      return points > 0
+        ? `${name} += Math.max(0, ${numeral(points)} - ${lost});`
+        : `${name} += Math.min(0, ${numeral(points)} + ${lost});`;
+    }
+    default:
+      return fade satisfies never;
+  }
+}

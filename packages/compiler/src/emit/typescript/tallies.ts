@@ -1,4 +1,4 @@
-import type { Agreement, Condition, EventRule, Score } from '../../ir/types.ts';
+import type { Agreement, AtMost, Condition, EventRule, Score } from '../../ir/types.ts';
 import { checkedId } from '../encode/name.ts';
 import type { EventAgeTest, EventTest } from './condition.ts';
 import { conditionsOf, parts } from './model.ts';
@@ -127,4 +127,19 @@ function testKey(test: EventTest | EventAgeTest): string {
 
 function ruleKey({ id }: EventRule): string {
   return JSON.stringify(['rule', id]);
+}
+
+export function limitOf(tally: Tally): AtMost | null {
+  return tally.kind === 'rule' ? tally.rule.at_most : null;
+}
+
+/** With several events per time, the moments of the last ones that were kept go round in a ring. */
+export function hasRing(limit: AtMost): boolean {
+  return limit.per_ms !== null && limit.count > 1;
+}
+
+/** Which of its events a tally asks for; `null` if all count. */
+export function whereOf(tally: Tally): Condition | null {
+  if (tally.kind === 'last') return null;
+  return tally.kind === 'rule' ? tally.rule.where : tally.test.where;
 }

@@ -1,12 +1,12 @@
-import type { AtMost, Condition, EventType, Fade } from '../../ir/types.ts';
+import type { EventType } from '../../ir/types.ts';
 import { checkedId } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
 import { and, block, type Code, lines, when } from './code.ts';
 import { expression } from './condition.ts';
-import type { FadeTables } from './fade-tables.ts';
+import { addFaded, type FadeTables } from './fade-tables.ts';
 import { found, type Model } from './model.ts';
 import { eventScope } from './scope.ts';
-import { eventsOf, type Tally, type TallyPlan } from './tallies.ts';
+import { eventsOf, hasRing, limitOf, type Tally, type TallyPlan, whereOf } from './tallies.ts';
 import { eventName } from './types-code.ts';
 
 /** What the pass over the events fills. */
@@ -116,23 +116,6 @@ function addEvent(tally: Tally, fades: FadeTables): string {
   return addFaded(name, tally.rule.points, tally.rule.fades, fades);
 }
 
-function addFaded(name: string, points: number, fade: Fade, fades: FadeTables): string {
-  switch (fade.kind) {
-    case 'half_life':
-      return `${name} += ${fades.nameOf(fade)}[Math.floor((asOf - at) / 86400000)] ?? 0;`;
-    case 'expires':
-      return `if (asOf - at <= ${numeral(fade.after_ms)}) ${name}++;`;
-    case 'lose': {
-      const lost = `${numeral(fade.points)} * Math.floor((asOf - at) / ${numeral(fade.every_ms)})`;
-      return points > 0
-        ? `${name} += Math.max(0, ${numeral(points)} - ${lost});`
-        : `${name} += Math.min(0, ${numeral(points)} + ${lost});`;
-    }
-    default:
-      return fade satisfies never;
-  }
-}
-
 function typeName(type: EventType): string {
   return type.properties.length === 0 ? 'PlainEvent' : eventName(type);
 }
@@ -141,18 +124,9 @@ function startOf({ kind }: Tally): string {
   return kind === 'last' || kind === 'latest' ? 'never' : '0';
 }
 
-function limitOf(tally: Tally): AtMost | null {
-  return tally.kind === 'rule' ? tally.rule.at_most : null;
-}
-
-/** With several events per time, the moments of the last ones that were kept go round in a ring. */
-function hasRing(limit: AtMost | null): limit is AtMost {
-  return limit !== null && limit.per_ms !== null && limit.count > 1;
-}
-
 function ringOf(tally: Tally): readonly string[] {
   const limit = limitOf(tally);
-  return hasRing(limit)
+  return limit !== null && hasRing(limit)
     ? [`const ring_${tally.name} = /* @__PURE__ */ new Float64Array(${numeral(limit.count)});`]
     : [];
 }
@@ -167,11 +141,6 @@ function limitStart(tally: Tally): readonly string[] {
 
 function limitReset(tally: Tally): readonly string[] {
   return limitStart(tally).map((line) => line.replace(/^let /, ''));
-}
-
-function whereOf(tally: Tally): Condition | null {
-  if (tally.kind === 'last') return null;
-  return tally.kind === 'rule' ? tally.rule.where : tally.test.where;
 }
 
 function windowsOf(tallies: readonly Tally[]): readonly string[] {

@@ -3,10 +3,10 @@ import { checkedId } from '../../encode/name.ts';
 import { numeral } from '../../encode/typescript.ts';
 import { block, type Code, lines, when } from '../code.ts';
 import type { FadeTables } from '../fade-tables.ts';
-import { eventsOf, type Tally } from '../tallies.ts';
+import { eventsOf, hasRing, limitOf, type Tally } from '../tallies.ts';
 import type { Layout } from './layout.ts';
 import { phase } from './phase.ts';
-import { addEvent, backward, begin, end, forward, hasRing, limitOf, merged } from './walks.ts';
+import { addEvent, backward, begin, end, forward, merged } from './walks.ts';
 
 /** What the events of each row leave for the phases after it. */
 export function batchTallyMemory({ plan, model }: Layout): string {

@@ -1,11 +1,11 @@
-import type { AtMost, Condition, EventType, Fade } from '../../../ir/types.ts';
+import type { AtMost, EventType } from '../../../ir/types.ts';
 import { checkedId, identifier } from '../../encode/name.ts';
 import { numeral } from '../../encode/typescript.ts';
 import { and, block, type Code, lines, or, when } from '../code.ts';
 import { expression } from '../condition.ts';
-import type { FadeTables } from '../fade-tables.ts';
+import { addFaded, type FadeTables } from '../fade-tables.ts';
 import { found } from '../model.ts';
-import { eventsOf, type Tally } from '../tallies.ts';
+import { eventsOf, hasRing, limitOf, type Tally, whereOf } from '../tallies.ts';
 import type { Layout } from './layout.ts';
 import { eventRowScope } from './tests.ts';
 
@@ -128,35 +128,4 @@ function limitStart(tally: Tally): Code {
 export function addEvent(tally: Extract<Tally, { kind: 'rule' }>, fades: FadeTables): Code {
   const { fades: fade, points } = tally.rule;
   return fade === null ? `${tally.name}++;` : addFaded(tally.name, points, fade, fades);
-}
-
-function addFaded(name: string, points: number, fade: Fade, fades: FadeTables): string {
-  switch (fade.kind) {
-    case 'half_life':
-      return `${name} += ${fades.nameOf(fade)}[Math.floor((asOf - at) / 86400000)] ?? 0;`;
-    case 'expires':
-      return `if (asOf - at <= ${numeral(fade.after_ms)}) ${name}++;`;
-    case 'lose': {
-      const lost = `${numeral(fade.points)} * Math.floor((asOf - at) / ${numeral(fade.every_ms)})`;
-      return points > 0
-        ? `${name} += Math.max(0, ${numeral(points)} - ${lost});`
-        : `${name} += Math.min(0, ${numeral(points)} + ${lost});`;
-    }
-    default:
-      return fade satisfies never;
-  }
-}
-
-export function limitOf(tally: Tally): AtMost | null {
-  return tally.kind === 'rule' ? tally.rule.at_most : null;
-}
-
-/** With several events per time, the moments of the last ones that were kept go round in a ring. */
-export function hasRing(limit: AtMost): boolean {
-  return limit.per_ms !== null && limit.count > 1;
-}
-
-function whereOf(tally: Tally): Condition | null {
-  if (tally.kind === 'last') return null;
-  return tally.kind === 'rule' ? tally.rule.where : tally.test.where;
 }
