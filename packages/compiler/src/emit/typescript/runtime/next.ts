@@ -1,28 +1,19 @@
+import {
+  type Changing,
+  eventChange,
+  type EventSlot,
+  type FieldSlot,
+  holdsNumbers,
+  optionChange,
+  othersOf,
+  pieceOf,
+  rangeChange,
+  fieldNow,
+  withEvents,
+  withValue,
+} from './changed-lead.ts';
 import { fold } from './fold.ts';
-import { compareEvents } from './sort-events.ts';
 import type { Change, LeadEvent } from './types.ts';
-
-/** What a search needs to see of a lead. */
-interface Changing {
-  readonly events: readonly LeadEvent[];
-  readonly moments: Float64Array;
-  readonly codes: Uint16Array;
-}
-
-/** A field that may change: to options or flags; or to numbers, each the first of those for which the rules do the same. */
-export interface FieldSlot {
-  readonly field: string;
-  readonly values: readonly (string | number | boolean)[];
-  /** It holds a list, and gets one of the values more. */
-  readonly many?: boolean;
-}
-
-/** An event that may happen, with each of these properties; those that somebody asks about are told. */
-export interface EventSlot {
-  readonly event: string;
-  readonly asked?: readonly string[];
-  readonly variants?: readonly object[];
-}
 
 export interface Search<L> {
   /** When events happen. */
@@ -79,7 +70,7 @@ function tried<L>(lead: L, search: Search<L>): number {
 
 function waysOf<L extends Changing>(lead: L, slot: FieldSlot | EventSlot, search: Search<L>): readonly Way[] {
   if ('event' in slot) return happenings(lead, slot, 1, search);
-  return isNumber(slot) ? numberWay(lead, slot, search) : optionWay(lead, slot, search);
+  return holdsNumbers(slot) ? numberWay(lead, slot, search) : optionWay(lead, slot, search);
 }
 
 /** If it leads on whatever its properties are, none is told; the last ones are such that nobody asks for. */
@@ -164,20 +155,9 @@ function foldedOf(properties: object | null): object | null {
 function fieldSteps<L extends Changing>(lead: L, slot: FieldSlot): readonly Step<L>[] {
   return othersOf(lead, slot).map((value) => {
     const at = slot.values.indexOf(value);
-    const change = isNumber(slot) ? rangeChange(slot, at, at + 1) : optionChange(slot, [value]);
+    const change = holdsNumbers(slot) ? rangeChange(slot, at, at + 1) : optionChange(slot, [value]);
     return { lead: withValue(lead, slot, value), change };
   });
-}
-
-function isNumber({ values }: FieldSlot): boolean {
-  return typeof values[0] === 'number';
-}
-
-/** What a field may change to; a number stands for all up to the next. */
-function othersOf(lead: object, slot: FieldSlot): FieldSlot['values'] {
-  const now = valueOf(lead, slot);
-  if (typeof now === 'number') return slot.values.filter((_, at) => at !== pieceOf(slot, now));
-  return slot.values.filter((value) => (Array.isArray(now) ? !now.includes(value) : value !== now));
 }
 
 function optionWay<L extends Changing>(lead: L, slot: FieldSlot, search: Search<L>): readonly Way[] {
@@ -194,7 +174,7 @@ function optionWay<L extends Changing>(lead: L, slot: FieldSlot, search: Search<
 
 /** The nearest numbers above, else below: as many as lead to the same. */
 function numberWay<L extends Changing>(lead: L, slot: FieldSlot, search: Search<L>): readonly Way[] {
-  const now = valueOf(lead, slot);
+  const now = fieldNow(lead, slot);
   const piece = typeof now === 'number' ? pieceOf(slot, now) : -1;
   const rankAt = (at: number): number => {
     const value = slot.values[at];
@@ -211,48 +191,4 @@ function numberWay<L extends Changing>(lead: L, slot: FieldSlot, search: Search<
     }
   }
   return [];
-}
-
-function pieceOf({ values }: FieldSlot, now: number): number {
-  return values.filter((value) => (value as number) <= now).length - 1;
-}
-
-function valueOf(lead: object, { field }: FieldSlot): unknown {
-  return (lead as Readonly<Record<string, unknown>>)[field];
-}
-
-function withValue<L extends object>(lead: L, slot: FieldSlot, value: string | number | boolean): L {
-  const now = valueOf(lead, slot);
-  return { ...lead, [slot.field]: slot.many ? [...(Array.isArray(now) ? now : []), value] : value };
-}
-
-/** The lead with more events, each in its place. */
-export function withEvents<L extends Changing>(lead: L, more: readonly LeadEvent[]): L {
-  const events = [...lead.events];
-  for (const event of more) {
-    let index = events.length;
-    while (index > 0 && compareEvents(events[index - 1] as LeadEvent, event) > 0) index--;
-    events.splice(index, 0, event);
-  }
-  const moments = new Float64Array(events.length);
-  const codes = new Uint16Array(events.length);
-  for (const [index, { at, code }] of events.entries()) {
-    moments[index] = at;
-    codes[index] = code;
-  }
-  return { ...lead, events, moments, codes };
-}
-
-function eventChange({ event }: EventSlot, properties: object, times: number): Change {
-  return { kind: 'event', event, properties, times } as Change;
-}
-
-function optionChange({ field, many }: FieldSlot, values: FieldSlot['values']): Change {
-  return { kind: many ? 'option' : 'value', field, one_of: values } as Change;
-}
-
-/** From where one piece begins, if it is not the first, to where another one does. */
-function rangeChange({ field, values }: FieldSlot, from: number, to: number): Change {
-  const at_least = from === 0 ? null : values[from];
-  return { kind: 'number', field, at_least, below: values[to] ?? null } as Change;
 }
