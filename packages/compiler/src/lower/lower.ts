@@ -96,7 +96,7 @@ type Head = Pick<
 const nameOfFolder = 'The folder is the name of the agreement: rename it.';
 
 /** Where an agreement says nothing else. */
-const usualApprovals: Agreement['approvals'] = {
+export const usualApprovals: Agreement['approvals'] = {
   definitions: 'both',
   scoring: 'both',
   funnel: 'harder_for',

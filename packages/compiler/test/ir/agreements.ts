@@ -20,6 +20,7 @@ import type {
   Transition,
 } from '../../src/ir/index.ts';
 import { evaluate, readLead } from '../../src/ir/index.ts';
+import { usualApprovals } from '../../src/lower/lower.ts';
 import { packIntervals } from '../../src/time/index.ts';
 
 export const minute = 60_000;
@@ -240,17 +241,7 @@ export function agreement(parts: Partial<Agreement> = {}): Agreement {
     effective_from: '2026-10-01',
     review_by: '2027-03-31',
     notice_period_days: 14,
-    approvals: {
-      definitions: 'both',
-      scoring: 'both',
-      funnel: 'harder_for',
-      handoff: 'harder_for',
-      promises: 'harder_for',
-      plans: 'harder_for',
-      agreement: 'harder_for',
-      other: 'harder_for',
-      wording: 'either',
-    },
+    approvals: usualApprovals,
     terms: [],
     fields: [
       field('level', 'choice', options('low', 'mid', 'top')),

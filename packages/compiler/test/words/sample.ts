@@ -11,6 +11,7 @@ import type {
   Subject,
   Transition,
 } from '../../src/ir/types.ts';
+import { usualApprovals } from '../../src/lower/lower.ts';
 
 // A small agreement, written as the compiler would give it, that uses every kind of thing once.
 
@@ -236,17 +237,7 @@ export const sample: Agreement = {
   effective_from: '2026-10-01',
   review_by: '2027-03-31',
   notice_period_days: 14,
-  approvals: {
-    definitions: 'both',
-    scoring: 'both',
-    funnel: 'harder_for',
-    handoff: 'harder_for',
-    promises: 'harder_for',
-    plans: 'harder_for',
-    agreement: 'harder_for',
-    other: 'harder_for',
-    wording: 'either',
-  },
+  approvals: usualApprovals,
   terms: [
     {
       kind: 'term',

@@ -1,4 +1,4 @@
-import { createSession, type Formula, type Session, type Sum } from '@smarketing/logic';
+import { type Formula, type Session, type Sum } from '@smarketing/logic';
 import type { Agreement, Example, LeadInput } from '../../ir/types.ts';
 import { createEstimates } from '../decide/estimates.ts';
 import { createJudge, type Judge } from '../decide/judge.ts';
@@ -7,6 +7,7 @@ import type { Routes } from '../decide/routes.ts';
 import { createRules, type Rules } from '../decide/rules.ts';
 import type { OtherVersion } from '../decide/scores.ts';
 import { createVersion, type Version } from '../decide/version.ts';
+import { sessionOf } from '../world/session.ts';
 import { createWorld, type World, type WorldOptions } from '../world/world.ts';
 import { type Case, replay } from './replay.ts';
 import { type Found, search } from './search.ts';
@@ -64,7 +65,7 @@ export function createAsker(agreement: Agreement, options: WorldOptions = {}): A
   const { logic } = world;
   const pool = decidedExamples(agreement).filter(({ asOf }) => world.asOf.isInTerm(asOf));
   const counts = { solved: 0, known: 0 };
-  const session = createSession(logic, { axioms: world.axioms, conflicts: 20_000, clauses: 1_500_000 });
+  const session = sessionOf(world);
 
   const meet = (input: LeadInput, asOf: number): Case | undefined => {
     const found = replay(agreement, input, asOf);

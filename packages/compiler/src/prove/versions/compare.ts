@@ -4,6 +4,7 @@ import { type Asker, createAsker } from '../ask/asker.ts';
 import { createEstimates } from '../decide/estimates.ts';
 import { createRules } from '../decide/rules.ts';
 import { createVersion } from '../decide/version.ts';
+import { sessionOf } from '../world/session.ts';
 import { deadlineChanges } from './deadlines.ts';
 import { createGuesses, type Guesses } from './guesses.ts';
 import { jointly } from './joint.ts';
@@ -12,7 +13,7 @@ import { type PointsApart, pointsApart } from './points.ts';
 import type { DecisionSet, Differences } from './report.ts';
 import { type Asked, groupsOf, possibleValues } from './sets.ts';
 import { shownBy } from './shown.ts';
-import { sessionOf, type Sides } from './sides.ts';
+import type { Sides } from './sides.ts';
 import { stageOutcomes } from './stages.ts';
 
 /**

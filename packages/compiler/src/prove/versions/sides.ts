@@ -1,4 +1,4 @@
-import { createSession, type Formula, type Session } from '@smarketing/logic';
+import type { Formula, Session } from '@smarketing/logic';
 import type { Version } from '../decide/version.ts';
 import type { World } from '../world/world.ts';
 
@@ -8,11 +8,6 @@ export interface Sides {
   readonly session: Session;
   readonly one: Version;
   readonly other: Version;
-}
-
-/** A session for questions about boxes, apart from those about sums. */
-export function sessionOf({ logic, axioms }: World): Session {
-  return createSession(logic, { axioms, conflicts: 20_000, clauses: 1_500_000 });
 }
 
 /** A formula together with what holds of all that it speaks of. */
