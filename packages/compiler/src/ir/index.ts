@@ -12,6 +12,9 @@ export { readLead } from './read-lead.ts';
 export type { LeadProblem } from './read-value.ts';
 export { parseDay, parseMoment } from './moments.ts';
 
+// Calendars
+export { unpackIntervals } from '../time/encode.ts';
+
 // Numbers, texts and events as all engines compare them
 export { natural, scale } from './decimal.ts';
 export { fold } from './fold.ts';

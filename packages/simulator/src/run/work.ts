@@ -5,6 +5,7 @@ import type { Pool } from '../pool/pool.ts';
 import { unit } from '../random/threefry.ts';
 import { never } from '../time/units.ts';
 import { Agenda, begin, done, forgotten, handOver, kindOf, outcome, whoOf } from './agenda.ts';
+import { chooseStep } from './choose-step.ts';
 import type { Clocks } from './clocks.ts';
 import type { Desks } from './desks.ts';
 import { type Draws, mostVisits } from './draws.ts';
@@ -169,7 +170,7 @@ export class Work {
     const desk = this.#desk(lead);
     const left = this.#touched[stage] === 1 ? this.#clocks.work(lead, desk, t) : 1;
     this.#draws.drawFor(this.#leads, lead, this.#draws.outOf(stage));
-    const step = this.#choose(stage, left, unit(this.#draws.words[0] as number));
+    const step = chooseStep(this.#model, this.#values, stage, left, unit(this.#draws.words[0] as number));
     this.#leads.outcome[lead] = step;
     if (step < 0) {
       this.#agenda.add(Math.max(t, this.#waiting.staleAt(lead)), outcome, lead);
@@ -179,33 +180,6 @@ export class Work {
     const ready = takes ? t + Math.round(lognormal(takes, unit(this.#draws.words[1] as number))) : t;
     const at = takes ? this.#desks.hoursAt(desk).openFrom(Math.min(ready, never - 1)) : ready;
     this.#agenda.add(at, outcome, lead);
-  }
-
-  /** The step that a lead takes at `u`, when so much is left of what leads on; what is lost goes to the exits. −1 is none. */
-  #choose(stage: number, left: number, u: number): number {
-    const { stages, steps } = this.#model;
-    const own = (stages[stage] as Model['stages'][number]).steps;
-    const scale = left < 1 ? this.#exitScale(own, left) : 1;
-    let sum = 0;
-    for (let i = 0; i < own.length; i++) {
-      const step = own[i] as number;
-      const { rate, to } = steps[step] as Model['steps'][number];
-      const isExit = (stages[to] as Model['stages'][number]).exit;
-      sum += ((this.#values[rate] as number) / 10_000) * (isExit ? scale : left);
-      if (u < sum) return step;
-    }
-    return -1;
-  }
-
-  #exitScale(own: readonly number[], left: number): number {
-    const { stages, steps } = this.#model;
-    let [on, out] = [0, 0];
-    for (const step of own) {
-      const { rate, to } = steps[step] as Model['steps'][number];
-      if ((stages[to] as Model['stages'][number]).exit) out += this.#values[rate] as number;
-      else on += this.#values[rate] as number;
-    }
-    return out > 0 ? 1 + (on * (1 - left)) / out : 1;
   }
 
   /** The lead takes its step, or is forgotten. */

@@ -1,6 +1,5 @@
-import type { Calendar } from '@smarketing/compiler/ir';
+import { type Calendar, unpackIntervals } from '@smarketing/compiler/ir';
 import { daySeconds, never } from './units.ts';
-import { unpackIntervals } from './unpack.ts';
 
 /**
  * The opening hours of a calendar in seconds since a run began. Working time is a number of its own: how many seconds the
