@@ -1,25 +1,17 @@
 import { extname } from 'node:path';
-import type { Agreement, Decision } from '@smarketing/compiler/ir';
+import type { Decision } from '@smarketing/compiler/ir';
 import { exit } from '../exit.ts';
 import { fileSink, type Sink, stdoutSink } from '../files/sink.ts';
 import type { Io } from '../io.ts';
-import { readAsOf, readLeads } from '../leads/asked.ts';
-import { fromEngine, type LeadSource, type SourceLead } from '../leads/lead.ts';
-import { openLeads, unitOf } from '../leads/open.ts';
-import type { LoadOptions } from '../load/agreement.ts';
-import { loadChecked } from '../load/checked.ts';
-import { type Engine, loadEngine, type Refused } from '../load/engine.ts';
-import { findFolder } from '../load/folders.ts';
+import { type Asked, type AskedOptions, openAsked } from '../leads/asked.ts';
+import { fromEngine } from '../leads/lead.ts';
+import type { Refused } from '../load/engine.ts';
 import { reportDecided } from '../report/decided.ts';
 import { type DecisionFormat, decisionTable, explanationTable, jsonLines } from '../report/decisions.ts';
 import { createProgress } from '../report/progress.ts';
 import { createRefusals } from '../report/refusals.ts';
 
-export interface DecideOptions extends LoadOptions {
-  readonly leads: string;
-  readonly agreement?: string;
-  readonly mapping?: string;
-  readonly asOf?: string;
+export interface DecideOptions extends AskedOptions {
   readonly format?: 'csv' | 'jsonl';
   /** Also tell what made each decision. */
   readonly explain?: boolean;
@@ -27,11 +19,7 @@ export interface DecideOptions extends LoadOptions {
   readonly refused?: string;
 }
 
-interface Job {
-  readonly agreement: Agreement;
-  readonly source: LeadSource;
-  readonly leads: AsyncIterable<SourceLead>;
-  readonly asOf: number;
+interface Job extends Asked {
   readonly writer: Writer;
 }
 
@@ -46,23 +34,13 @@ interface Writer {
 
 /** Decides every lead of a file: decisions to stdout or a file, refused rows and a summary to stderr. */
 export async function decide(options: DecideOptions, io: Io): Promise<number> {
-  const checked = await loadChecked(findFolder(options.agreement, io), { ...options, proofs: false }, io);
-  if (!checked) return exit.findings;
-  const { agreement } = checked;
-  const asOf = readAsOf(options.asOf, agreement, io);
-  const source = openLeads(options.leads, unitOf(options.leads, options.mapping !== undefined), io);
-  const leads = await readLeads(source, options, { agreement, io });
-  if (!leads) return exit.findings;
-  const engine = await loadEngine(agreement);
-  const writer = chooseWriter(options, { agreement, engine });
-  const job: Job = { agreement, source, leads, asOf, writer };
+  const asked = await openAsked(options, io);
+  if (!asked) return exit.findings;
+  const job: Job = { ...asked, writer: chooseWriter(options, asked) };
   return await withSinks(options, io, (out, refused) => decideAll(job, { out, refused }, io));
 }
 
-function chooseWriter(
-  { format, out, explain = false }: DecideOptions,
-  { agreement, engine }: { readonly agreement: Agreement; readonly engine: Engine },
-): Writer {
+function chooseWriter({ format, out, explain = false }: DecideOptions, { agreement, engine }: Asked): Writer {
   const byName = ['.jsonl', '.ndjson'].includes(extname(out ?? '')) ? 'jsonl' : 'csv';
   const isTable = (format ?? byName) === 'csv';
   if (explain) return writerOf(engine.explain, isTable ? explanationTable(agreement) : jsonLines);

@@ -2,13 +2,45 @@ import { readMoment } from '@smarketing/compiler';
 import type { Agreement, Mapping } from '@smarketing/compiler/ir';
 import { CannotRun } from '../cannot-run.ts';
 import type { Io } from '../io.ts';
+import type { LoadOptions } from '../load/agreement.ts';
+import { loadChecked } from '../load/checked.ts';
+import { type Engine, loadEngine } from '../load/engine.ts';
+import { findFolder } from '../load/folders.ts';
 import { reportColumns } from '../report/columns.ts';
 import { readJsonLines } from './json-lines.ts';
 import type { LeadSource, SourceLead } from './lead.ts';
 import { readMapped } from './mapped.ts';
+import { openLeads, unitOf } from './open.ts';
+
+export interface AskedOptions extends LoadOptions {
+  readonly leads: string;
+  readonly agreement?: string;
+  readonly mapping?: string;
+  readonly asOf?: string;
+}
+
+/** What a command about the leads of a file works with. */
+export interface Asked {
+  readonly agreement: Agreement;
+  readonly engine: Engine;
+  readonly source: LeadSource;
+  readonly leads: AsyncIterable<SourceLead>;
+  readonly asOf: number;
+}
+
+/** Opens a file of leads and the agreement that they are held against; `undefined` after the findings about either. */
+export async function openAsked(options: AskedOptions, io: Io): Promise<Asked | undefined> {
+  const checked = await loadChecked(findFolder(options.agreement, io), { ...options, proofs: false }, io);
+  if (!checked) return undefined;
+  const { agreement } = checked;
+  const asOf = readAsOf(options.asOf, agreement, io);
+  const source = openLeads(options.leads, unitOf(options.leads, options.mapping !== undefined), io);
+  const leads = await readLeads(source, options, { agreement, io });
+  return leads && { agreement, engine: await loadEngine(agreement), source, leads, asOf };
+}
 
 /** The moment that `--as-of` says; now, to the second, without it. */
-export function readAsOf(text: string | undefined, { time_zone: zone }: Agreement, io: Io): number {
+function readAsOf(text: string | undefined, { time_zone: zone }: Agreement, io: Io): number {
   if (text === undefined) return Math.floor(io.now() / 1000) * 1000;
   const moment = readMoment(text, { order: 'iso', zone });
   if (moment !== undefined) return moment;
@@ -19,7 +51,7 @@ export function readAsOf(text: string | undefined, { time_zone: zone }: Agreemen
 }
 
 /** The leads of a file: JSON lines, or a table read by one of the agreement's mappings; `undefined` when its columns do not fit. */
-export async function readLeads(
+async function readLeads(
   source: LeadSource,
   options: { readonly mapping?: string },
   { agreement, io }: { readonly agreement: Agreement; readonly io: Io },
