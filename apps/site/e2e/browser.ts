@@ -1,8 +1,38 @@
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { chromiumArgs, chromiumPath } from '../../../scripts/chromium.ts';
+import { serve, type Serving } from '../src/serve.ts';
+import { dist } from './pages.ts';
 
-export async function openBrowser(): Promise<Browser> {
+/** The built site, served, and a browser: there while the tests of a file run. */
+export interface OpenSite {
+  readonly url: string;
+  readonly browser: Browser;
+}
+
+/** To be called once in a file of tests. */
+export function openSite(): OpenSite {
+  let serving: Serving;
+  let browser: Browser;
+  beforeAll(async () => {
+    [serving, browser] = await Promise.all([serve(dist, 0), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await serving?.close();
+  });
+  return {
+    get url() {
+      return serving.url;
+    },
+    get browser() {
+      return browser;
+    },
+  };
+}
+
+async function openBrowser(): Promise<Browser> {
   const root = join(import.meta.dirname, '..', '..', '..');
   return chromium.launch({ executablePath: await chromiumPath(root), args: chromiumArgs });
 }

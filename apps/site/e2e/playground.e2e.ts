@@ -8,13 +8,12 @@ import {
   type Agreement,
   type Example,
 } from '@smarketing/compiler/ir';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { toFragment } from '../src/playground/address.ts';
 import type { Case, Engine } from '../src/playground/types.ts';
-import { serve, type Serving } from '../src/serve.ts';
 import { violations } from './axe.ts';
-import { openBrowser, visit, type Visit } from './browser.ts';
+import { openSite, visit, type Visit } from './browser.ts';
 import { dist, htmlOf } from './pages.ts';
 
 const engines = import.meta.glob<Engine>('../../../packages/engine-*/generated/index.js');
@@ -28,21 +27,11 @@ const agreementOf = (name: string) =>
 /** Another one can be given, to look at other leads. */
 const seed = Number(process.env['SEED'] ?? 20261122);
 
-let serving: Serving;
-let browser: Browser;
-
-beforeAll(async () => {
-  [serving, browser] = await Promise.all([serve(dist, 0), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await serving?.close();
-});
+const built = openSite();
 
 async function open(name: string, fragment = '', width = 1280): Promise<Visit> {
-  const visited = await visit(browser, { width, theme: 'light' });
-  await visited.page.goto(`${serving.url}${name}/playground/${fragment}`);
+  const visited = await visit(built.browser, { width, theme: 'light' });
+  await visited.page.goto(`${built.url}${name}/playground/${fragment}`);
   await visited.page.locator('#play[data-ready]').waitFor();
   return visited;
 }
@@ -94,9 +83,9 @@ describe.each([
   });
 
   test('without a script shows the decision about one example, as the script does', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await built.browser.newContext({ javaScriptEnabled: false });
     const still = await context.newPage();
-    await still.goto(`${serving.url}${name}/playground/`);
+    await still.goto(`${built.url}${name}/playground/`);
     expect(await still.locator('#play').isVisible()).toBe(false);
     expect(await still.getByText('The form needs JavaScript.').isVisible()).toBe(true);
     const { page, close } = await open(name);
@@ -214,7 +203,7 @@ test('what an address says is text, never markup, and what the agreement does no
   );
   expect(await page.locator('img[src="x"]').count()).toBe(0);
   expect(complaints).toEqual([]);
-  expect(requests.every((url) => url.startsWith(serving.url))).toBe(true);
+  expect(requests.every((url) => url.startsWith(built.url))).toBe(true);
   await close();
 });
 

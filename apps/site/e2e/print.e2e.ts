@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Agreement } from '@smarketing/compiler/ir';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serve, type Serving } from '../src/serve.ts';
-import { openBrowser, visit } from './browser.ts';
+import { expect, test } from 'vitest';
+import { openSite, visit } from './browser.ts';
 import { builtPages, dist, htmlOf } from './pages.ts';
 
-let serving: Serving;
-let browser: Browser;
-
-beforeAll(async () => {
-  [serving, browser] = await Promise.all([serve(dist, 0), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await serving?.close();
-});
+const built = openSite();
 
 /** A4 less its margins of 16 mm, and of 18 mm above and below, at 96 pixels an inch. */
 const sheet = { width: 672, height: 986 };
@@ -38,8 +26,8 @@ const printed = builtPages.filter((path) =>
 );
 
 test.each(printed)('/%s has no cut table on paper', async (path) => {
-  const { page, close } = await visit(browser, { width: sheet.width, theme: 'dark' });
-  await page.goto(serving.url + path);
+  const { page, close } = await visit(built.browser, { width: sheet.width, theme: 'dark' });
+  await page.goto(built.url + path);
   await page.emulateMedia({ media: 'print' });
   expect(await page.evaluate(cut)).toEqual([]);
   expect(await page.locator('.contents').isVisible()).toBe(false);
@@ -60,8 +48,8 @@ test.each(['acme', 'starter'])(
     for (const [kind, all] of Object.entries(kinds)) {
       for (const { id } of all) expect(html).toContain(`id="${kind}-${id}"`);
     }
-    const { page, close } = await visit(browser, { width: 1280, theme: 'light' });
-    await page.goto(`${serving.url}${name}/print/`);
+    const { page, close } = await visit(built.browser, { width: 1280, theme: 'light' });
+    await page.goto(`${built.url}${name}/print/`);
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0;

@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Serving } from '../src/serve.ts';
 import { violations } from './axe.ts';
-import { openBrowser, visit, type Look, type Visit } from './browser.ts';
-import { attributes, builtFiles, builtPages, dist, htmlOf } from './pages.ts';
+import { openSite, visit, type Look, type Visit } from './browser.ts';
+import { attributes, builtFiles, builtPages, htmlOf } from './pages.ts';
 import { transferred } from './weight.ts';
 
 const looks: readonly Look[] = [
@@ -28,17 +26,7 @@ const isLookedAt = (path: string, { width, theme }: Look) =>
 
 const origin = 'https://site.example';
 
-let serving: Serving;
-let browser: Browser;
-
-beforeAll(async () => {
-  [serving, browser] = await Promise.all([serve(dist, 0), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await serving?.close();
-});
+const built = openSite();
 
 test('there is a page for every agreement', () => {
   expect(builtPages).toEqual(expect.arrayContaining(['', 'acme/', 'starter/']));
@@ -48,7 +36,7 @@ describe.each(looks)('$width px, $theme', (look) => {
   let open: Visit;
 
   beforeAll(async () => {
-    open = await visit(browser, look);
+    open = await visit(built.browser, look);
   });
 
   afterAll(async () => {
@@ -60,7 +48,7 @@ describe.each(looks)('$width px, $theme', (look) => {
     const before = complaints.length;
     const { status, bytes } = await transferred(
       page,
-      serving.url + path,
+      built.url + path,
       isScripted(path) ? '#play[data-ready]' : 'body',
     );
     expect(status).toBe(200);
@@ -70,7 +58,7 @@ describe.each(looks)('$width px, $theme', (look) => {
     ).toBeLessThanOrEqual(0);
     expect(isLookedAt(path, look) ? await violations(page, look.theme) : []).toEqual([]);
     expect(complaints.slice(before)).toEqual([]);
-    expect(requests.filter((url) => !url.startsWith(serving.url))).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(built.url))).toEqual([]);
   });
 });
 
@@ -111,8 +99,8 @@ describe('links', () => {
 });
 
 test('on a phone the contents open and close with the keyboard', async () => {
-  const { page, close } = await visit(browser, { width: 390, theme: 'light' });
-  await page.goto(`${serving.url}starter/`);
+  const { page, close } = await visit(built.browser, { width: 390, theme: 'light' });
+  await page.goto(`${built.url}starter/`);
   const stages = page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: 'Stages' });
   expect(await stages.isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Contents' }).press('Enter');
