@@ -183,6 +183,7 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .option('--agreement <folder>')
     .option('--mapping <id>')
     .option('--as-of <moment>')
+    .option('--at <date>', '', day)
     .option('--explain')
     .option('--out <file>')
     .addOption(new Option('--format <format>').choices(['csv', 'jsonl']))
@@ -271,7 +272,8 @@ function today(): Option {
 }
 
 function day(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text)) return text;
   throw new InvalidArgumentError('It is not a date such as 2026-11-24.');
 }
 

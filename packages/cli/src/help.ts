@@ -226,6 +226,7 @@ rows with what is wrong in them to stderr. Files of any size are read in constan
   --agreement <folder>    The agreement (can be left out when there is only one below agreements/)
   --mapping <id>          Which mapping reads the CSV (can be left out when the agreement has one)
   --as-of <moment>        Decide as of this moment (now if not said)
+  --at <date>             Decide by the version that was in force on this day, as of its end if no moment is said
   --explain               Also tell what made each decision, and what would bring the lead to the next stage
   --format <csv|jsonl>    csv: one line a lead. jsonl: whole decisions (csv if not said)
   --out <file>            Write the decisions to this file; it appears when all of them are in it
@@ -233,6 +234,7 @@ rows with what is wrong in them to stderr. Files of any size are read in constan
 
   smarketing decide leads.csv --agreement agreements/acme --mapping hubspot --out decisions.csv
   cat leads.jsonl | smarketing decide - --agreement acme --as-of 2026-11-24T10:00:00+01:00 --format jsonl --explain
+  smarketing decide leads.csv --agreement acme --mapping hubspot --at 2026-11-03
 `,
   sla: `smarketing sla <leads> [options]
 

@@ -1,6 +1,6 @@
 import { exit } from '../exit.ts';
 import { type Io, write } from '../io.ts';
-import { inForceOn, loadHistory } from '../load/history.ts';
+import { type InForce, inForceOn, loadHistory, whyNone } from '../load/history.ts';
 import { jsonText } from '../report/encode/json.ts';
 import { visible } from '../report/encode/visible.ts';
 
@@ -14,23 +14,25 @@ export interface AtOptions {
 export async function at({ day, agreement, format = 'pretty' }: AtOptions, io: Io): Promise<number> {
   const { name, entries } = loadHistory(agreement, io);
   const found = inForceOn(entries, day);
-  const since = found && {
-    commit: found.change.hash,
-    committed: found.change.day,
-    subject: found.change.subject,
-  };
-  const about = found && {
-    title: found.agreement.title,
-    effective_from: found.agreement.effective_from,
-    review_by: found.agreement.review_by,
-    hash: found.agreement.hash,
-  };
   const text =
     format === 'json'
-      ? jsonText({ agreement: name, day, in_force: found ? { ...since, ...about } : null })
+      ? jsonText({ agreement: name, day, in_force: found ? asData(found) : null })
       : found
-        ? `${visible(found.agreement.title)}, in force since ${found.agreement.effective_from}\n  commit ${found.change.hash} of ${found.change.day}: ${visible(found.change.subject)}\n  hash ${found.agreement.hash}\n`
-        : `No version of ${name} was in force on ${day}.\n`;
+        ? inWords(found)
+        : `No version of ${name} was in force on ${day}.\n  ${whyNone(entries, day)}\n`;
   await write(io, 'stdout', text);
   return found ? exit.fine : exit.findings;
+}
+
+function asData({ change, agreement, from }: InForce): object {
+  const { title, effective_from, review_by, hash } = agreement;
+  const { hash: commit, day: committed, subject } = change;
+  return { from, commit, committed, subject, title, effective_from, review_by, hash };
+}
+
+function inWords({ change, agreement, from }: InForce): string {
+  return `${visible(agreement.title)}, in force from ${from}
+  commit ${change.hash} of ${change.day}: ${visible(change.subject)}
+  hash ${agreement.hash}
+`;
 }

@@ -6,7 +6,9 @@ import type { LoadOptions } from '../load/agreement.ts';
 import { loadChecked } from '../load/checked.ts';
 import { type Engine, loadEngine } from '../load/engine.ts';
 import { findFolder } from '../load/folders.ts';
+import { inForceOn, loadHistory, whyNone } from '../load/history.ts';
 import { reportColumns } from '../report/columns.ts';
+import { reportInForce } from '../report/in-force.ts';
 import { readJsonLines } from './json-lines.ts';
 import type { LeadSource, SourceLead } from './lead.ts';
 import { readMapped } from './mapped.ts';
@@ -17,6 +19,8 @@ export interface AskedOptions extends LoadOptions {
   readonly agreement?: string;
   readonly mapping?: string;
   readonly asOf?: string;
+  /** By the version that was in force on this day, as of its end if no moment is said. */
+  readonly at?: string;
 }
 
 /** What a command about the leads of a file works with. */
@@ -30,18 +34,36 @@ export interface Asked {
 
 /** Opens a file of leads and the agreement that they are held against; `undefined` after the findings about either. */
 export async function openAsked(options: AskedOptions, io: Io): Promise<Asked | undefined> {
-  const checked = await loadChecked(findFolder(options.agreement, io), { ...options, proofs: false }, io);
-  if (!checked) return undefined;
-  const { agreement } = checked;
-  const asOf = readAsOf(options.asOf, agreement, io);
+  const agreement = await (options.at === undefined
+    ? loadNow(options, io)
+    : loadThen(options.at, options, io));
+  if (!agreement) return undefined;
+  const asOf = readAsOf(options, agreement, io);
   const source = openLeads(options.leads, unitOf(options.leads, options.mapping !== undefined), io);
   const leads = await readLeads(source, options, { agreement, io });
   return leads && { agreement, engine: await loadEngine(agreement), source, leads, asOf };
 }
 
-/** The moment that `--as-of` says; now, to the second, without it. */
-function readAsOf(text: string | undefined, { time_zone: zone }: Agreement, io: Io): number {
-  if (text === undefined) return Math.floor(io.now() / 1000) * 1000;
+async function loadNow(options: AskedOptions, io: Io): Promise<Agreement | undefined> {
+  const checked = await loadChecked(findFolder(options.agreement, io), { ...options, proofs: false }, io);
+  return checked?.agreement;
+}
+
+async function loadThen(day: string, options: AskedOptions, io: Io): Promise<Agreement> {
+  const { name, entries } = loadHistory(options.agreement, io);
+  const found = inForceOn(entries, day);
+  if (!found) throw new CannotRun(`No version of ${name} was in force on ${day}.`, whyNone(entries, day));
+  await reportInForce(found, { name, day }, io);
+  return found.agreement;
+}
+
+/** The moment that `--as-of` says; without it the end of the day that `--at` says, and now, to the second, at the latest. */
+function readAsOf({ asOf: text, at: day }: AskedOptions, { time_zone: zone }: Agreement, io: Io): number {
+  if (text === undefined) {
+    const now = Math.floor(io.now() / 1000) * 1000;
+    const end = day === undefined ? undefined : readMoment(`${day} 23:59:59`, { order: 'iso', zone });
+    return Math.min(now, end ?? now);
+  }
   const moment = readMoment(text, { order: 'iso', zone });
   if (moment !== undefined) return moment;
   throw new CannotRun(

@@ -36,17 +36,42 @@ export function loadHistory(
   return { name, entries };
 }
 
+/** A version that was in force on a day. */
+export interface InForce {
+  readonly change: Change;
+  readonly agreement: Agreement;
+  /** The first day on which it was: it had been committed, and its `effective_from` had come. */
+  readonly from: string;
+}
+
 /**
  * The version in force on a day: the latest that was committed by then and whose `effective_from` had come; `undefined` if there
  * was none.
  */
-export function inForceOn(
-  entries: readonly HistoryEntry[],
-  day: string,
-): { readonly change: Change; readonly agreement: Agreement } | undefined {
+export function inForceOn(entries: readonly HistoryEntry[], day: string): InForce | undefined {
   for (const { change, load } of entries.toReversed()) {
     const agreement = change.day <= day ? load() : undefined;
-    if (agreement && agreement.effective_from <= day) return { change, agreement };
+    if (agreement && agreement.effective_from <= day)
+      return { change, agreement, from: firstDay(change, agreement) };
   }
   return undefined;
+}
+
+function firstDay({ day }: Change, { effective_from: from }: Agreement): string {
+  return from > day ? from : day;
+}
+
+/** Why no version was in force on a day: when the first one came, or that those of before cannot be read. */
+export function whyNone(entries: readonly HistoryEntry[], day: string): string {
+  const unread = entries.findLast(({ change, load }) => change.day <= day && !load());
+  if (unread)
+    return `Commit ${unread.change.shown} of ${unread.change.day} has none that can be read now. See: smarketing log`;
+  const days = entries.flatMap(({ change, load }) => {
+    const agreement = load();
+    return agreement ? [firstDay(change, agreement)] : [];
+  });
+  const [first] = days.toSorted();
+  return first === undefined
+    ? 'None of its commits can be read. See: smarketing log'
+    : `The first one is in force from ${first}.`;
 }

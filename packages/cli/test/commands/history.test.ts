@@ -88,6 +88,61 @@ describe('a history', slowly, () => {
       const { in_force: found } = JSON.parse(ran.stdout) as { in_force: { subject: string } | null };
       expect([day, ran.code, found?.subject ?? null]).toEqual([day, code, subject]);
     }
+    expect(await run(['at', '2026-11-20'], { cwd, env })).toMatchObject({
+      stdout: expect.stringMatching(
+        /, in force from 2026-10-21\n {2}commit [0-9a-f]{40} of 2026-10-21: Mend it\n/,
+      ),
+    });
+  });
+
+  test('decides leads by the version of a day', async () => {
+    const { cwd } = history();
+    const stdin = `${JSON.stringify({ id: '1', created_at: '2026-10-01T09:00:00Z', country: 'de', employees: 950, events: [{ event: 'demo_requested', at: '2026-10-01T10:00:00Z' }] })}\n`;
+    const decide = async (...args: readonly string[]) => {
+      const ran = await run(['decide', '-', '--format', 'jsonl', ...args], { cwd, env, stdin });
+      const { route, as_of } = JSON.parse(ran.stdout) as { route: { queue: string }; as_of: number };
+      return { ...ran, queue: route.queue, as_of };
+    };
+    expect(await decide('--at', '2026-10-04')).toMatchObject({
+      code: 0,
+      queue: 'inbound',
+      as_of: Date.UTC(2026, 9, 4, 21, 59, 59),
+      stderr: expect.stringMatching(
+        /^northwind on 2026-10-04: in force from 2026-10-02, commit [0-9a-f]{9} of 2026-10-02: Comment\n/,
+      ),
+    });
+    expect(await decide('--at', '2026-10-05')).toMatchObject({ queue: 'enterprise' });
+    expect(await decide('--at', '2026-10-04', '--as-of', '2026-11-01')).toMatchObject({
+      queue: 'inbound',
+      as_of: Date.UTC(2026, 9, 31, 23),
+    });
+    expect(await decide('--at', '2026-11-24')).toMatchObject({ as_of: Date.UTC(2026, 10, 24, 9) });
+  });
+
+  test('says why no version decides on a day', async () => {
+    const { cwd, change, commit, git } = repository();
+    const decide = async (day: string) => await run(['decide', '-', '--at', day], { cwd, env });
+    expect(await decide('2026-09-30')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'error: No version of northwind was in force on 2026-09-30.\n  The first one is in force from 2026-10-01.\n',
+    });
+    expect(await decide('2026-02-30')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('It is not a date such as 2026-11-24.'),
+    });
+    git('checkout', '-q', '--orphan', 'broken');
+    change('handoff.yaml', 'otherwise: inbound', 'otherwise: inbund');
+    commit('Break it', '2026-10-06T12:00:00Z');
+    expect((await decide('2026-10-06')).stderr).toMatch(
+      /^error: No version of northwind was in force on 2026-10-06\.\n {2}Commit [0-9a-f]{9} of 2026-10-06 has none that can be read now\. See: smarketing log\n$/,
+    );
+    expect(await run(['at', '2026-10-05'], { cwd, env })).toMatchObject({
+      code: 1,
+      stdout:
+        'No version of northwind was in force on 2026-10-05.\n  None of its commits can be read. See: smarketing log\n',
+    });
   });
 });
 
