@@ -35,7 +35,7 @@ export { didYouMean, nearest } from './diagnostics/suggest.ts';
 export { code, markdown, table } from './emit/encode/markdown.ts';
 
 // From a compiled agreement to an engine
-export { emitEngine, emitPackageFiles, type OutputFile } from './emit/index.ts';
+export { emitEngine, emitModule, emitPackageFiles, type OutputFile } from './emit/index.ts';
 
 // From the rows of a CRM's export to leads
 export * from './mapping/index.ts';

@@ -1,4 +1,4 @@
-import { emitEngine } from '@smarketing/compiler';
+import { emitModule } from '@smarketing/compiler';
 import type {
   Agreement,
   Decision,
@@ -44,10 +44,8 @@ export interface GeneratedEngine {
 
 /** Generates the engine of an agreement and loads it as it is, without writing a file. */
 export async function loadGenerated(agreement: Agreement): Promise<GeneratedEngine> {
-  const files = await emitEngine(agreement, { packageName: '@smarketing/engine-in-memory' });
-  const code = files.find(({ path }) => path.endsWith('/index.js'));
-  if (!code) throw new Error(`The engine of ${agreement.name} has no index.js.`);
-  const url = `data:text/javascript;base64,${Buffer.from(code.text).toString('base64')}`;
+  const code = await emitModule(agreement, 'index');
+  const url = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
   return (await import(url)) as GeneratedEngine;
 }
 

@@ -52,6 +52,19 @@ export async function emitEngine(
   return Object.entries(files).map(([name, text]) => ({ path: `generated/${name}`, text }));
 }
 
+/**
+ * One module of an engine, for who loads it at once. It is what {@link emitEngine} writes, perhaps with other names inside, but
+ * without what is only there to be read, which takes most of the time.
+ */
+export async function emitModule(agreement: Agreement, module: 'index' | 'batch'): Promise<string> {
+  if (module === 'batch') return await plainModule(batchCode(agreement, inMemory));
+  const engine = engineCode(agreement, '', inMemory);
+  const about = { agreement: agreement.name, sources: new Map<string, string>() };
+  return (await moduleCode(engine, await validatorCode(agreement), about)).code;
+}
+
+const inMemory = '@smarketing/engine-in-memory';
+
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

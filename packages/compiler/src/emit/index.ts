@@ -1,3 +1,3 @@
 export { emitPackageFiles } from './docs/package-files.ts';
-export { emitEngine } from './engine.ts';
+export { emitEngine, emitModule } from './engine.ts';
 export type { OutputFile } from './output.ts';

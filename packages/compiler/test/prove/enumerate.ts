@@ -24,13 +24,26 @@ export function enumerateLeads(
   agreement: Agreement,
   { count, seed }: { count: number; seed: number },
 ): Decided[] {
+  return [...drawLeads(agreement, { count, seed })].map((point) => decide(agreement, point));
+}
+
+/** The same leads as they come in, and when they are decided. */
+export function* drawLeads(
+  agreement: Agreement,
+  { count, seed }: { count: number; seed: number },
+): Generator<Point> {
   const draw = drawFrom(seed);
   const grid = gridOf(agreement);
-  return draw.times(count, () => decide(agreement, randomPoint(draw, grid)));
+  for (let index = 0; index < count; index += 1) yield randomPoint(draw, grid);
+}
+
+export interface Point {
+  readonly input: LeadInput;
+  readonly asOf: number;
 }
 
 /** What the reference decides; it must take the lead. */
-export function decide(agreement: Agreement, { input, asOf }: { input: LeadInput; asOf: number }): Decided {
+export function decide(agreement: Agreement, { input, asOf }: Point): Decided {
   const reading = readLead(agreement, input);
   if (!('lead' in reading)) throw new Error(JSON.stringify(reading.problems));
   const { decision, recorded, moved } = evaluateWithContexts(agreement, reading.lead, { asOf });
@@ -43,10 +56,14 @@ interface Grid {
   readonly ages: readonly number[];
   readonly created: (asOf: number) => readonly unknown[];
   readonly fields: readonly { readonly id: string; readonly values: (asOf: number) => readonly unknown[] }[];
-  readonly events: readonly {
-    readonly type: EventType;
-    readonly properties: readonly (readonly [string, readonly unknown[]])[];
-  }[];
+  /** Events that enter a stage, and all others. */
+  readonly entries: readonly Kind[];
+  readonly others: readonly Kind[];
+}
+
+interface Kind {
+  readonly type: EventType;
+  readonly properties: readonly (readonly [string, readonly unknown[]])[];
 }
 
 function gridOf(agreement: Agreement): Grid {
@@ -61,25 +78,34 @@ function gridOf(agreement: Agreement): Grid {
   const end = Date.UTC(2027, 3, 1);
   const moments = [...terms, ...terms, ...dated, start, now, now + 14 * hour, end - 1];
   const spans = constants.durations.flatMap((length) => [length - 1, length, length + 1]);
+  const events = agreement.events.map((type) => ({
+    type,
+    properties: type.properties.map((property) => [property.id, valuesOf(property, constants)(now)] as const),
+  }));
   return {
     moments: moments.filter((moment) => start <= moment && moment < end),
     ages: [0, hour, hour, 2 * hour, ...spans, ...spans, 80 * day],
-    created: valuesOf({ id: 'created_at', type: 'moment', required: true }, constants),
-    fields: agreement.fields.map((field) => ({ id: field.id, values: valuesOf(field, constants) })),
-    events: agreement.events.map((type) => ({
-      type,
-      properties: type.properties.map(
-        (property) => [property.id, valuesOf(property, constants)(now)] as const,
-      ),
-    })),
+    created: byMoment(valuesOf({ id: 'created_at', type: 'moment', required: true }, constants)),
+    fields: agreement.fields.map((field) => ({ id: field.id, values: byMoment(valuesOf(field, constants)) })),
+    entries: events.filter(({ type }) => type.enters !== null),
+    others: events.filter(({ type }) => type.enters === null),
   };
 }
 
-function randomPoint(draw: Draw, grid: Grid): { input: LeadInput; asOf: number } {
+/** Moments are few, and leads many. */
+function byMoment(values: (asOf: number) => readonly unknown[]): (asOf: number) => readonly unknown[] {
+  const known = new Map<number, readonly unknown[]>();
+  return (asOf) => {
+    const made = known.get(asOf) ?? values(asOf);
+    known.set(asOf, made);
+    return made;
+  };
+}
+
+function randomPoint(draw: Draw, grid: Grid): Point {
   const asOf = draw.pick(grid.moments);
   const fields = grid.fields.map(({ id, values }) => [id, draw.pick(values(asOf))] as const);
-  const entries = grid.events.filter(({ type }) => type.enters !== null);
-  const others = grid.events.filter(({ type }) => type.enters === null);
+  const { entries, others } = grid;
   const events = [
     ...draw.times(draw.pick([0, 1, 1, 2]), () => randomEvent(draw, grid, asOf, draw.pick(entries))),
     ...draw.times(draw.pick([0, 1, 1, 2, 3]), () => randomEvent(draw, grid, asOf, draw.pick(others))),
@@ -88,12 +114,7 @@ function randomPoint(draw: Draw, grid: Grid): { input: LeadInput; asOf: number }
   return { input: { id: 'one', created_at, ...Object.fromEntries(fields), events }, asOf };
 }
 
-function randomEvent(
-  draw: Draw,
-  { ages }: Grid,
-  asOf: number,
-  { type, properties }: Grid['events'][number],
-): EventInput {
+function randomEvent(draw: Draw, { ages }: Grid, asOf: number, { type, properties }: Kind): EventInput {
   const values = Object.fromEntries(properties.map(([id, all]) => [id, draw.pick(all)]));
   return { event: type.id, at: asOf - draw.pick(ages), properties: values };
 }

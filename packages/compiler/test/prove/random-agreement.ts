@@ -56,7 +56,7 @@ export function randomAgreement(seed: number): Agreement {
   const words = { ...plain, decided };
   const names = scores.map(({ id }) => id);
   return agreement({
-    name: `random ${seed}`,
+    name: `random_${seed}`,
     fields,
     events,
     stages,
