@@ -28,12 +28,16 @@ export function loadHistory(
   if (changes.length === 0) throw new CannotRun(`No commit has ${name} yet.`, 'Commit it first.');
   const entries = changes.map((change): HistoryEntry => {
     const place = { kind: 'commit', commit: change, folder: inside } as const;
-    return {
-      change,
-      load: () => (isFolderAt(change, inside, io) ? loadVersion(place, name, io).agreement : undefined),
-    };
+    const read = (): Agreement | undefined =>
+      isFolderAt(change, inside, io) ? loadVersion(place, name, io).agreement : undefined;
+    return { change, load: once(read) };
   });
   return { name, entries };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | undefined;
+  return () => (made ??= { it: make() }).it;
 }
 
 /** A version that was in force on a day. */

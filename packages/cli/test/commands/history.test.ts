@@ -96,7 +96,9 @@ describe('a history', slowly, () => {
   });
 
   test('decides leads by the version of a day', async () => {
-    const { cwd } = history();
+    const { cwd, change, commit } = repository();
+    change('handoff.yaml', 'at_least: 1000', 'at_least: 900');
+    commit('Give more to the enterprise desk', '2026-10-05T12:00:00Z');
     const stdin = `${JSON.stringify({ id: '1', created_at: '2026-10-01T09:00:00Z', country: 'de', employees: 950, events: [{ event: 'demo_requested', at: '2026-10-01T10:00:00Z' }] })}\n`;
     const decide = async (...args: readonly string[]) => {
       const ran = await run(['decide', '-', '--format', 'jsonl', ...args], { cwd, env, stdin });
@@ -108,7 +110,7 @@ describe('a history', slowly, () => {
       queue: 'inbound',
       as_of: Date.UTC(2026, 9, 4, 21, 59, 59),
       stderr: expect.stringMatching(
-        /^northwind on 2026-10-04: in force from 2026-10-02, commit [0-9a-f]{9} of 2026-10-02: Comment\n/,
+        /^northwind on 2026-10-04: in force from 2026-10-01, commit [0-9a-f]{9} of 2026-10-01: Begin\n/,
       ),
     });
     expect(await decide('--at', '2026-10-05')).toMatchObject({ queue: 'enterprise' });
