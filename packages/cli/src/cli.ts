@@ -111,7 +111,10 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .option('--approvals <file>')
     .option('--agreement <folder>')
     .option('--direct')
-    .addOption(new Option('--format <format>').choices(['markdown', 'json', 'github', 'sarif']))
+    .addOption(
+      new Option('--format <format>').choices(['markdown', 'json', 'github', 'sarif']).conflicts('out'),
+    )
+    .option('--out <folder>')
     .action(async (base: string, head: string | undefined, options: Omit<ReviewOptions, 'base' | 'head'>) => {
       const { review } = await import('./commands/review.ts');
       done(await review({ base, ...(head === undefined ? {} : { head }), ...options }, io));

@@ -101,7 +101,7 @@ agreement, whom it makes things harder for, and, proved over all leads, which le
 
 Commits are read as they are stored, nothing is checked out. Exit code 1 when a version has errors.
 `,
-  review: `smarketing review <base> [head] [--approvals <file>] [--format <format>]
+  review: `smarketing review <base> [head] [--approvals <file>] [--format <format> | --out <folder>]
 
 Writes the review of a change for where people look at it. Nothing in the texts of an agreement is markup, a link or a mention
 there. Exit code 1 when a version has errors.
@@ -115,6 +115,7 @@ there. Exit code 1 when a version has errors.
     json                   programs
     github                 annotations of GitHub Actions: at most 10 warnings and 10 notices
     sarif                  code scanning and editors: SARIF 2.1.0; a change is known again by its fingerprint
+  --out <folder>         Write all four: review.md, review.json, annotations.txt and review.sarif
 
   smarketing review origin/main >> "$GITHUB_STEP_SUMMARY"
   smarketing review main proposal --format sarif > changes.sarif

@@ -1,5 +1,6 @@
 // What a change of an agreement means
 export { type Review, reviewVersions } from './review.ts';
+export { wholeChange, wholeReview } from './whole.ts';
 export { findChanges } from './changes/find.ts';
 export type { Change, HarderFor, Level, Part, Verb } from './changes/change.ts';
 export { type Bump, bumpOf } from './versions/bump.ts';
@@ -12,7 +13,12 @@ export { proofSentence, verdictSentence } from './words/verdict.ts';
 // For programs and for people
 export { type ProofData, type ReviewData, reviewData, type SetData, shownSets } from './render/json.ts';
 export { reviewMarkdown } from './render/markdown.ts';
-export { type Commented, commentMarkdown, commentMarker, type Section } from './render/comment.ts';
+export { type Commented, commentMarkdown, type CommentOptions, type Section } from './render/comment.ts';
+export { readMarker, type Stamp, stampedMarker } from './render/stamp.ts';
+
+// A review as a file
+export { mostBytes, readReviewFile, type ReadReview } from './file/read.ts';
+export { type ReviewedAgreement, type ReviewFile, reviewFileSchema } from './file/schema.ts';
 
 // Who must agree
 export { type ApprovalRules, type Needed, neededFor } from './approvals/rules.ts';

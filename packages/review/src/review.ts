@@ -1,6 +1,6 @@
 import { compareVersions, type Differences } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
-import type { Change, Part } from './changes/change.ts';
+import { type Change, levels, type Part } from './changes/change.ts';
 import { findChanges } from './changes/find.ts';
 import { type Bump, bumpOf } from './versions/bump.ts';
 
@@ -35,8 +35,6 @@ export function reviewVersions(before: Agreement, after: Agreement): Review {
   const changes = graded.toSorted((one, other) => levels.indexOf(one.level) - levels.indexOf(other.level));
   return { before, after, changes, differences, bump: bumpOf(changes) };
 }
-
-const levels: readonly Change['level'][] = ['breaking', 'notable', 'wording', 'equivalent'];
 
 const identical: Differences = { verdict: 'same', reason: null, sets: [], deadlines: [], points: [] };
 

@@ -95,7 +95,7 @@ describe('the comment', () => {
     const { review, approvals } = commented('x');
     const text = commentMarkdown([{ review: { ...review, bump: 'none' }, approvals }]);
     expect(text).toBe(
-      '<!-- smarketing review -->\n**The agreement does not change.** No approval is needed for its sake.\n',
+      '<!-- smarketing review -->\n\n**The agreement does not change.** No approval is needed for its sake.\n',
     );
   });
 

@@ -2,7 +2,7 @@ import { hasErrors } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Io } from '../io.ts';
 import { reportDiagnostics } from '../report/diagnostics.ts';
-import { type LoadedVersion, loadVersion, nameOf } from './version.ts';
+import { type LoadedVersion, loadVersion, nameOf, type Place } from './version.ts';
 import type { VersionPair } from './versions.ts';
 
 /** Both versions of an agreement, compiled. */
@@ -20,6 +20,13 @@ export async function loadPair({ before, after }: VersionPair, io: Io): Promise<
   if (was?.agreement && is?.agreement) return { name, before: was.agreement, after: is.agreement };
   for (const version of [was, is]) if (version && !version.agreement) await reportErrors(version, io);
   return undefined;
+}
+
+/** Loads an agreement of which there is one version only; `undefined`, with the errors printed, if it has some. */
+export async function loadWhole(place: Place, io: Io): Promise<Agreement | undefined> {
+  const version = loadVersion(place, nameOf(place), io);
+  if (!version.agreement) await reportErrors(version, io);
+  return version.agreement;
 }
 
 async function reportErrors(version: LoadedVersion, io: Io): Promise<void> {

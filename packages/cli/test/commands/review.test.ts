@@ -1,3 +1,6 @@
+import { cpSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { readReviewFile } from '@smarketing/review';
 import { describe, expect, test } from 'vitest';
 import { repository } from '../repository.ts';
 import { run } from '../test-io.ts';
@@ -5,24 +8,29 @@ import { run } from '../test-io.ts';
 const env = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', PATH: process.env['PATH'] ?? '' };
 
 describe('a review', { timeout: 60_000 }, () => {
-  test('is a comment, annotations and SARIF of the same changes', async () => {
+  test('is a comment, annotations, SARIF and data of the same changes', async () => {
     const { cwd, change } = repository();
     change('sla.yaml', 'within: 1 hour', 'within: 30 minutes');
     change('handoff.yaml', 'title: Inbound desk', "title: 'Inbound @everybody <b> ::error::x'");
-    const { code, stdout } = await run(['review', 'main'], { cwd, env });
-    expect(code).toBe(0);
-    expect(stdout).toMatch(
+    const ran = await run(['review', 'main', '--out', 'written'], { cwd, env });
+    expect(ran).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readdirSync(join(cwd, 'written')).toSorted()).toEqual([
+      'annotations.txt',
+      'review.json',
+      'review.md',
+      'review.sarif',
+    ]);
+    const text = (name: string): string => readFileSync(join(cwd, 'written', name), 'utf8');
+
+    expect(text('review.md')).toMatch(
       /^<!-- smarketing review -->\n\n\*\*1 breaking change&#58; harder for sales\.\*\* It waits for one of the two teams and for sales\./,
     );
-    expect(stdout).not.toMatch(/@everybody|<b>/);
-
-    const { stdout: lines } = await run(['review', 'main', '--format', 'github'], { cwd, env });
-    expect(lines).toMatch(
+    expect(text('review.md')).not.toMatch(/@everybody|<b>/);
+    expect(text('annotations.txt')).toMatch(
       /^::warning file=agreements\/northwind\/sla\.yaml,line=9,endLine=\d+,title=promise-tightened::The promise “first_call” of sales is due within 30 minutes of working time; before: 1 hour of working time\.%0AHarder for sales\.\n$/,
     );
 
-    const { stdout: sarif } = await run(['review', 'main', '--format', 'sarif'], { cwd, env });
-    const { runs } = JSON.parse(sarif) as {
+    const { runs } = JSON.parse(text('review.sarif')) as {
       runs: { results: { ruleId: string; level: string; partialFingerprints: object }[] }[];
     };
     expect(runs[0]?.results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
@@ -32,11 +40,37 @@ describe('a review', { timeout: 60_000 }, () => {
     expect(runs[0]?.results[0]?.partialFingerprints).toEqual({
       'change/v1': expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+
+    const read = readReviewFile(text('review.json'));
+    expect(read).toEqual({ file: JSON.parse(text('review.json')) });
   });
 
   test('of nothing says so', async () => {
     const { cwd } = repository();
     const { stdout } = await run(['review', 'main'], { cwd, env });
     expect(stdout).toContain('**The agreement does not change.**');
+  });
+
+  test('asks both teams about an agreement that is new and about one that is gone, and names one with errors', async () => {
+    const { cwd, change, git } = repository();
+    const [old, fresh] = ['northwind', 'southwind'].map((name) => join(cwd, 'agreements', name));
+    cpSync(old!, join(cwd, 'agreements/broken'), { recursive: true });
+    git('add', '-A');
+    git('commit', '-q', '-m', 'Another');
+    change('../broken/sla.yaml', 'within: 1 hour', 'within: soon');
+    renameSync(old!, fresh!);
+    const { code, stdout, stderr } = await run(['review', 'HEAD', '--format', 'json'], { cwd, env });
+    expect(code).toBe(1);
+    expect(stderr).toContain('agreements/broken/sla.yaml:13:13  error  bad-duration');
+    const { agreements, failed } = JSON.parse(stdout) as {
+      agreements: { review: { changes: { kind: string }[] }; approvals: { waitsFor: string[] } }[];
+      failed: string[];
+    };
+    expect(failed).toEqual(['agreements/broken']);
+    const both = ['marketing', 'sales'];
+    expect(agreements.map(({ review, approvals }) => [review.changes[0]?.kind, approvals.waitsFor])).toEqual([
+      ['agreement-added', both],
+      ['agreement-removed', both],
+    ]);
   });
 });

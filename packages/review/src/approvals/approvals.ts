@@ -23,8 +23,10 @@ export interface Approvals {
 /** An approval that does not count, and why. */
 export interface Refused {
   readonly by: string;
-  readonly reason: 'author' | 'not_an_approver' | 'which_team' | 'both_teams';
+  readonly reason: (typeof refusals)[number];
 }
+
+export const refusals = ['author', 'not_an_approver', 'which_team', 'both_teams'] as const;
 
 /** What a change needs and has. */
 export interface ChangeApproval {

@@ -1,58 +1,62 @@
 import type { SourceSpan } from '@smarketing/compiler/ir';
 
 /** The parts of an agreement that can change. */
-export type Part =
-  | 'acceptance'
-  | 'agreement'
-  | 'assertion'
-  | 'assumption'
-  | 'attribution'
-  | 'band'
-  | 'calendar'
-  | 'event'
-  | 'example'
-  | 'field'
-  | 'goal'
-  | 'grade'
-  | 'group'
-  | 'holiday'
-  | 'incentive'
-  | 'mapping'
-  | 'meeting'
-  | 'notice'
-  | 'party'
-  | 'person'
-  | 'persona'
-  | 'promise'
-  | 'queue'
-  | 'recycling'
-  | 'rejection'
-  | 'role'
-  | 'route'
-  | 'routing'
-  | 'rule'
-  | 'score'
-  | 'stage'
-  | 'term'
-  | 'transition'
-  | 'waiver';
+export const parts = [
+  'acceptance',
+  'agreement',
+  'assertion',
+  'assumption',
+  'attribution',
+  'band',
+  'calendar',
+  'event',
+  'example',
+  'field',
+  'goal',
+  'grade',
+  'group',
+  'holiday',
+  'incentive',
+  'mapping',
+  'meeting',
+  'notice',
+  'party',
+  'person',
+  'persona',
+  'promise',
+  'queue',
+  'recycling',
+  'rejection',
+  'role',
+  'route',
+  'routing',
+  'rule',
+  'score',
+  'stage',
+  'term',
+  'transition',
+  'waiver',
+] as const;
+export type Part = (typeof parts)[number];
 
 /** What happened to a part. */
-export type Verb =
-  | 'added'
-  | 'changed'
-  | 'loosened'
-  | 'lowered'
-  | 'moved'
-  | 'narrowed'
-  | 'raised'
-  | 'redefined'
-  | 'removed'
-  | 'renamed'
-  | 'reordered'
-  | 'reworded'
-  | 'tightened'
-  | 'widened';
+export const verbs = [
+  'added',
+  'changed',
+  'loosened',
+  'lowered',
+  'moved',
+  'narrowed',
+  'raised',
+  'redefined',
+  'removed',
+  'renamed',
+  'reordered',
+  'reworded',
+  'tightened',
+  'widened',
+] as const;
+export type Verb = (typeof verbs)[number];
 
 /**
  * How much a change asks of those who rely on the agreement.
@@ -63,9 +67,11 @@ export type Verb =
  * - `wording`: other words, the same meaning.
  * - `equivalent`: written otherwise, and proved to decide the same.
  */
-export type Level = 'breaking' | 'notable' | 'wording' | 'equivalent';
+export const levels = ['breaking', 'notable', 'wording', 'equivalent'] as const;
+export type Level = (typeof levels)[number];
 
-export type HarderFor = 'marketing' | 'sales' | 'both' | 'nobody';
+export const harderFor = ['marketing', 'sales', 'both', 'nobody'] as const;
+export type HarderFor = (typeof harderFor)[number];
 
 /** One change of what an agreement means. */
 export interface Change {

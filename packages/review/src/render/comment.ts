@@ -2,9 +2,7 @@ import { markdown, table } from '@smarketing/compiler';
 import type { ApprovalState, ChangeApproval } from '../approvals/approvals.ts';
 import { type ReviewData, shownSets } from './json.ts';
 import { harderTitles, levelTitles, proofText, shortened } from './markdown.ts';
-
-/** The first line of the comment, by which it is known again. */
-export const commentMarker = '<!-- smarketing review -->';
+import { commentMarker } from './stamp.ts';
 
 /** As long as GitHub takes a comment, with room for what is added to it. */
 const longest = 65_000;
@@ -25,18 +23,40 @@ export interface Commented {
   readonly more?: readonly Section[];
 }
 
+export interface CommentOptions {
+  /** The first line, by which the comment is known again. */
+  readonly marker?: string;
+  /** The folders of agreements that have errors. */
+  readonly failed?: readonly string[];
+  /** What else the reader has to know, a sentence each. */
+  readonly notes?: readonly string[];
+}
+
 /**
  * The comment on a pull request: the verdict first, then what changes, which leads are decided differently, who must agree, and
  * what to do. Nothing in the texts of an agreement is markup, a link or a mention. Where it gets too long, sections are left out
  * as a whole, the last ones first, and it says so.
  */
-export function commentMarkdown(all: readonly Commented[]): string {
+export function commentMarkdown(
+  all: readonly Commented[],
+  { marker = commentMarker, failed = [], notes = [] }: CommentOptions = {},
+): string {
   const changed = all.filter(({ review }) => review.bump !== 'none');
-  if (changed.length === 0)
-    return `${commentMarker}\n**The agreement does not change.** No approval is needed for its sake.\n`;
-  const heads = changed.map((one) => headOf(one, changed.length > 1));
-  const sections = changed.flatMap((one) => sectionsOf(one, changed.length > 1));
-  return fitted([commentMarker, ...heads].join('\n\n'), sections);
+  const isNamed = changed.length + failed.length > 1;
+  const heads = [
+    ...failed.map(failedHead),
+    ...changed.map((one) => headOf(one, isNamed)),
+    ...(changed.length + failed.length === 0 ? [unchanged] : []),
+    ...notes.map(markdown),
+  ];
+  const sections = changed.flatMap((one) => sectionsOf(one, isNamed));
+  return fitted([marker, ...heads].join('\n\n'), sections);
+}
+
+const unchanged = '**The agreement does not change.** No approval is needed for its sake.';
+
+function failedHead(folder: string): string {
+  return `**${markdown(folder)} has errors, so that nothing can be told of it.** \`smarketing check\` shows them.`;
 }
 
 function headOf({ review, approvals }: Commented, isNamed: boolean): string {

@@ -1,7 +1,8 @@
 import type { Change, Level } from '../changes/change.ts';
 
 /** How a version follows another one; `none` where nothing changed. */
-export type Bump = 'none' | 'patch' | 'minor' | 'major';
+export const steps = ['none', 'patch', 'minor', 'major'] as const;
+export type Bump = (typeof steps)[number];
 
 const bumps: Readonly<Record<Level, Bump>> = {
   breaking: 'major',
@@ -9,8 +10,6 @@ const bumps: Readonly<Record<Level, Bump>> = {
   wording: 'patch',
   equivalent: 'patch',
 };
-
-const order: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
 
 /** The least step that the meaning of some changes asks for. */
 export function bumpOf(changes: readonly Pick<Change, 'level'>[]): Bump {
@@ -22,5 +21,5 @@ function largest(one: Bump, other: Bump): Bump {
 }
 
 export function isSmaller(one: Bump, other: Bump): boolean {
-  return order.indexOf(one) < order.indexOf(other);
+  return steps.indexOf(one) < steps.indexOf(other);
 }

@@ -1,7 +1,7 @@
-import type { Level } from '@smarketing/review';
+import type { Level, ReviewFile } from '@smarketing/review';
 import { workflowCommand } from '../encode/workflow-command.ts';
 import { counted } from '../text.ts';
-import { type Placed, placed, type Reviewed } from './reviewed.ts';
+import { type Placed, placed } from './reviewed.ts';
 
 /** As many as GitHub shows of a kind for one step. */
 const shown = 10;
@@ -9,8 +9,8 @@ const shown = 10;
 const commands = { breaking: 'warning', notable: 'notice' } as const;
 
 /** Annotations of GitHub Actions: what is breaking as warnings, what is notable as notices, and a count of the rest. */
-export function reviewAnnotations(all: readonly Reviewed[]): string {
-  const changes = placed(all);
+export function reviewAnnotations(file: Pick<ReviewFile, 'agreements'>): string {
+  const changes = placed(file);
   const of = (level: Level): readonly Placed[] => changes.filter(({ change }) => change.level === level);
   const lines = (['breaking', 'notable'] as const).flatMap((level) => {
     // One of the notices may have to tell of the rest.

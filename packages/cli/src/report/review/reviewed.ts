@@ -1,9 +1,4 @@
-import type { Change, Commented } from '@smarketing/review';
-
-/** The review of an agreement, and where its files stand. */
-export interface Reviewed extends Commented {
-  readonly folder: string;
-}
+import type { Change, ReviewFile } from '@smarketing/review';
 
 /** A change with the path of its file. */
 export interface Placed {
@@ -12,8 +7,8 @@ export interface Placed {
 }
 
 /** The changes that stand somewhere in the new version, and mean something. */
-export function placed(all: readonly Reviewed[]): readonly Placed[] {
-  return all.flatMap(({ folder, review }) =>
+export function placed({ agreements }: Pick<ReviewFile, 'agreements'>): readonly Placed[] {
+  return agreements.flatMap(({ folder, review }) =>
     review.changes.flatMap((change) => {
       const { after, level } = change;
       return after && level !== 'equivalent' ? [{ change, path: `${folder}/${after.file}` }] : [];

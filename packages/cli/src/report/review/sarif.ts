@@ -1,15 +1,16 @@
+import type { ReviewFile } from '@smarketing/review';
 import { version } from '../../version.ts';
 import { jsonText } from '../encode/json.ts';
 import { relativeUri, sarifText } from '../encode/sarif-text.ts';
-import { type Placed, placed, type Reviewed } from './reviewed.ts';
+import { type Placed, placed } from './reviewed.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const root = '%SRCROOT%';
 const levels = { breaking: 'warning', notable: 'note', wording: 'none', equivalent: 'none' } as const;
 
 /** Changes as SARIF 2.1.0: a result is known again by the fingerprint of its change. */
-export function reviewSarif(all: readonly Reviewed[]): string {
-  const changes = placed(all);
+export function reviewSarif(file: Pick<ReviewFile, 'agreements'>): string {
+  const changes = placed(file);
   const kinds = [...new Set(changes.map(({ change }) => change.kind))];
   const rules = kinds.map((kind) => ({ id: kind, shortDescription: sarifText(kind.replace('-', ' ')) }));
   const driver = {

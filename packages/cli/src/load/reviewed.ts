@@ -1,0 +1,66 @@
+import { relative } from 'node:path';
+import type { Agreement } from '@smarketing/compiler/ir';
+import {
+  type Approvals,
+  approvalState,
+  type ReviewData,
+  reviewData,
+  type ReviewedAgreement,
+  reviewVersions,
+  wholeReview,
+} from '@smarketing/review';
+import type { Io } from '../io.ts';
+import { loadPair, loadWhole } from './pair.ts';
+import type { Place } from './version.ts';
+import { findVersions, type VersionOptions, type VersionPair } from './versions.ts';
+
+/** What a change means, of each agreement that it touches. */
+export interface Reviewed {
+  readonly agreements: readonly LoadedReview[];
+  /** The folders of those with errors, which are printed. */
+  readonly failed: readonly string[];
+}
+
+export interface LoadedReview {
+  readonly folder: string;
+  readonly review: ReviewData;
+  /** The version by whose rules it is approved; of a new agreement its only one. */
+  readonly before: Agreement;
+}
+
+/** Compares all agreements of two versions. */
+export async function loadReviews(options: VersionOptions, io: Io): Promise<Reviewed> {
+  const agreements: LoadedReview[] = [];
+  const failed: string[] = [];
+  for (const pair of findVersions(options, io)) {
+    const folder = folderOf(pair.after ?? pair.before, io);
+    const loaded = await reviewOf(pair, io);
+    if (loaded) agreements.push({ folder, ...loaded });
+    else failed.push(folder);
+  }
+  return { agreements, failed };
+}
+
+async function reviewOf(pair: VersionPair, io: Io): Promise<Omit<LoadedReview, 'folder'> | undefined> {
+  const { before, after } = pair;
+  const only = before && after ? null : (after ?? before);
+  if (!only) {
+    const loaded = await loadPair(pair, io);
+    return (
+      loaded && { review: reviewData(reviewVersions(loaded.before, loaded.after)), before: loaded.before }
+    );
+  }
+  const agreement = await loadWhole(only, io);
+  return agreement && { review: wholeReview(agreement, after ? 'added' : 'removed'), before: agreement };
+}
+
+/** A review with who must agree to it, and who has. */
+export function withApprovals({ folder, review, before }: LoadedReview, given: Approvals): ReviewedAgreement {
+  return { folder, review, approvals: approvalState(review.changes, { before, given }) };
+}
+
+/** Where the files of an agreement stand, as the repository knows them. */
+function folderOf(place: Place | null, { cwd }: Io): string {
+  if (!place) return '';
+  return place.kind === 'commit' ? place.folder : relative(cwd, place.folder).replaceAll('\\', '/');
+}
