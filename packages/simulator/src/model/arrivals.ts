@@ -53,5 +53,11 @@ export function behavioursOf(
 
 function drawn(fields: readonly Field[], id: string, spread: Spread): readonly Drawn[] {
   const field = fields.find((one) => one.id === id);
-  return field ? [{ id, type: field.type, decimals: field.decimals, spread }] : [];
+  return field ? [{ id, type: field.type, decimals: field.decimals, spread: ordered(spread) }] : [];
+}
+
+/** Shares in one order, whichever an author or a file has them in: a number that is drawn must fall on the same option. */
+function ordered({ ranges, shares }: Spread): Spread {
+  const entries = Object.entries(shares).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { ranges, shares: Object.fromEntries(entries) };
 }

@@ -23,7 +23,8 @@ export class Parameters {
   add(of: Assumption, key: string, kind: keyof typeof kinds, estimate: Estimate | null): number {
     if (estimate === null) return -1;
     const { source, as_of: asOf } = of;
-    this.list.push({ id: `${of.id}.${key}`, ...kinds[kind], ...estimate, source, as_of: asOf });
+    const { value, low, high } = estimate;
+    this.list.push({ id: `${of.id}.${key}`, ...kinds[kind], value, low, high, source, as_of: asOf });
     return this.list.length - 1;
   }
 }

@@ -23,11 +23,25 @@ function mqls(ran: Ran): number[] {
   return ran.rows.map((row) => total(ran, row, ran.runner.layout.entered[mql]));
 }
 
+/** The same value, the names of all its mappings in the opposite order. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toReversed();
+  return Object.fromEntries(entries.map(([name, one]) => [name, reversed(one)]));
+}
+
 describe('the pool of the starter', () => {
   test('is the same each time', () => {
     const [one, other] = [poolOf(model, engine, 300), poolOf(model, engine, 300)];
     expect(one).toEqual(other);
     expect(poolOf(model, engine, 300, 2)).not.toEqual(one);
+  });
+
+  test('is the same in whichever order a file has the names', () => {
+    const other = modelOf(reversed(starter) as typeof starter, { weeks: 6, warmUpWeeks: 2, settings: [few] });
+    expect(poolOf(other, engine, 300)).toEqual(poolOf(model, engine, 300));
+    expect(JSON.stringify(other.parameters)).toBe(JSON.stringify(model.parameters));
   });
 
   test('tells how far it is, and ends when it is told to', () => {
