@@ -21,6 +21,7 @@ export type {
 // Leads, each decided by the compiled engine
 export { type Engine, type EngineDecision, RefusedLead } from './pool/engine.ts';
 export { buildPool, type Pool, type PoolOptions } from './pool/pool.ts';
+export { poolWeights } from './pool/weights.ts';
 
 // Runs, on this thread or on workers
 export { type Batch } from './run/batch.ts';

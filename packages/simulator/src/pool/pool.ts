@@ -1,6 +1,6 @@
 import type { Model } from '../model/types.ts';
 import { branch, purposeOf, seedStream, type Stream } from '../random/stream.ts';
-import { dailyRates } from '../time/rates.ts';
+import { cumulative, dailyRates } from '../time/rates.ts';
 import { dayMs } from '../time/units.ts';
 import { drawHistory } from './draw-lead.ts';
 import type { Engine } from './engine.ts';
@@ -169,16 +169,6 @@ function planCells(model: Model, size: number): Plan {
     Math.round((moment - model.origin) / 1000),
   );
   return { size: cells.reduce((sum, { moments }) => sum + moments.length, 0), epochs, cells };
-}
-
-function cumulative(rates: Float64Array, origin: number, from: number, until: number): number {
-  let sum = 0;
-  for (let day = Math.floor((from - origin) / dayMs); day * dayMs + origin < until; day++) {
-    const start = Math.max(from, origin + day * dayMs);
-    const stop = Math.min(until, origin + (day + 1) * dayMs);
-    sum += ((rates[day] ?? 0) * (stop - start)) / dayMs;
-  }
-  return sum;
 }
 
 /** So many moments, evenly over the leads that come in a span. */
