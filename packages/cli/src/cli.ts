@@ -135,14 +135,14 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     );
   program
     .command('release')
-    .argument('<base>')
+    .argument('[base]')
     .option('--agreement <folder>')
     .option('--package <name>')
     .addOption(new Option('--bump <step>').choices(['patch', 'minor', 'major']))
     .addOption(today())
-    .action(async (base: string, options: Omit<ReleaseCommand, 'base'>) => {
+    .action(async (base: string | undefined, options: Omit<ReleaseCommand, 'base'>) => {
       const { release } = await import('./commands/release.ts');
-      done(await release({ base, ...options }, io));
+      done(await release({ ...(base === undefined ? {} : { base }), ...options }, io));
     });
   program
     .command('log')

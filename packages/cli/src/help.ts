@@ -19,7 +19,7 @@ Change it
   diff <base> [head]   Tell what changed by its meaning, and which leads are decided differently
   review <base> …      Write it up for a pull request: a comment, annotations, SARIF
   approvals <base> …   Tell who must agree to it, and who has
-  release <base>       Write the changeset of what changed, with the step that its meaning asks for
+  release [base]       Keep a version, and write the changeset of what changed, with the step that its meaning asks for
   log [folder]         Tell the history of an agreement by its meaning
   at <date>            Tell which version was in force on a day
 
@@ -140,18 +140,22 @@ needs nobody. Exit code 1 while somebody is waited for.
   smarketing approvals main
   smarketing approvals main proposal --approvals approvals.json
 `,
-  release: `smarketing release <base> [--agreement <folder>] [--package <name>] [--bump <step>]
+  release: `smarketing release [base] [--agreement <folder>] [--package <name>] [--bump <step>]
 
-Writes a changeset into .changeset: the step of the version that the changes since the base ask for (breaking: major, notable:
-minor, else patch), with their sentences as its text. Where the notice period of the base is not over by effective_from,
-effective_from is moved to the first day that it leaves.
+Keeps the version of an agreement that is on the disk in releases/<name>/<version>.json: its compiled agreement, sealed by its
+hash, and what changed since the last one. The first one is 1.0.0; then the step follows from the changes (breaking: major,
+notable: minor, else patch), and a changeset in .changeset says the same for the package that follows the agreement. Where the
+notice period of the last version is not over by effective_from, effective_from is moved to the first day that it leaves.
 
-  base                   What was released last: a branch, tag or commit
+  base                   What was released last, if no version is kept yet: a branch, tag or commit
   --agreement <folder>   Which agreement (can be left out when there is only one below agreements/)
   --package <name>       The package that follows it (@smarketing/engine-<name> if not said)
   --bump <step>          patch, minor or major: a larger step than the changes ask for. A smaller one is refused
 
+  smarketing release --agreement acme
   smarketing release v1.2.0 --agreement acme
+
+Commit what it writes. The site, smarketing at and smarketing decide --at know old versions by these files.
 `,
   log: `smarketing log [folder] [--format <format>]
 
@@ -164,8 +168,8 @@ Tells the history of an agreement by its meaning: of each commit what its messag
 `,
   at: `smarketing at <date> [--agreement <folder>] [--format <format>]
 
-Tells which version of an agreement was in force on a day: the latest that was committed by then and whose effective_from had
-come. Exit code 1 if there was none.
+Tells which version of an agreement was in force on a day. Where released versions are kept, it is one of these; else the
+latest that was committed by then and whose effective_from had come. Exit code 1 if there was none.
 
   date                   Such as 2026-11-24
   --agreement <folder>   Which agreement (can be left out when there is only one below agreements/)

@@ -5,6 +5,16 @@ export { findChanges } from './changes/find.ts';
 export type { Change, HarderFor, Level, Part, Verb } from './changes/change.ts';
 export { type Bump, bumpOf } from './versions/bump.ts';
 export { type Release, releaseOf, type ReleaseOptions } from './versions/release.ts';
+export {
+  byVersion,
+  type KeptChange,
+  type KeptVersion,
+  readVersion,
+  type ReadVersion,
+  versionOf,
+  type VersionOf,
+} from './versions/kept.ts';
+export { type InForce, inForceOn, timelineOf } from './versions/timeline.ts';
 
 // The same in words
 export { type Books, deadlineWords, setWords, type SetWords } from './words/sets.ts';

@@ -1,51 +1,125 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { type Bump, type Release, releaseOf, reviewVersions } from '@smarketing/review';
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import type { SourceFile } from '@smarketing/compiler';
+import type { Agreement } from '@smarketing/compiler/ir';
+import {
+  type Bump,
+  type KeptVersion,
+  type Release,
+  releaseOf,
+  reviewVersions,
+  versionOf,
+} from '@smarketing/review';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
 import { type NewFile, replaceFiles } from '../files/staged.ts';
+import { writing } from '../files/unwritten.ts';
 import { type Io, write } from '../io.ts';
 import { dayOf, type LoadOptions } from '../load/agreement.ts';
 import { findFolder } from '../load/folders.ts';
-import { loadPair } from '../load/pair.ts';
-import { findVersions } from '../load/versions.ts';
+import { keptFolder } from '../load/kept.ts';
+import { loadVersionOrReport } from '../load/pair.ts';
+import { type LastReleased, loadLast } from '../load/released.ts';
+import { compiled } from '../load/version.ts';
 
 export interface ReleaseCommand extends LoadOptions {
-  /** What was released last: a branch, tag or commit. */
-  readonly base: string;
+  /** What was released last, where no version is kept yet: a branch, tag or commit. */
+  readonly base?: string;
   readonly agreement?: string;
   readonly package?: string;
   readonly bump?: Exclude<Bump, 'none'>;
 }
 
-/** Writes the changeset of what changed since the base, and the day from which the notice period lets it be in force. */
+/** The version on the disk. */
+interface Now {
+  readonly folder: string;
+  readonly sources: readonly SourceFile[];
+  readonly agreement: Agreement;
+  readonly today: string;
+}
+
+/** What a release writes, and what is said of it. */
+interface Written {
+  readonly versions: readonly KeptVersion[];
+  readonly files: readonly NewFile[];
+  readonly says: readonly string[];
+}
+
+/** Keeps the version on the disk, with what changed since the last one; nothing is written if something cannot be. */
 export async function release(options: ReleaseCommand, io: Io): Promise<number> {
   const folder = findFolder(options.agreement, io);
-  const [pair] = findVersions({ base: options.base, agreement: folder, direct: true }, io);
-  const loaded = pair && (await loadPair(pair, io));
+  const last = await loadLast(folder, options.base, io);
+  if (last === undefined) return exit.findings;
+  const loaded = await loadVersionOrReport({ kind: 'folder', folder }, basename(folder), io);
   if (!loaded) return exit.findings;
-  const packageName = options.package ?? `@smarketing/engine-${loaded.name.replaceAll('_', '-')}`;
-  const asked = { packageName, today: dayOf(options, io), ...(options.bump && { bump: options.bump }) };
-  const made = releaseOf(reviewVersions(loaded.before, loaded.after), asked);
-  if ('problem' in made) throw new CannotRun(made.problem, 'See: smarketing diff');
-  const changeset: NewFile = {
-    path: `.changeset/${loaded.name}-${loaded.after.hash.slice(0, 8)}.md`,
-    text: made.changeset,
-  };
-  if (!existsSync(join(io.cwd, '.changeset')))
-    throw new CannotRun('There is no folder .changeset here.', 'Run it in the root of the repository.');
-  replaceFiles(io.cwd, [changeset, ...noticeFile(made, folder, io)]);
-  const notice =
-    made.effectiveFrom === null ? '' : `effective_from: ${made.effectiveFrom}, after the notice period\n`;
-  await write(io, 'stdout', `${changeset.path}: ${packageName} ${made.bump}\n${notice}`);
+  const now: Now = { folder, ...loaded, today: dayOf(options, io) };
+  const { versions, files, says } = last
+    ? nextVersion(last, now, options, io)
+    : { versions: [versionOf(now.agreement, { released: now.today })], files: [], says: [] };
+  const kept = versions.map((version) => keptFile(version, folder, io));
+  writing(keptFolder(folder), () => mkdirSync(keptFolder(folder), { recursive: true }));
+  replaceFiles(io.cwd, [...kept, ...files]);
+  const lines = versions.map(
+    ({ in_force_from: from }, index) => `${kept[index]?.path}: in force from ${from}`,
+  );
+  await write(io, 'stdout', `${[...lines, ...says].join('\n')}\n`);
   return exit.fine;
 }
 
-/** The file of the agreement with its first day moved, if notice asks for that. */
-function noticeFile({ effectiveFrom }: Release, folder: string, io: Io): readonly NewFile[] {
-  if (effectiveFrom === null) return [];
-  const path = join(resolve(io.cwd, folder), 'agreement.yaml');
-  const text = readFileSync(path, 'utf8');
-  const moved = text.replace(/^effective_from:.*$/m, `effective_from: ${effectiveFrom}`);
-  return [{ path: relative(io.cwd, path), text: moved }];
+function nextVersion(last: LastReleased, now: Now, options: ReleaseCommand, io: Io): Written {
+  if (!existsSync(join(io.cwd, '.changeset')))
+    throw new CannotRun('There is no folder .changeset here.', 'Run it in the root of the repository.');
+  const { name } = now.agreement;
+  const packageName = options.package ?? `@smarketing/engine-${name.replaceAll('_', '-')}`;
+  const review = reviewVersions(last.agreement, now.agreement);
+  const asked = { packageName, today: now.today, ...(options.bump && { bump: options.bump }) };
+  const made = releaseOf(review, asked);
+  if ('problem' in made) throw new CannotRun(made.problem, 'See: smarketing diff');
+  const moved = withNotice(made, now, io);
+  const { bump } = made;
+  const version = versionOf(moved?.agreement ?? now.agreement, {
+    released: now.today,
+    before: last.version,
+    bump,
+    changes: review.changes,
+  });
+  const changeset: NewFile = {
+    path: `.changeset/${name}-${version.version}.md`,
+    text: `${made.changeset}\nVersion ${version.version} of the agreement, in force from ${version.in_force_from}.\n`,
+  };
+  return {
+    versions: last.isKept ? [version] : [last.version, version],
+    files: [changeset, ...(moved ? [moved.file] : [])],
+    says: [
+      `${changeset.path}: ${packageName} ${bump}`,
+      ...(moved ? [`effective_from: ${made.effectiveFrom}, after the notice period`] : []),
+    ],
+  };
+}
+
+/** The agreement with its first day moved, if the notice period asks for that, and the file that says so. */
+function withNotice(
+  { effectiveFrom }: Release,
+  { folder, sources, agreement: { name } }: Now,
+  io: Io,
+): { readonly file: NewFile; readonly agreement: Agreement } | undefined {
+  if (effectiveFrom === null) return undefined;
+  const moved = sources.map((source) =>
+    source.name === 'agreement.yaml'
+      ? { ...source, text: source.text.replace(/^effective_from:.*$/m, `effective_from: ${effectiveFrom}`) }
+      : source,
+  );
+  const [agreement] = compiled(moved, name);
+  const text = moved.find((source) => source.name === 'agreement.yaml')?.text;
+  if (agreement?.effective_from !== effectiveFrom || text === undefined)
+    throw new CannotRun(
+      `The notice period is over on ${effectiveFrom}, and effective_from could not be moved there.`,
+      `Write effective_from: ${effectiveFrom} into agreement.yaml, in a line of its own.`,
+    );
+  return { file: { path: relative(io.cwd, join(folder, 'agreement.yaml')), text }, agreement };
+}
+
+function keptFile(version: KeptVersion, folder: string, { cwd }: Io): NewFile {
+  const path = relative(cwd, join(keptFolder(folder), `${version.version}.json`)).replaceAll('\\', '/');
+  return { path, text: `${JSON.stringify(version)}\n` };
 }

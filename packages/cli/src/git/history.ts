@@ -20,3 +20,8 @@ export function changesOf({ hash }: Commit, folder: string, io: Io): readonly Ch
     return commit === '' ? [] : [{ hash: commit, shown: commit.slice(0, 9), day, subject }];
   });
 }
+
+/** The day on which a commit was made, `YYYY-MM-DD`. */
+export function dayOfCommit({ hash }: Commit, io: Io): string {
+  return git(['show', '--no-patch', '--format=%cs', hash], io).toString('latin1').trim();
+}

@@ -6,7 +6,7 @@ import type { LoadOptions } from '../load/agreement.ts';
 import { loadChecked } from '../load/checked.ts';
 import { type Engine, loadEngine } from '../load/engine.ts';
 import { findFolder } from '../load/folders.ts';
-import { inForceOn, loadHistory, whyNone } from '../load/history.ts';
+import { findInForce } from '../load/in-force.ts';
 import { reportColumns } from '../report/columns.ts';
 import { reportInForce } from '../report/in-force.ts';
 import { readJsonLines } from './json-lines.ts';
@@ -50,9 +50,8 @@ async function loadNow(options: AskedOptions, io: Io): Promise<Agreement | undef
 }
 
 async function loadThen(day: string, options: AskedOptions, io: Io): Promise<Agreement> {
-  const { name, entries } = loadHistory(options.agreement, io);
-  const found = inForceOn(entries, day);
-  if (!found) throw new CannotRun(`No version of ${name} was in force on ${day}.`, whyNone(entries, day));
+  const { name, found } = findInForce(options.agreement, day, io);
+  if ('none' in found) throw new CannotRun(`No version of ${name} was in force on ${day}.`, found.none);
   await reportInForce(found, { name, day }, io);
   return found.agreement;
 }

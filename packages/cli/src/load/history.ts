@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import type { Agreement } from '@smarketing/compiler/ir';
+import type { KeptVersion } from '@smarketing/review';
 import { CannotRun } from '../cannot-run.ts';
 import { findCommit, rootOf } from '../git/git.ts';
 import { type Change, changesOf } from '../git/history.ts';
@@ -14,6 +15,14 @@ export interface HistoryEntry {
   readonly change: Change;
   /** Reads and compiles it; `undefined` where it is not there or has errors. */
   readonly load: () => Agreement | undefined;
+}
+
+/** A version that was in force on a day: one that was released, or a commit. */
+export interface InForce {
+  readonly agreement: Agreement;
+  /** The first day on which it was. */
+  readonly from: string;
+  readonly known: Pick<KeptVersion, 'version' | 'released'> | Change;
 }
 
 /** The versions of one agreement, the oldest first. */
@@ -40,23 +49,12 @@ function once<Made>(make: () => Made): () => Made {
   return () => (made ??= { it: make() }).it;
 }
 
-/** A version that was in force on a day. */
-export interface InForce {
-  readonly change: Change;
-  readonly agreement: Agreement;
-  /** The first day on which it was: it had been committed, and its `effective_from` had come. */
-  readonly from: string;
-}
-
-/**
- * The version in force on a day: the latest that was committed by then and whose `effective_from` had come; `undefined` if there
- * was none.
- */
-export function inForceOn(entries: readonly HistoryEntry[], day: string): InForce | undefined {
+/** The latest version that was committed by a day and whose `effective_from` had come by then; `undefined` if there is none. */
+export function inForceOf(entries: readonly HistoryEntry[], day: string): InForce | undefined {
   for (const { change, load } of entries.toReversed()) {
     const agreement = change.day <= day ? load() : undefined;
     if (agreement && agreement.effective_from <= day)
-      return { change, agreement, from: firstDay(change, agreement) };
+      return { known: change, agreement, from: firstDay(change, agreement) };
   }
   return undefined;
 }

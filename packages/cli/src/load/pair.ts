@@ -16,20 +16,26 @@ export interface LoadedPair {
 export async function loadPair({ before, after }: VersionPair, io: Io): Promise<LoadedPair | undefined> {
   if (!before || !after) return undefined;
   const name = nameOf(after);
-  const [was, is] = [before, after].map((place) => loadVersion(place, name, io));
-  if (was?.agreement && is?.agreement) return { name, before: was.agreement, after: is.agreement };
-  for (const version of [was, is]) if (version && !version.agreement) await reportErrors(version, io);
-  return undefined;
+  const was = await loadVersionOrReport(before, name, io);
+  const is = await loadVersionOrReport(after, name, io);
+  return was && is && { name, before: was.agreement, after: is.agreement };
 }
 
 /** Loads an agreement of which there is one version only; `undefined`, with the errors printed, if it has some. */
 export async function loadWhole(place: Place, io: Io): Promise<Agreement | undefined> {
-  const version = loadVersion(place, nameOf(place), io);
-  if (!version.agreement) await reportErrors(version, io);
-  return version.agreement;
+  return (await loadVersionOrReport(place, nameOf(place), io))?.agreement;
 }
 
-async function reportErrors(version: LoadedVersion, io: Io): Promise<void> {
+/** Loads a version; `undefined`, with its errors printed, if it has some. */
+export async function loadVersionOrReport(
+  place: Place,
+  name: string,
+  io: Io,
+): Promise<(LoadedVersion & { readonly agreement: Agreement }) | undefined> {
+  const version = loadVersion(place, name, io);
+  const { agreement } = version;
+  if (agreement) return { ...version, agreement };
   const diagnostics = version.diagnostics.filter((found) => hasErrors([found]));
   await reportDiagnostics({ ...version, diagnostics }, io);
+  return undefined;
 }

@@ -1,5 +1,12 @@
 import { basename, relative } from 'node:path';
-import { compile, type Diagnostic, hasErrors, sourcesIn } from '@smarketing/compiler';
+import {
+  compile,
+  type Compiled,
+  type Diagnostic,
+  hasErrors,
+  type SourceFile,
+  sourcesIn,
+} from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Commit } from '../git/git.ts';
 import { entriesAt } from '../git/tree.ts';
@@ -22,9 +29,14 @@ const early = '2000-01-01';
 export function loadVersion(place: Place, name: string, io: Io): LoadedVersion {
   const { shown, sources, diagnostics } = sourcesAt(place, io);
   if (hasErrors(diagnostics)) return { shown, sources, diagnostics, agreement: undefined };
-  const [agreement, found] = compile(sources, { name, today: early, proofs: false });
+  const [agreement, found] = compiled(sources, name);
   const all: readonly Diagnostic[] = [...diagnostics, ...found];
   return { shown, sources, diagnostics: all, agreement: hasErrors(all) ? undefined : agreement };
+}
+
+/** What these files mean, on any day and without proofs. */
+export function compiled(sources: readonly SourceFile[], name: string): Compiled {
+  return compile(sources, { name, today: early, proofs: false });
 }
 
 function sourcesAt(place: Place, io: Io): Sources {

@@ -4,11 +4,16 @@ import { visible } from './encode/visible.ts';
 
 /** Which version leads are decided by, where it is not the one on the disk. */
 export async function reportInForce(
-  { change, from }: InForce,
+  { known, from }: InForce,
   { name, day }: { readonly name: string; readonly day: string },
   io: Io,
 ): Promise<void> {
   const { dim } = colors(io, 'stderr');
-  const commit = `commit ${change.shown} of ${change.day}: ${visible(change.subject)}`;
-  await write(io, 'stderr', dim(`${name} on ${day}: in force from ${from}, ${commit}`) + '\n');
+  await write(io, 'stderr', `${dim(`${name} on ${day}: in force from ${from}, ${knownWords(known)}`)}\n`);
+}
+
+/** How a version is known. */
+export function knownWords(known: InForce['known']): string {
+  if ('version' in known) return `version ${known.version}, released on ${known.released}`;
+  return `commit ${known.shown} of ${known.day}: ${visible(known.subject)}`;
 }

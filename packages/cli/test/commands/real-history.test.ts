@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inForceOn, loadHistory } from '../../src/load/history.ts';
+import { inForceOf, loadHistory } from '../../src/load/history.ts';
 import { replayed } from '../repository.ts';
 import { run, testIo } from '../test-io.ts';
 
@@ -129,8 +129,11 @@ describe('the history of a real agreement', () => {
       const known = steps.filter(
         ([committed]) => committed <= day && (committed < later.committed || later.from <= day),
       );
-      const found = inForceOn(entries, day);
-      expect([day, found?.change.subject]).toEqual([day, known.at(-1)?.[1]]);
+      const found = inForceOf(entries, day);
+      expect([day, found && 'subject' in found.known ? found.known.subject : undefined]).toEqual([
+        day,
+        known.at(-1)?.[1],
+      ]);
     }
   });
 

@@ -1,0 +1,143 @@
+import { seal } from '@smarketing/compiler';
+import { type Agreement, irVersion, parseDay } from '@smarketing/compiler/ir';
+import type { Change, HarderFor, Level } from '../changes/change.ts';
+import type { Bump } from './bump.ts';
+
+/** What changed with a version, as it was told when it was released. */
+export interface KeptChange extends Pick<Change, 'kind' | 'says' | 'was' | 'is' | 'level' | 'fingerprint'> {
+  readonly harder_for: HarderFor;
+}
+
+/** A version of an agreement that was released, as a file keeps it. */
+export interface KeptVersion {
+  readonly kind: 'smarketing_version';
+  /** `1.2.0`: of the agreement, not of the package that decides by it. */
+  readonly version: string;
+  /** `YYYY-MM-DD`: the day on which it was released. */
+  readonly released: string;
+  /** `YYYY-MM-DD`: the first day on which it is in force. */
+  readonly in_force_from: string;
+  /** Since the version before, what is breaking first; none of the first version. */
+  readonly changes: readonly KeptChange[];
+  /** The compiled agreement, whose hash is its seal; `null` if it was compiled for another version of smarketing. */
+  readonly agreement: Agreement | null;
+}
+
+/** A kept version, or what is wrong with the file, in words. */
+export type ReadVersion = { readonly version: KeptVersion } | { readonly problem: string };
+
+export interface VersionOf {
+  readonly released: string;
+  /** The version before; of the first one there is none. */
+  readonly before?: Pick<KeptVersion, 'version'>;
+  readonly bump?: Exclude<Bump, 'none'>;
+  readonly changes?: readonly Change[];
+}
+
+/**
+ * What to keep of a version that is released. It is in force from its `effective_from`, but not before it was released; the
+ * first version was agreed before it was kept, so its `effective_from` counts.
+ */
+export function versionOf(
+  agreement: Agreement,
+  { released, before, bump = 'major', changes = [] }: VersionOf,
+): KeptVersion {
+  const { effective_from: from } = agreement;
+  return {
+    kind: 'smarketing_version',
+    version: before ? nextVersion(before.version, bump) : '1.0.0',
+    released,
+    in_force_from: before && from < released ? released : from,
+    changes: changes.map(({ kind, says, was, is, level, harderFor: harder_for, fingerprint }) => ({
+      kind,
+      says,
+      was,
+      is,
+      level,
+      harder_for,
+      fingerprint,
+    })),
+    agreement,
+  };
+}
+
+function nextVersion(version: string, bump: Exclude<Bump, 'none'>): string {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  switch (bump) {
+    case 'major':
+      return `${major + 1}.0.0`;
+    case 'minor':
+      return `${major}.${minor + 1}.0`;
+    case 'patch':
+      return `${major}.${minor}.${patch + 1}`;
+  }
+}
+
+/** Versions in their order: 1.9.0 before 1.10.0. */
+export function byVersion(one: Pick<KeptVersion, 'version'>, other: Pick<KeptVersion, 'version'>): number {
+  const [a, b] = [sortable(one.version), sortable(other.version)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sortable(version: string): string {
+  const parts = version.split('.').map((part) => part.padStart(9, '0'));
+  return parts.join('.');
+}
+
+/** Reads a kept version, and makes sure that nobody changed its agreement since. */
+export function readVersion(text: string): ReadVersion {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problem: 'It is not JSON.' };
+  }
+  if (!isRecord(value) || value['kind'] !== 'smarketing_version')
+    return { problem: 'It is no version that `smarketing release` kept.' };
+  const { version, released, in_force_from, changes, agreement } = value;
+  if (typeof version !== 'string' || !/^[1-9]\d{0,8}(\.\d{1,9}){2}$/.test(version))
+    return { problem: '`version` is not a version such as 1.2.0.' };
+  if (!isDay(released)) return { problem: '`released` is not a day such as 2026-11-24.' };
+  if (!isDay(in_force_from)) return { problem: '`in_force_from` is not a day such as 2026-11-24.' };
+  if (!Array.isArray(changes) || !changes.every(isChange))
+    return { problem: '`changes` is not a list of changes.' };
+  if (!isRecord(agreement) || typeof agreement['ir_version'] !== 'number')
+    return { problem: '`agreement` is no compiled agreement.' };
+  const head = { kind: 'smarketing_version', version, released, in_force_from, changes } as const;
+  if (agreement['ir_version'] !== irVersion) return { version: { ...head, agreement: null } };
+  if (!isSealed(agreement))
+    return { problem: 'Its agreement was changed after it was released: the hash is another one.' };
+  return { version: { ...head, agreement } };
+}
+
+/** What bears its own hash was compiled as it stands. */
+function isSealed(value: Readonly<Record<string, unknown>>): value is Agreement & Record<string, unknown> {
+  const { hash, ...rest } = value as unknown as Agreement;
+  return seal(rest).hash === hash;
+}
+
+const levels: readonly Level[] = ['breaking', 'notable', 'wording', 'equivalent'];
+const parties: readonly HarderFor[] = ['marketing', 'sales', 'both', 'nobody'];
+
+function isChange(value: unknown): value is KeptChange {
+  if (!isRecord(value)) return false;
+  const { kind, says, was, is, level, harder_for, fingerprint } = value;
+  return (
+    [kind, says, fingerprint].every(isText) &&
+    [was, is].every((one) => one === null || isText(one)) &&
+    levels.some((one) => one === level) &&
+    parties.some((one) => one === harder_for)
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isDay(value: unknown): value is string {
+  return isText(value) && parseDay(value) !== undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
