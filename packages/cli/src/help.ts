@@ -267,8 +267,10 @@ gives the same figures on every machine, and with any number of threads.
   --seed <n>            Another seed is other luck (1 if not said)
   --threads <n>         On how many threads (all cores if not said)
   --pool <n>            How many leads are drawn and decided, for the runs to draw from (20000 if not said)
-  --set <name=value>    Another value for one assumption, or for the time of a promise; may stand several times:
-                        accepting.rate=65%, desk.people=3, accepting.takes=2 hours, first_call.within=30 minutes, volume=150%
+  --set <name=value>    Another value for one number; may stand several times. In the forecast: accepting.rate=65%,
+                        desk.people=3, accepting.takes=2 hours, volume=150% (all arrivals); its range moves along. The time of
+                        a promise: first_call.within=30 minutes. In the rules: can_decide.points=25 (a rule), fit.A=60 (where
+                        band A begins), mql_by_score.lead_score=50 (a threshold of a way between stages)
   --compare <version>   What changes from another folder, or from this agreement in a branch, tag or commit, run by run with
                         the same luck. The same folder: what the settings change
   --format <format>     pretty: for people. json: everything. csv: one line an outcome and week (pretty if not said)

@@ -1,5 +1,6 @@
 // From a compiled agreement to what a simulation rests on
 export { modelOf, type ModelOptions } from './model/model.ts';
+export { amended, type RuleNumber, ruleNumbers } from './model/rules.ts';
 export { readSetting } from './model/read-setting.ts';
 export { applySettings, type Setting, SettingError } from './model/settings.ts';
 export type {
@@ -19,8 +20,10 @@ export type {
 } from './model/types.ts';
 
 // Leads, each decided by the compiled engine
-export { type Engine, type EngineDecision, RefusedLead } from './pool/engine.ts';
+export { decidingPart } from './pool/deciding.ts';
+export { type Engine, type EngineDecision, RefusedLead, referenceEngine } from './pool/engine.ts';
 export { buildPool, type Pool, type PoolOptions } from './pool/pool.ts';
+export { packPool, unpackPool } from './pool/packed.ts';
 export { poolWeights } from './pool/weights.ts';
 
 // Runs, on this thread or on workers
@@ -28,8 +31,9 @@ export { type Batch } from './run/batch.ts';
 export { type Layout, layoutOf } from './run/layout.ts';
 export { Runner } from './run/run.ts';
 export { simulate, type SimulateOptions } from './simulate.ts';
-export { conduct, type ConductOptions, type Port } from './workers/conduct.ts';
-export { type Task, worker } from './workers/protocol.ts';
+export { conduct, type ConductOptions, conductPool } from './workers/conduct.ts';
+export { type AboutLeads, type Answer, type Task, worker } from './workers/protocol.ts';
+export { type Port } from './workers/share-out.ts';
 
 // What they say
 export { type Difference, differencesOf } from './results/pairs.ts';

@@ -1,6 +1,6 @@
 import { type Diagnostic, report } from '@smarketing/compiler';
-import { type Agreement, evaluate, readLead } from '@smarketing/compiler/ir';
-import { type Breach, buildPool, type Engine, feasibility, modelOf } from '@smarketing/simulator';
+import type { Agreement } from '@smarketing/compiler/ir';
+import { type Breach, buildPool, feasibility, modelOf, referenceEngine } from '@smarketing/simulator';
 import type { Loaded } from '../load/agreement.ts';
 import { type Place, remembered } from '../load/remembered.ts';
 
@@ -31,12 +31,8 @@ const poolSize = 1000;
 const luck = { seed: 1, runs: 6 };
 
 function breachesOf(agreement: Agreement): readonly Breach[] {
-  const engine: Engine = {
-    readLead: (lead) => readLead(agreement, lead),
-    decide: (lead, options) => evaluate(agreement, lead, options),
-  };
   const model = modelOf(agreement, sizes);
-  const pool = buildPool(model, { engine, size: poolSize, seed: luck.seed });
+  const pool = buildPool(model, { engine: referenceEngine(agreement), size: poolSize, seed: luck.seed });
   return pool ? feasibility(model, { pool, ...luck }) : [];
 }
 

@@ -1,5 +1,8 @@
+import { didYouMean } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import {
+  amended,
+  applySettings,
   type Batch,
   type Breach,
   buildPool,
@@ -50,43 +53,59 @@ export async function simulateAll(
     before?.hash ?? '',
     JSON.stringify({ weeks, runs, seed, pool, set }),
   ];
-  const model = modelWith(agreement, { weeks, set, start: agreement.effective_from });
+  const changed = changedBy(agreement, { weeks, set, start: agreement.effective_from });
   const stages = createStages(io);
   try {
     const make = (): Promise<Simulated | undefined> =>
       before
         ? comparison(
-            { model, agreement, before, weeks },
+            { ...changed, before, weeks },
             { seed, runs, pool, threads: options.threads },
             { io, stages },
           )
-        : alone({ model, agreement }, { seed, runs, pool, threads: options.threads }, { io, stages });
+        : alone(changed, { seed, runs, pool, threads: options.threads }, { io, stages });
     return await rememberedLater(about, make, { folder, io });
   } finally {
     stages.clear();
   }
 }
 
-function modelWith(
+interface Changed {
+  readonly model: Model;
+  /** With other numbers in its rules, for the engine. */
+  readonly agreement: Agreement;
+}
+
+/** What settings make of an agreement. */
+function changedBy(
   agreement: Agreement,
   { weeks, set, start }: { readonly weeks: number; readonly set: readonly string[]; readonly start: string },
-): Model {
+): Changed {
   if (!agreement.assumptions.some(({ kind }) => kind === 'arrivals'))
     throw new CannotRun(
       `The forecast of ${agreement.name} does not say how many leads come.`,
       'Add an assumption of kind `arrivals` to its forecast.yaml.',
     );
+  const plain = modelOf(agreement, { weeks, start });
   try {
-    const plain = modelOf(agreement, { weeks, start });
-    return modelOf(agreement, { weeks, start, settings: set.map((text) => readSetting(plain, text)) });
+    const settings = set.map((text) => readSetting(plain, text));
+    return { model: applySettings(plain, settings), agreement: amended(agreement, settings) };
   } catch (error) {
     if (!(error instanceof SettingError)) throw error;
-    const names = modelOf(agreement, { weeks }).parameters.map(({ id }) => id);
-    throw new CannotRun(
-      error.message,
-      `Known are volume, ${names.join(', ')}, and the time of each promise, such as ${agreement.promises[0]?.id}.within.`,
-    );
+    throw new CannotRun(error.message, helpOf(error, plain));
   }
+}
+
+/** What a setting may be called, when it is called something else. */
+function helpOf({ unknown }: SettingError, { parameters, clocks, rules }: Model): string | undefined {
+  if (unknown === undefined) return undefined;
+  const assumptions = parameters.map(({ id }) => id);
+  const within = clocks.map(({ id }) => `${id}.within`);
+  const numbers = rules.map(({ name }) => name);
+  const near = didYouMean(unknown, ['volume', ...assumptions, ...within, ...numbers]);
+  if (near !== undefined) return near;
+  const known = [['volume'], assumptions, within, numbers].flatMap((names) => names.slice(0, 3));
+  return `Such numbers are ${known.join(', ')}: the forecast, the promises, and the points, bands and thresholds of scores.`;
 }
 
 interface Sizes {
@@ -107,7 +126,7 @@ interface Run {
 }
 
 async function alone(
-  { model, agreement }: { readonly model: Model; readonly agreement: Agreement },
+  { model, agreement }: Changed,
   sizes: Sizes,
   around: Around,
 ): Promise<Simulated | undefined> {
@@ -120,27 +139,25 @@ async function alone(
 }
 
 async function comparison(
-  {
-    model,
-    agreement,
-    before,
-    weeks,
-  }: { model: Model; agreement: Agreement; before: Agreement; weeks: number },
+  { model, agreement, before, weeks }: Changed & { readonly before: Agreement; readonly weeks: number },
   sizes: Sizes,
   around: Around,
 ): Promise<Simulated | undefined> {
   // Both are about the same weeks.
-  const other = modelWith(before, { weeks, set: [], start: agreement.effective_from });
-  const first = await runsOf({ model: other, agreement: before }, sizes, around);
+  const other = changedBy(before, { weeks, set: [], start: agreement.effective_from });
+  const first = await runsOf(other, sizes, around);
   const second = first && (await runsOf({ model, agreement }, sizes, around));
   if (!second) return undefined;
   const results = resultsOf(model, second.batch, { seed: sizes.seed, pool: second.pool.size });
-  const differences = differencesOf({ model: other, batch: first.batch }, { model, batch: second.batch });
+  const differences = differencesOf(
+    { model: other.model, batch: first.batch },
+    { model, batch: second.batch },
+  );
   return { results, breaches: null, differences };
 }
 
 async function runsOf(
-  { model, agreement }: { readonly model: Model; readonly agreement: Agreement },
+  { model, agreement }: Changed,
   { seed, runs, pool: size, threads }: Sizes,
   { io, stages }: Around,
 ): Promise<Run | undefined> {

@@ -68,7 +68,17 @@ describe('simulate', () => {
     expect(lines.filter((line) => line.startsWith('entered.visitor,leads,'))).toHaveLength(5);
   });
 
+  test('tells what other points and another threshold change', { timeout: 120_000 }, async () => {
+    const set = ['--set', 'mql_by_score.lead_score=20', '--set', 'can_decide.points=40'];
+    const { stdout } = await run(['simulate', 'starter', ...small, ...set, '--compare', 'starter'], { cwd });
+    expect(stdout).toMatch(/^entered\.mql +[\d,]+ → [\d,]+ +change/m);
+    expect(stdout).not.toMatch(/^entered\.lead /m);
+  });
+
   test.each([
+    [['--set', 'can_decid.points=4'], 'Did you mean `can_decide.points`?'],
+    [['--set', 'luck=1'], 'and the points, bands and thresholds of scores.'],
+    [['--set', 'can_decide.points=1.5'], 'can_decide.points cannot be 1.5: it must be a whole number.'],
     [['--set', 'luck=1'], 'There is no number called luck.'],
     [['--set', 'desk.people=99999'], 'desk.people cannot be 99999: it must be from 0 to 10000.'],
     [['--runs', '0'], '--runs cannot be 0.'],

@@ -13,6 +13,7 @@ export function sourcesOf({ assumptions }: Agreement, parameters: Parameters): r
       {
         id: one.id,
         leads: parameters.add(one, 'leads', 'leads', one.leads),
+        expected: one.leads.value,
         cost: parameters.add(one, 'cost', 'cost', one.cost),
         periods_per_day: 1 / daysOf(one.per),
         weekdays: (one.weekly ?? Array.from({ length: 7 }, () => 10_000 / 7)).map(

@@ -5,6 +5,7 @@ import { changesBetween } from './changes.ts';
 import { desksOf, stagesOf, stepsOf } from './funnel.ts';
 import { Parameters } from './parameters.ts';
 import { clocksOf, countsOf } from './promises.ts';
+import { ruleNumbers } from './rules.ts';
 import { applySettings, type Setting } from './settings.ts';
 import type { Gap, Goal, Model, Response } from './types.ts';
 
@@ -22,7 +23,8 @@ export interface ModelOptions {
  * What a simulation of an agreement rests on: its forecast's assumptions as parameters with units and bounds, its stages, desks,
  * clocks and goals by number. What the forecast says nothing about is left out, and listed in `gaps`.
  *
- * Throws a {@link SettingError} for a setting that names no parameter or is out of its bounds.
+ * Throws a {@link SettingError} for a setting that names no number or is out of its bounds. Settings of rules are for the engine:
+ * give it the {@link amended} agreement.
  */
 export function modelOf(agreement: Agreement, options: ModelOptions = {}): Model {
   const { weeks = 52, warmUpWeeks = 26, start = agreement.effective_from, settings = [] } = options;
@@ -44,6 +46,7 @@ export function modelOf(agreement: Agreement, options: ModelOptions = {}): Model
     warm_up_weeks: warmUpWeeks,
     changes: changesBetween(agreement, origin, origin + (weeks + warmUpWeeks) * 7 * day),
     parameters: parameters.list,
+    rules: ruleNumbers(agreement),
     sources,
     field_types: Object.fromEntries(agreement.fields.map(({ id, type }) => [id, type])),
     mixes: mixesOf(agreement),

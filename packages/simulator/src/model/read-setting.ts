@@ -1,4 +1,4 @@
-import { type Setting, SettingError } from './settings.ts';
+import { type Setting, SettingError, unknownNumber } from './settings.ts';
 import type { Model, Parameter } from './types.ts';
 
 const lengths: Readonly<Record<string, number>> = {
@@ -10,7 +10,7 @@ const lengths: Readonly<Record<string, number>> = {
 
 /**
  * Reads `name=value` as people write it: `accepting.rate=65%`, `desk.people=3`, `accepting.takes=4 hours`, `deals.deal_size=1200`,
- * `speed_to_lead.within=1 hour`, `volume=150%`. Throws a {@link SettingError}.
+ * `speed_to_lead.within=1 hour`, `size_core.points=25`, `fit.A=60`, `volume=150%`. Throws a {@link SettingError}.
  */
 export function readSetting(model: Model, text: string): Setting {
   const at = text.indexOf('=');
@@ -20,15 +20,18 @@ export function readSetting(model: Model, text: string): Setting {
   return { name, value: valueOf(written, name, unitOf(model, name)) };
 }
 
-function unitOf(model: Model, name: string): Parameter['unit'] {
+type Unit = Parameter['unit'] | 'points';
+
+function unitOf(model: Model, name: string): Unit {
+  if (model.rules.some((rule) => rule.name === name)) return 'points';
   if (name === 'volume') return 'share';
   if (model.clocks.some(({ id }) => `${id}.within` === name)) return 'ms';
   const parameter = model.parameters.find(({ id }) => id === name);
-  if (!parameter) throw new SettingError(`There is no number called ${name}.`);
+  if (!parameter) throw unknownNumber(name);
   return parameter.unit;
 }
 
-function valueOf(written: string, name: string, unit: Parameter['unit']): number {
+function valueOf(written: string, name: string, unit: Unit): number {
   const [, digits, word] = /^(-?\d+(?:\.\d+)?)\s*(%|[a-z]*)$/.exec(written) ?? [];
   const value = digits === undefined ? Number.NaN : Number(digits);
   const wrong = (expected: string): never => {
@@ -49,11 +52,12 @@ function valueOf(written: string, name: string, unit: Parameter['unit']): number
   }
 }
 
-const expectedOf: Readonly<Record<Parameter['unit'], string>> = {
+const expectedOf: Readonly<Record<Unit, string>> = {
   share: 'a percent, such as 35%',
   ms: 'a duration, such as 2 hours',
   money: 'an amount, such as 1200',
   people: 'a number, such as 3',
   leads: 'a number, such as 250',
   times: 'a number, such as 1.5',
+  points: 'a number, such as 20',
 };

@@ -1,16 +1,35 @@
 import type { Clock, Model, Parameter } from './types.ts';
 
-/** `name=value`: another value for one parameter, or another time of a promise (`speed_to_lead.within`, in ms). */
+/**
+ * `name=value`: another value for one parameter, another time of a promise (`speed_to_lead.within`), or another number in a rule
+ * (`size_core.points`, `fit.A`, `mql_by_trial.usage`).
+ */
 export interface Setting {
   readonly name: string;
-  /** In the unit of the parameter: hundredths of a percent, ms, hundredths of the currency. */
+  /** In the unit of the parameter: hundredths of a percent, ms, hundredths of the currency; points as they are. */
   readonly value: number;
 }
 
 /** A setting that cannot be: the message says which and why. */
-export class SettingError extends Error {}
+export class SettingError extends Error {
+  /** The name, where there is no number of this name. */
+  readonly unknown: string | undefined;
 
-/** The model with other numbers: a number that is set is certain. `volume` scales all arrivals, in hundredths of a percent. */
+  constructor(message: string, unknown?: string) {
+    super(message);
+    this.unknown = unknown;
+  }
+}
+
+/** There is no number of this name. */
+export function unknownNumber(name: string): SettingError {
+  return new SettingError(`There is no number called ${name}.`, name);
+}
+
+/**
+ * The model with other numbers; the range of a number moves along in proportion. `volume` scales all arrivals, in hundredths of a
+ * percent. What is set in rules changes no model, but the engine: see {@link amended}.
+ */
 export function applySettings(model: Model, settings: readonly Setting[]): Model {
   let result = model;
   for (const setting of settings) result = applySetting(result, setting);
@@ -19,22 +38,28 @@ export function applySettings(model: Model, settings: readonly Setting[]): Model
 
 function applySetting(model: Model, { name, value }: Setting): Model {
   if (name === 'volume') return scaled(model, value);
+  if (model.rules.some((rule) => rule.name === name)) return model;
   const clock = model.clocks.find(({ id }) => `${id}.within` === name);
   if (clock) return withClocks(model, clock, within(name, value, { min: 0, max: 3.2e10 }));
   const parameter = model.parameters.find(({ id }) => id === name);
-  if (!parameter) throw new SettingError(`There is no number called ${name}.`);
+  if (!parameter) throw unknownNumber(name);
   const set = { ...parameter, value: within(name, value, parameter), ...rangeAround(parameter, value) };
   return { ...model, parameters: model.parameters.map((one) => (one === parameter ? set : one)) };
 }
 
-/** What varies from lead to lead still does; what was not known is. */
+/** The range moves along, to bounds that the language can write. */
 function rangeAround(
-  { known, value: before, low, high }: Parameter,
+  { unit, value: before, low, high }: Parameter,
   value: number,
 ): Pick<Parameter, 'low' | 'high'> {
-  if (known === 'not' || before === 0) return { low: null, high: null };
   const scale = value / before;
-  return { low: low === null ? null : low * scale, high: high === null ? null : high * scale };
+  const moved = (bound: number | null, round: (value: number) => number): number | null => {
+    if (bound === null || before === 0) return null;
+    // Whole minutes; hundredths of everything else, which shares and money are counted in already.
+    if (unit === 'ms') return round((bound * scale) / 60_000) * 60_000;
+    return unit === 'share' || unit === 'money' ? round(bound * scale) : round(bound * scale * 100) / 100;
+  };
+  return { low: moved(low, Math.floor), high: moved(high, Math.ceil) };
 }
 
 function scaled(model: Model, percent: number): Model {

@@ -1,4 +1,5 @@
 import type { Agreement, Condition, FieldType, Period, Spread } from '@smarketing/compiler/ir';
+import type { RuleNumber } from './rules.ts';
 
 /**
  * One number that the simulation rests on. `low` and `high` bound the middle 90% of what it may be:
@@ -25,6 +26,8 @@ export interface Parameter {
 export interface Source {
   readonly id: string;
   readonly leads: number;
+  /** How many leads of it the agreement expects, whatever a setting says: the pool is drawn in this proportion. */
+  readonly expected: number;
   readonly cost: number;
   /** How many of its periods are in a day, on average. */
   readonly periods_per_day: number;
@@ -157,6 +160,8 @@ export interface Model {
   /** Moments at which rules begin or end, between the first and the last day. */
   readonly changes: readonly number[];
   readonly parameters: readonly Parameter[];
+  /** What settings may change in rules; the engine has these numbers, not the model. */
+  readonly rules: readonly RuleNumber[];
   readonly sources: readonly Source[];
   readonly field_types: Readonly<Record<string, FieldType>>;
   readonly mixes: readonly Drawn[];

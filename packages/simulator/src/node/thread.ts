@@ -3,5 +3,5 @@ import { type Task, worker } from '../workers/protocol.ts';
 
 const work = worker();
 parentPort?.on('message', (task: Task) => {
-  work(task, (batch, buffers) => parentPort?.postMessage(batch, buffers));
+  work(task, (answer, buffers) => parentPort?.postMessage(answer, buffers));
 });

@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Model } from '../model/types.ts';
 import type { Batch } from '../run/batch.ts';
-import { conduct, type ConductOptions, type Port } from '../workers/conduct.ts';
+import { conduct, type ConductOptions } from '../workers/conduct.ts';
+import type { Port } from '../workers/share-out.ts';
 
 /** Runs a simulation on threads of Node: on all cores, if not told how many. */
 export async function simulateOnThreads(

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { modelOf } from '../../src/model/model.ts';
 import { readSetting } from '../../src/model/read-setting.ts';
-import { SettingError } from '../../src/model/settings.ts';
 import { agreementOf } from '../support/starter.ts';
 
 const model = modelOf(agreementOf('starter'));
@@ -16,6 +15,9 @@ test.each([
   ['reading.times=1.5', 1.5],
   ['volume=150%', 15_000],
   ['first_call.within=30 minutes', 1_800_000],
+  ['can_decide.points=25', 25],
+  ['quiet.points=-15', -15],
+  ['mql_by_score.lead_score=52.5', 52.5],
 ])('%s', (text, value) => {
   expect(readSetting(model, text)).toMatchObject({ value });
 });
@@ -27,7 +29,8 @@ test.each([
   ['luck=3', 'There is no number called luck.'],
   ['desk.people=three', 'desk.people cannot be “three”: write a number, such as 3.'],
   ['opening.takes=2 moons', 'opening.takes cannot be “2 moons”: write a duration, such as 2 hours.'],
+  ['can_decide.points=5%', 'can_decide.points cannot be “5%”: write a number, such as 20.'],
   ['deals.deal_size=5%', 'deals.deal_size cannot be “5%”: write an amount, such as 1200.'],
 ])('%s is refused', (text, message) => {
-  expect(() => readSetting(model, text)).toThrow(new SettingError(message));
+  expect(() => readSetting(model, text)).toThrow(message);
 });

@@ -1,8 +1,7 @@
-import { evaluate, readLead } from '@smarketing/compiler/ir';
 import { expect, test } from 'vitest';
 import { modelOf } from '../../src/model/model.ts';
 import type { Setting } from '../../src/model/settings.ts';
-import type { Engine } from '../../src/pool/engine.ts';
+import { referenceEngine } from '../../src/pool/engine.ts';
 import { buildPool } from '../../src/pool/pool.ts';
 import { feasibility } from '../../src/results/feasibility.ts';
 import { agreementOf } from '../support/starter.ts';
@@ -12,13 +11,9 @@ test(
   { timeout: 120_000 },
   () => {
     const acme = agreementOf('acme');
-    const engine: Engine = {
-      readLead: (lead) => readLead(acme, lead),
-      decide: (lead, options) => evaluate(acme, lead, options),
-    };
     const sizes = { weeks: 26, warmUpWeeks: 8 };
     const model = modelOf(acme, sizes);
-    const pool = buildPool(model, { engine, seed: 1, size: 1000 })!;
+    const pool = buildPool(model, { engine: referenceEngine(acme), seed: 1, size: 1000 })!;
     const options = { pool, seed: 1, runs: 6 };
     expect(feasibility(model, options)).toEqual([]);
 

@@ -46,10 +46,12 @@ export const plain: Model = {
     certain('desk.people', 2, 'people'),
     certain('desk.per_person', 18, 'leads'),
   ],
+  rules: [],
   sources: [
     {
       id: 'web',
       leads: 0,
+      expected: 30,
       cost: -1,
       periods_per_day: 1,
       weekdays: [1, 1, 1, 1, 1, 1, 1],

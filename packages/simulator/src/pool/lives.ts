@@ -1,0 +1,110 @@
+import type { Model } from '../model/types.ts';
+import { branch, purposeOf, seedStream } from '../random/stream.ts';
+import { drawHistory } from './draw-lead.ts';
+import type { Engine } from './engine.ts';
+import { type Life, live } from './life.ts';
+import type { PoolPlan } from './plan.ts';
+import { holds } from './segments.ts';
+
+/** The lives of some leads. Columns, with an entry for each lead unless said otherwise; moments in seconds after the lead came. */
+export interface Lives {
+  readonly size: number;
+  /** Where each lead's entries begin, and at last how many there are. */
+  readonly entry_from: Int32Array<ArrayBuffer>;
+  readonly entry_stage: Uint8Array<ArrayBuffer>;
+  readonly entry_after: Int32Array<ArrayBuffer>;
+  /** −1 where people never get it. */
+  readonly hand_after: Int32Array<ArrayBuffer>;
+  readonly hand_stage: Uint8Array<ArrayBuffer>;
+  readonly desk: Int16Array<ArrayBuffer>;
+  /** Bit c: clock c runs for it. Bit 16 + n: count n counts it. */
+  readonly marks: Uint32Array<ArrayBuffer>;
+  /** −1 where it does not come back. */
+  readonly back_after: Int32Array<ArrayBuffer>;
+  /** By lead and then by behaviour. */
+  readonly counts: Uint8Array<ArrayBuffer>;
+}
+
+export interface LiveOptions {
+  readonly engine: Engine;
+  readonly seed: number;
+  readonly plan: PoolPlan;
+  /** Which leads of the plan: from one to before another. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Draws some leads of a pool and lets each live its life. What one does depends on no other. */
+export function liveLeads(model: Model, { engine, seed, plan, from, until }: LiveOptions): Lives {
+  const stream = branch(seedStream(seed), purposeOf('pool'), 0);
+  const lived = Array.from({ length: until - from }, (_, n) => {
+    const index = from + n;
+    const [source, createdAt] = [plan.sources[index] as number, plan.moments[index] as number];
+    const history = drawHistory(model, { stream, index, source, createdAt });
+    return { ...history, life: live(model, engine, history.lead) };
+  });
+  const entries = lived.flatMap(({ life }) => life.entries);
+  let sum = 0;
+  return {
+    size: lived.length,
+    entry_from: Int32Array.from([0, ...lived.map(({ life }) => (sum += life.entries.length))]),
+    entry_stage: Uint8Array.from(entries, ({ stage }) => stage),
+    entry_after: Int32Array.from(entries, ({ after }) => seconds(after)),
+    hand_after: Int32Array.from(lived, ({ life }) => seconds(life.handover?.after ?? null)),
+    hand_stage: Uint8Array.from(lived, ({ life }) => life.handover?.stage ?? 0),
+    desk: Int16Array.from(lived, ({ life }) => life.handover?.desk ?? -1),
+    marks: Uint32Array.from(lived, ({ life, lead }) => marksOf(model, life, lead)),
+    back_after: Int32Array.from(lived, ({ life }) => seconds(life.handover?.backAfter ?? null)),
+    counts: Uint8Array.from(lived.flatMap(({ counts }) => counts)),
+  };
+}
+
+function seconds(ms: number | null): number {
+  return ms === null ? -1 : Math.round(ms / 1000);
+}
+
+function marksOf(model: Model, { handover }: Life, lead: Parameters<typeof holds>[1]): number {
+  let marks = 0;
+  for (const [clock, { id, asks_engine: asks }] of model.clocks.entries())
+    if (!asks || handover?.promises.includes(id)) marks |= 1 << clock;
+  for (const [count, { when }] of model.counts.entries())
+    if (when === null || holds(when, lead)) marks |= 1 << (16 + count);
+  return marks;
+}
+
+/** Lives that stand one after another, as one. */
+export function joined(parts: readonly Lives[]): Lives {
+  const of = <T extends Column>(make: new (size: number) => T, column: (part: Lives) => T): T => {
+    const whole = new make(parts.reduce((sum, part) => sum + column(part).length, 0));
+    let at = 0;
+    for (const part of parts) {
+      whole.set(column(part), at);
+      at += column(part).length;
+    }
+    return whole;
+  };
+  let entries = 0;
+  const starts = parts.map((part) => {
+    const shifted = part.entry_from.subarray(0, part.size).map((from) => from + entries);
+    entries += part.entry_from[part.size] as number;
+    return [...shifted];
+  });
+  return {
+    size: parts.reduce((sum, { size }) => sum + size, 0),
+    entry_from: Int32Array.from([...starts.flat(), entries]),
+    entry_stage: of(Uint8Array, (part) => part.entry_stage),
+    entry_after: of(Int32Array, (part) => part.entry_after),
+    hand_after: of(Int32Array, (part) => part.hand_after),
+    hand_stage: of(Uint8Array, (part) => part.hand_stage),
+    desk: of(Int16Array, (part) => part.desk),
+    marks: of(Uint32Array, (part) => part.marks),
+    back_after: of(Int32Array, (part) => part.back_after),
+    counts: of(Uint8Array, (part) => part.counts),
+  };
+}
+
+type Column =
+  | Int32Array<ArrayBuffer>
+  | Uint8Array<ArrayBuffer>
+  | Int16Array<ArrayBuffer>
+  | Uint32Array<ArrayBuffer>;
