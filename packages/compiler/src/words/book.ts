@@ -48,8 +48,9 @@ export const openBook = (agreement: Agreement): Book => ({
   terms: readTerms(agreement),
 });
 
+/** The title of a part; of one that this agreement has not, such as another version's, its id. */
+export const titleOf = (parts: ReadonlyMap<string, { readonly title: string }>, id: string): string =>
+  parts.get(id)?.title ?? id;
+
 /** A stage's short title. */
-export const stageName = (book: Book, id: string): string => {
-  const stage = book.stages.get(id);
-  return stage === undefined ? id : shortTitle(stage);
-};
+export const stageName = (book: Book, id: string): string => shortTitle({ title: titleOf(book.stages, id) });

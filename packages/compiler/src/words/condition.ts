@@ -46,8 +46,11 @@ function words(context: Context, condition: Condition, negated: boolean): Phrase
   switch (condition.kind) {
     case 'all':
     case 'any':
-    case 'some':
+    case 'some': {
+      const [only, second] = condition.of;
+      if (only !== undefined && second === undefined) return words(context, only, negated);
       return negated ? notTogether(context, condition) : together(context, condition);
+    }
     case 'not':
       return words(context, condition.of, !negated);
     case 'present':
@@ -79,9 +82,8 @@ function together(context: Context, condition: Joined): Phrase {
   if (bands !== null) return bands;
   const parts = condition.of.map((part) => {
     const said = words(context, part, false);
-    return isJoined(part) && condition.of.length > 1 ? say('(', said, ')') : said;
+    return isJoined(part) ? say('(', said, ')') : said;
   });
-  if (parts.length === 1) return parts[0] ?? [];
   if (condition.kind === 'all') return separated(parts, ', and ');
   if (condition.kind === 'any') return say('either ', separated(parts, ', or '));
   return say(`at least ${condition.at_least} of these ${parts.length}: `, separated(parts, '; '));
@@ -89,8 +91,6 @@ function together(context: Context, condition: Joined): Phrase {
 
 function notTogether(context: Context, condition: Joined): Phrase {
   const parts = condition.of.map((part) => words(context, part, false));
-  const [only] = condition.of;
-  if (only !== undefined && condition.of.length === 1) return words(context, only, true);
   return say(noneOf(condition), separated(parts, '; '));
 }
 
@@ -214,8 +214,10 @@ function numberWords(context: Context, condition: Of<'number'>, negated: boolean
 
 /** The unit after a number, unless the field's label has named it. */
 const unitOf = (context: Context, subject: Subject): string => {
-  const { unit, label } = fieldOf(context, subject) ?? { unit: null, label: '' };
-  return unit === null || label.toLowerCase().includes(unit.toLowerCase()) ? '' : ` ${unit}`;
+  const field = fieldOf(context, subject);
+  if (!field?.unit) return '';
+  const { unit, label } = field;
+  return label.toLowerCase().includes(unit.toLowerCase()) ? '' : ` ${unit}`;
 };
 
 const turned = (bound: Bound | null): Bound | null =>
@@ -224,12 +226,11 @@ const turned = (bound: Bound | null): Bound | null =>
 const sameBound = (a: Bound | null, b: Bound | null) =>
   a?.value === b?.value && a?.inclusive === b?.inclusive;
 
-function bandOf(context: Context, { subject, min, max }: Of<'number'>): string | null {
+function bandOf(context: Context, { subject, min, max, decimals }: Of<'number'>): string | null {
   if (subject.kind !== 'score') return null;
-  const score = context.book.scores.get(subject.id);
-  const found = score?.bands.find((one) => sameBound(one.min, min) && sameBound(one.max, max));
-  if (score === undefined || found === undefined) return null;
-  return `${bandTitle(found)} (${band(found.min, found.max, score.decimals)})`;
+  const bands = context.book.scores.get(subject.id)?.bands ?? [];
+  const found = bands.find((one) => sameBound(one.min, min) && sameBound(one.max, max));
+  return found === undefined ? null : `${bandTitle(found)} (${band(min, max, decimals)})`;
 }
 
 /** `engagement is hot (40 or more) or warm (15 to below 40)` for a list of bands. */
@@ -260,8 +261,7 @@ function agoWords(min: Bound | null, max: Bound | null): string {
   return min === null || max === null ? 'at any time' : `between ${ago(max.value)} and ${ago(min.value)}`;
 }
 
-const ago = (ms: number) =>
-  ms < 0 ? `${span(-ms).replace(/^(?=\D)/u, 'one ')} ahead` : `${span(ms).replace(/^(?=\D)/u, 'one ')} ago`;
+const ago = (ms: number) => `${span(ms).replace(/^(?=\D)/u, 'one ')} ago`;
 
 const textVerbs = {
   equals: is,

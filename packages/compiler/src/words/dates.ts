@@ -1,3 +1,4 @@
+import { there } from '../found.ts';
 import type { InForce } from '../ir/types.ts';
 import { toLocal } from '../time/index.ts';
 
@@ -18,14 +19,14 @@ const months = [
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** Monday first. */
-export const weekdayName = (index: number): string => weekdays[index] ?? '';
+export const weekdayName = (index: number): string => there(weekdays[index], `weekday ${index}`);
 
 const pad = (n: number) => String(n).padStart(2, '0');
 
 /** `2026-10-01` → `1 October 2026`. */
 export function isoDate(iso: string): string {
   const [year, month, dayOfMonth] = iso.split('-').map(Number);
-  return `${dayOfMonth} ${months[(month ?? 1) - 1]} ${year}`;
+  return `${dayOfMonth} ${months[Number(month) - 1]} ${year}`;
 }
 
 /** A date as conditions hold it: the moment 00:00 UTC of its day. */

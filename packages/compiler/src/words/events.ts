@@ -7,12 +7,10 @@ import type { Context } from './subject.ts';
 
 /** An event as a piece of a sentence, and whether it needs a subject ("asked for a demo") or has its own ("sales called"). */
 function eventPiece(book: Book, id: string): { readonly piece: Piece; readonly needsSubject: boolean } {
-  const event = book.events.get(id);
-  const enters = event?.enters ?? (id.startsWith('entered_') ? id.slice('entered_'.length) : null);
+  const { label, enters } = book.events.get(id) ?? { label: id, enters: null };
   if (enters !== null) {
     return { piece: named(`entered ${stageName(book, enters)}`, 'stage', enters), needsSubject: true };
   }
-  const label = event?.label ?? id;
   return { piece: named(lowerFirst(label), 'event', id), needsSubject: startsWithVerb(label) };
 }
 

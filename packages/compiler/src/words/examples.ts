@@ -1,6 +1,7 @@
+import { found } from '../found.ts';
 import type { EventInput, Example, Expectation, Field, Score } from '../ir/types.ts';
 import { duration, money, percent, scaled } from './amounts.ts';
-import { stageName, type Book } from './book.ts';
+import { stageName, titleOf, type Book } from './book.ts';
 import { isoDate, moment, utcDate } from './dates.ts';
 import { lowerFirst, named, say, type Phrase, type Ref } from './phrase.ts';
 import { bandTitle } from './titles.ts';
@@ -34,7 +35,7 @@ export function fieldValue(book: Book, field: Field, value: unknown): string {
     return value.length === 0 ? 'none' : value.map((one) => optionLabel(field, one)).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return numberValue(book, field, value);
-  return typeof value === 'string' ? textValue(book, field, value) : '';
+  return textValue(book, field, value as string);
 }
 
 const optionLabel = ({ options }: Field, id: unknown): string =>
@@ -86,14 +87,14 @@ function earlierWords(ms: number): string | null {
 /** What happened, with what was told of it. */
 export function happened(book: Book, { event: id, properties }: EventInput): Phrase {
   const event = book.events.get(id);
-  const label = event?.enters
+  if (event === undefined) return [named(id, 'event', id)];
+  const label = event.enters
     ? say('Entered ', named(stageName(book, event.enters), 'stage', event.enters))
-    : [named(event?.label ?? id, 'event', id)];
-  const details = (event?.properties ?? [])
-    .filter((property) => properties?.[property.id] !== undefined)
-    .map(
-      (property) => `${lowerFirst(property.label)}: ${fieldValue(book, property, properties?.[property.id])}`,
-    );
+    : [named(event.label, 'event', id)];
+  const told = properties ?? {};
+  const details = event.properties
+    .filter((property) => told[property.id] !== undefined)
+    .map((property) => `${lowerFirst(property.label)}: ${fieldValue(book, property, told[property.id])}`);
   return say(label, details.length === 0 ? '' : ` (${details.join(', ')})`);
 }
 
@@ -109,13 +110,13 @@ export function expectedFacts(book: Book, expect: Expectation): readonly Fact[] 
       ? null
       : {
           name: 'Persona',
-          says: orNone(expect.persona, (id) => named(book.personas.get(id)?.title ?? id, 'persona', id)),
+          says: orNone(expect.persona, (id) => named(titleOf(book.personas, id), 'persona', id)),
         },
     expect.queue === undefined
       ? null
       : {
           name: 'Goes to',
-          says: orNone(expect.queue, (id) => named(book.queues.get(id)?.title ?? id, 'queue', id)),
+          says: orNone(expect.queue, (id) => named(titleOf(book.queues, id), 'queue', id)),
         },
     expect.owner === undefined
       ? null
@@ -149,7 +150,7 @@ const states = {
 } as const;
 
 function promiseFact(book: Book, id: string, state: ExpectedPromise): Fact {
-  const says = book.promises.get(id)?.says ?? id;
+  const { says } = found(book.promises, id);
   const fact = { name: says.replace(/\.$/u, ''), ref: { kind: 'promise', id } } as const;
   if (state === null) return { ...fact, says: ['not started'] };
   const due = state.due ? `due ${moment(state.due, book.agreement.time_zone)}` : null;

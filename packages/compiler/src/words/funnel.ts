@@ -1,3 +1,4 @@
+import { there } from '../found.ts';
 import type { Stage, Transition } from '../ir/types.ts';
 import { duration } from './amounts.ts';
 import { stageName, type Book } from './book.ts';
@@ -29,7 +30,7 @@ export function wayCause(book: Book, way: Transition): Phrase {
     }
     case 'time':
       return say(
-        `after ${duration(way.after_ms ?? 0)} there`,
+        `after ${duration(there(way.after_ms, `time of ${way.id}`))} there`,
         way.without.length === 0 ? '' : say(' with none of these: ', eventList(book, way.without)),
         when === null ? '' : say(', if ', when),
       );

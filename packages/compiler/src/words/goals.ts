@@ -1,3 +1,4 @@
+import { foundIn } from '../found.ts';
 import type { Goal } from '../ir/types.ts';
 import { money, percent, whole } from './amounts.ts';
 import { stageName, type Book } from './book.ts';
@@ -45,8 +46,7 @@ function stepFrom(book: Book, goal: Goal, stage: string): string | null {
 export function onWords(book: Book, id: string): { readonly ref: Ref; readonly says: string } {
   const promise = book.promises.get(id);
   if (promise !== undefined) return { ref: { kind: 'promise', id }, says: promise.says };
-  const goal = book.agreement.goals.find((one) => one.id === id);
-  const says =
-    goal === undefined ? id : `${goalFigure(book, goal)} ${goalMetric(book, goal)} by ${isoDate(goal.by)}`;
+  const goal = foundIn(book.agreement.goals, id);
+  const says = `${goalFigure(book, goal)} ${goalMetric(book, goal)} by ${isoDate(goal.by)}`;
   return { ref: { kind: 'goal', id }, says };
 }

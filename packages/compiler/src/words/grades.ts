@@ -1,3 +1,4 @@
+import { found, foundIn } from '../found.ts';
 import type { Grades, GradeRow, Score } from '../ir/types.ts';
 import { band } from './amounts.ts';
 import type { Book } from './book.ts';
@@ -17,9 +18,9 @@ export interface Matrix {
 
 /** The grades as the author wrote them: two scores' bands against each other. */
 export function gradeMatrix(book: Book, { matrix, rows }: Grades): Matrix | null {
-  const down = matrix && book.scores.get(matrix.rows);
-  const across = matrix && book.scores.get(matrix.columns);
-  if (!matrix || !down || !across) return null;
+  if (matrix === null) return null;
+  const down = found(book.scores, matrix.rows);
+  const across = found(book.scores, matrix.columns);
   const cell = (row: string, column: string) =>
     rows.find(({ id }) => id === `grade_${row}_${column}`.toLowerCase());
   return {
@@ -34,8 +35,8 @@ export function gradeMatrix(book: Book, { matrix, rows }: Grades): Matrix | null
 }
 
 function bandOf(score: Score, id: string): MatrixBand {
-  const found = score.bands.find((one) => one.id === id);
-  return { title: bandTitle({ id }), says: found ? band(found.min, found.max, score.decimals) : '' };
+  const { min, max } = foundIn(score.bands, id);
+  return { title: bandTitle({ id }), says: band(min, max, score.decimals) };
 }
 
 /** How good a grade is, from 0 (best) to 4. */

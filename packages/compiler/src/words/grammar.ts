@@ -8,13 +8,13 @@ const irregular = new Set(
 
 /** `Asked for a demo` needs somebody who asked; `Sales called` has its own subject. */
 export function startsWithVerb(label: string): boolean {
-  const first = (label.split(/\s/u, 1)[0] ?? '').toLowerCase();
+  const first = label.replace(/\s.*/su, '').toLowerCase();
   return first.endsWith('ed') || irregular.has(first);
 }
 
 /** `Interests` and `Years in business` are many, `Number of employees` and `Status` are one. */
 export function isPlural(label: string): boolean {
-  const head = label.split(/\s(?:of|in|at|on|for|per|from|that|which|who|with)\s/u, 1)[0] ?? '';
+  const head = label.replace(/\s(?:of|in|at|on|for|per|from|that|which|who|with)\s.*/su, '');
   return /[^isu]s$|^people$/u.test(lowerFirst(head));
 }
 

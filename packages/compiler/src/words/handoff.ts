@@ -1,12 +1,13 @@
+import { found } from '../found.ts';
 import type { Queue, RouteTarget, Routing } from '../ir/types.ts';
-import { stageName, type Book } from './book.ts';
+import { stageName, titleOf, type Book } from './book.ts';
 import { personCount } from './grammar.ts';
 import { lowerFirst, listed, named, say, upperFirst, type Phrase } from './phrase.ts';
 
 /** Who gets the lead. */
 export function routeTarget(book: Book, to: RouteTarget): Phrase {
-  if (to.kind === 'queue') return [named(book.queues.get(to.queue)?.title ?? to.queue, 'queue', to.queue)];
-  const label = lowerFirst(book.fields.get(to.field)?.label ?? to.field);
+  if (to.kind === 'queue') return [named(titleOf(book.queues, to.queue), 'queue', to.queue)];
+  const label = lowerFirst(found(book.fields, to.field).label);
   return say(named(label, 'field', to.field), ', as named on the lead');
 }
 

@@ -61,20 +61,19 @@ export const plain = (phrase: Phrase): string =>
 
 /** A label inside a sentence: `Asked for a demo` → `asked for a demo`, but `VP` and `LinkedIn page` stay. */
 export function lowerFirst(text: string): string {
-  const first = text.split(/\s/u, 1)[0] ?? '';
-  return /\p{Lu}/u.test(first.slice(1)) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  return /^\S\S*\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The phrase as the start of a sentence. */
-export function sentence(phrase: Phrase): Phrase {
-  const [first, ...rest] = phrase;
-  if (first === undefined) return phrase;
-  return [
-    typeof first === 'string' ? upperFirst(first) : { ...first, text: upperFirst(first.text) },
-    ...rest,
-  ];
-}
+export const sentence = (phrase: Phrase): Phrase => startingWith(upperFirst, phrase);
+
+/** The phrase with its first text changed. */
+export const startingWith = (change: (text: string) => string, phrase: Phrase): Phrase =>
+  phrase.map((piece, index) => {
+    if (index > 0) return piece;
+    return typeof piece === 'string' ? change(piece) : { ...piece, text: change(piece.text) };
+  });
 
 export const quoted = (text: string): string => `“${text}”`;

@@ -1,6 +1,7 @@
+import { found } from '../found.ts';
 import type { AttemptsPromise, Calendar, ClockPromise, PromiseRule } from '../ir/types.ts';
 import { duration, every, percent, times, whole, workingTime } from './amounts.ts';
-import { stageName, type Book } from './book.ts';
+import { stageName, titleOf, type Book } from './book.ts';
 import { conditionWords } from './condition.ts';
 import { inForce } from './dates.ts';
 import { eventList, whenHappens } from './events.ts';
@@ -100,13 +101,12 @@ const cohorts = {
 } as const;
 
 function forEach(book: Book, total: number, id: string): Phrase {
-  const queue = book.queues.get(id);
-  const people = queue?.members.length ?? 0;
+  const people = found(book.queues, id).members.length;
   const each =
     people > 0
       ? `${whole(total / people)} for each of the ${personCount(people)} at `
       : 'for each person of ';
-  return say(each, named(queue?.title ?? id, 'queue', id));
+  return say(each, named(titleOf(book.queues, id), 'queue', id));
 }
 
 function clockTerms(book: Book, promise: ClockPromise): readonly TermOfPromise[] {
@@ -156,10 +156,7 @@ const lengthOf = ({ calendar }: ClockPromise | AttemptsPromise) =>
 export function calendarWords(book: Book, calendar: string): Phrase {
   if (calendar === 'always') return [', day and night'];
   if (calendar === 'owner') return [' of working time of whoever holds the lead'];
-  return say(
-    ' of working time, ',
-    named(book.calendars.get(calendar)?.title ?? calendar, 'calendar', calendar),
-  );
+  return say(' of working time, ', named(titleOf(book.calendars, calendar), 'calendar', calendar));
 }
 
 function sharedTerms(book: Book, promise: PromiseRule): readonly TermOfPromise[] {
@@ -217,7 +214,7 @@ export function promiseTicks(book: Book, promise: ClockPromise | AttemptsPromise
 
 /** A role's title; `owner` is whoever the lead is routed to. */
 export const roleTitle = (book: Book, id: string): string =>
-  id === 'owner' ? 'Whoever holds the lead' : (book.roles.get(id)?.title ?? id);
+  id === 'owner' ? 'Whoever holds the lead' : titleOf(book.roles, id);
 
 /** `09:00–12:30, 13:30–18:00`, or `closed`. */
 export function hoursWords(hours: Calendar['hours'][number], time: (minutes: number) => string): string {

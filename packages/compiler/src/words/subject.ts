@@ -1,6 +1,6 @@
 import type { Field, Subject } from '../ir/types.ts';
 import { money, percent, scaled, type Format } from './amounts.ts';
-import { stageName, type Book } from './book.ts';
+import { stageName, titleOf, type Book } from './book.ts';
 import { moment, utcDate } from './dates.ts';
 import { lowerFirst, named, type Piece } from './phrase.ts';
 
@@ -30,10 +30,8 @@ export function subjectName(context: Context, subject: Subject): Piece {
     }
     case 'property':
       return lowerFirst(fieldOf(context, subject)?.label ?? subject.id);
-    case 'score': {
-      const title = context.book.scores.get(subject.id)?.title ?? subject.id;
-      return named(lowerFirst(title), 'score', subject.id);
-    }
+    case 'score':
+      return named(lowerFirst(titleOf(context.book.scores, subject.id)), 'score', subject.id);
     case 'persona':
       return 'the persona';
     case 'grade':
@@ -79,12 +77,12 @@ export function optionPiece(context: Context, subject: Subject, id: string): Pie
   const { book } = context;
   switch (subject.kind) {
     case 'persona':
-      return named(book.personas.get(id)?.title ?? id, 'persona', id);
+      return named(titleOf(book.personas, id), 'persona', id);
     case 'stage':
     case 'becomes':
       return named(stageName(book, id), 'stage', id);
     case 'queue':
-      return named(book.queues.get(id)?.title ?? id, 'queue', id);
+      return named(titleOf(book.queues, id), 'queue', id);
     case 'grade':
       return id;
     default:

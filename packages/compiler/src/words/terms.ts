@@ -24,8 +24,8 @@ export function readTerms({ terms, stages }: Agreement): Terms {
     ),
   ];
   const refs = new Map<string, Ref>();
-  for (const [name, ref] of names) if (!refs.has(name.toLowerCase())) refs.set(name.toLowerCase(), ref);
-  const longestFirst = [...refs.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  for (const [name, ref] of names.toReversed()) refs.set(name.toLowerCase(), ref);
+  const longestFirst = [...refs.keys()].toSorted((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return { find: null, refs };
   const find = new RegExp(
     `(?<![\\p{L}\\p{N}])(${longestFirst.map(escaped).join('|')})(?:s(?![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}]))`,
@@ -48,7 +48,7 @@ export function markTerms({ find, refs }: Terms, text: string, except: string | 
   const pieces: Piece[] = [];
   let from = 0;
   for (const match of text.matchAll(find)) {
-    const ref = refs.get((match[1] ?? '').toLowerCase());
+    const ref = refs.get(String(match[1]).toLowerCase());
     if (ref === undefined || seen.has(ref.id) || mayBeVerb(match[0])) continue;
     seen.add(ref.id);
     pieces.push(text.slice(from, match.index), { text: match[0], ref });

@@ -3,7 +3,17 @@ import type { Witness } from '../prove/report.ts';
 import { duration, times, whole } from './amounts.ts';
 import { stageName, type Book } from './book.ts';
 import { fieldValue, happened } from './examples.ts';
-import { lowerFirst, named, plain, quoted, say, separated, upperFirst, type Phrase } from './phrase.ts';
+import {
+  lowerFirst,
+  named,
+  plain,
+  quoted,
+  say,
+  separated,
+  startingWith,
+  upperFirst,
+  type Phrase,
+} from './phrase.ts';
 
 /**
  * An invented lead in words; values of personal fields are not shown.
@@ -62,21 +72,16 @@ const besides: ReadonlySet<string> = new Set(['id', 'created_at', 'events']);
 const mostFacts = 5;
 
 /** An event's label inside a sentence. */
-function small([first, ...rest]: Phrase): Phrase {
-  if (first === undefined) return [];
-  return [
-    typeof first === 'string' ? lowerFirst(first) : { ...first, text: lowerFirst(first.text) },
-    ...rest,
-  ];
-}
+const small = (phrase: Phrase): Phrase => startingWith(lowerFirst, phrase);
 
 /** The same thing several times is said once. */
 function folded(all: readonly { readonly what: Phrase; readonly when: string }[]): readonly Phrase[] {
-  return [...Map.groupBy(all, ({ what, when }) => `${plain(what)} ${when}`).values()].flatMap((same) => {
-    const [one] = same;
-    if (one === undefined) return [];
-    return [say(one.what, same.length === 1 ? ' ' : ` ${times(same.length)}, `, one.when)];
-  });
+  const same = Map.groupBy(all, ({ what, when }) => `${plain(what)} ${when}`);
+  return [...same.values()].flatMap((those) =>
+    those
+      .slice(0, 1)
+      .map(({ what, when }) => say(what, those.length === 1 ? ' ' : ` ${times(those.length)}, `, when)),
+  );
 }
 
 const minute = 60_000;

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import {
   atMost,
   band,
+  bounds,
   counted,
+  dateBounds,
   duration,
   every,
   money,
@@ -14,7 +16,7 @@ import {
 } from '../../src/words/amounts.ts';
 import { clockTime, inForce, isoDate, localDate, moment, utcDate } from '../../src/words/dates.ts';
 import { fieldWords } from '../../src/words/fields.ts';
-import { isPlural, plural, startsWithVerb } from '../../src/words/grammar.ts';
+import { isPlural, personCount, plural, startsWithVerb } from '../../src/words/grammar.ts';
 import { lowerFirst } from '../../src/words/phrase.ts';
 import { day, excl, hour, incl, sample } from './sample.ts';
 
@@ -41,6 +43,7 @@ test('spans, periods and counts', () => {
 test.each([
   [{ count: 1, per_ms: null }, 'only the first time'],
   [{ count: 3, per_ms: null }, 'only the first 3 times'],
+  [{ count: 1, per_ms: hour }, 'at most once an hour'],
   [{ count: 1, per_ms: day }, 'at most once a day'],
   [{ count: 2, per_ms: 7 * day }, 'at most twice a week'],
   [{ count: 5, per_ms: 10 * day }, 'at most 5 times in 10 days'],
@@ -73,6 +76,11 @@ test('bands', () => {
   expect(band(incl(20), excl(45), 0)).toBe('20 to below 45');
   expect(band(null, excl(20), 0)).toBe('below 20');
   expect(band(excl(1), incl(2), 0)).toBe('above 1 to 2');
+  expect([band(excl(45), null, 0), band(null, incl(20), 0), band(null, null, 0)]).toEqual([
+    'above 45',
+    '20 or less',
+    'any',
+  ]);
 });
 
 test('dates are those of the zone that is asked for', () => {
@@ -90,8 +98,19 @@ test('dates are those of the zone that is asked for', () => {
   );
 });
 
+test('what has no bound can be anything', () => {
+  expect([bounds(null, null, String), dateBounds(null, null, String)]).toEqual(['anything', 'any day']);
+});
+
+test('rules in force from a day on', () => {
+  expect(inForce({ from: Date.UTC(2026, 10, 30, 23), until: null }, 'Europe/Berlin')).toBe(
+    'from 1 December 2026',
+  );
+});
+
 test('a little grammar', () => {
   expect([plural('MQL'), plural('Opportunity'), plural('Lead')]).toEqual(['MQLs', 'opportunities', 'leads']);
+  expect([plural('Business'), personCount(1), personCount(2)]).toEqual(['business', '1 person', '2 people']);
   expect(
     ['Interests', 'Years in business', 'Number of employees', 'Status', 'Business'].map(isPlural),
   ).toEqual([true, true, false, false, false]);
@@ -113,4 +132,14 @@ test('what can stand in a field', () => {
     gave_consent: 'Yes or no',
     email: 'A text; personal, so never shown here',
   });
+});
+
+test.each([
+  ['deal_size', { min: 0, max: 1_000_050 }, 'An amount, €0 to €10,000.50'],
+  ['margin', { min: 0, max: 10_000 }, 'A percentage, 0% to 100%'],
+  ['nps', { min: -1000, max: 1000 }, 'A number, −100 to 100'],
+  ['seniority', { personal: true }, 'A choice; personal, so never shown here'],
+])('what can stand in %s with %j', (id, more, says) => {
+  const field = sample.fields.find((one) => one.id === id)!;
+  expect(fieldWords({ ...field, ...more }, 'EUR')).toBe(says);
 });

@@ -1,11 +1,34 @@
 import { describe, expect, test } from 'vitest';
-import type { Condition } from '../../src/ir/types.ts';
+import type { Condition, Field, Subject } from '../../src/ir/types.ts';
 import { openBook } from '../../src/words/book.ts';
 import { conditionLines, conditionWords } from '../../src/words/condition.ts';
 import { plain } from '../../src/words/phrase.ts';
 import { choice, day, excl, f, happened, incl, not, number, sample, score } from './sample.ts';
 
-const book = openBook(sample);
+/** A field of the sample under another name, with a label that begins with a verb, or that nobody may see. */
+const like = (of: string, id: string, more: Partial<Field>): Field => ({
+  ...sample.fields.find((field) => field.id === of)!,
+  id,
+  ...more,
+});
+const asked: Subject = { kind: 'property', id: 'asked_at' };
+const book = openBook({
+  ...sample,
+  events: sample.events.map((event) =>
+    event.id === 'page_viewed'
+      ? { ...event, properties: [...event.properties, like('job_title', 'asked_at', { label: 'Asked at' })] }
+      : event,
+  ),
+  fields: [
+    ...sample.fields,
+    like('trial_started', 'began', { label: 'Began the trial' }),
+    like('seniority', 'met', { label: 'Met at', required: false }),
+    like('employees', 'staff', { label: 'People who work there' }),
+    ...['seniority', 'interests', 'employees', 'gave_consent', 'trial_started'].map((of) =>
+      like(of, `secret_${of}`, { label: 'Their secret', personal: true }),
+    ),
+  ],
+});
 const words = (condition: Condition) => plain(conditionWords(book, condition));
 
 const age = (id: string, min: number | null, max: number | null, inclusive = true): Condition => ({
@@ -24,6 +47,7 @@ const text = (
   op,
   values,
 });
+const half = Date.UTC(2027, 2, 1, 9, 30);
 const consent: Condition = { kind: 'flag', subject: f('gave_consent'), is: true };
 const demo = happened(['demo_requested']);
 
@@ -60,6 +84,59 @@ describe('conditions in words', () => {
   });
 
   test.each<[string, Condition]>([
+    ['began the trial', { kind: 'present', subject: f('began') }],
+    ['“Began the trial” is missing', not({ kind: 'present', subject: f('began') })],
+    ['began the trial in the last 14 days', age('began', 0, 14 * day)],
+    ['“Began the trial” is not in the last 14 days, or missing', not(age('began', 0, 14 * day))],
+    ['“Met at” is VP', choice('met', 'vp')],
+    ['“Met at” is not VP, or missing', not(choice('met', 'vp'))],
+    ['a field of another version is vp', choice('a field of another version', 'vp')],
+    ['the grade is not A1, or missing', not({ kind: 'choice', subject: { kind: 'grade' }, options: ['A1'] })],
+    [
+      'the queue is not Inbound desk, or missing',
+      not({ kind: 'choice', subject: { kind: 'queue' }, options: ['inbound'] }),
+    ],
+    [
+      'saw a page (“Asked at” is “noon”)',
+      happened(['page_viewed'], { where: { kind: 'text', subject: asked, op: 'equals', values: ['noon'] } }),
+    ],
+    [
+      'a property of another version is “x”',
+      {
+        kind: 'text',
+        subject: { kind: 'property', id: 'a property of another version' },
+        op: 'equals',
+        values: ['x'],
+      },
+    ],
+    ['“Met at” is known', { kind: 'present', subject: f('met') }],
+    ['interests are known', { kind: 'present', subject: f('interests') }],
+    ['people who work there are at least 50', number(f('staff'), incl(50))],
+    [
+      'interests do not include Analytics, or missing',
+      not({ kind: 'includes', subject: f('interests'), mode: 'any', options: ['analytics'] }),
+    ],
+  ])('by the grammar of its labels: %s', (expected, condition) => {
+    expect(words(condition)).toBe(expected);
+  });
+
+  const secret = 'a certain value (personal, not shown)';
+  test.each<[string, Condition]>([
+    [`their secret is ${secret}`, choice('secret_seniority', 'vp')],
+    ['their secret is one of 2 values (personal, not shown)', choice('secret_seniority', 'vp', 'director')],
+    [
+      `their secret includes ${secret}`,
+      { kind: 'includes', subject: f('secret_interests'), mode: 'all', options: ['billing'] },
+    ],
+    [`their secret is ${secret}`, number(f('secret_employees'), incl(50))],
+    [`their secret is not ${secret}, or missing`, not(number(f('secret_employees'), incl(50)))],
+    [`their secret is ${secret}`, { kind: 'flag', subject: f('secret_gave_consent'), is: true }],
+    [`their secret is ${secret}`, age('secret_trial_started', 0, 14 * day)],
+  ])('a personal value is not told: %s', (expected, condition) => {
+    expect(words(condition)).toBe(expected);
+  });
+
+  test.each<[string, Condition]>([
     ['employees are at least 50 people', number(f('employees'), incl(50))],
     ['employees are below 50 people, or missing', not(number(f('employees'), incl(50)))],
     ['employees are at least 50 and below 1,000 people', number(f('employees'), incl(50), excl(1000))],
@@ -85,6 +162,24 @@ describe('conditions in words', () => {
       'fit is A (45 or more) or B (20 to below 45)',
       { kind: 'any', of: [number(score('fit'), incl(45)), number(score('fit'), incl(20), excl(45))] },
     ],
+    [
+      'either fit is A (45 or more), or fit is at least 20',
+      { kind: 'any', of: [number(score('fit'), incl(45)), number(score('fit'), incl(20))] },
+    ],
+    [
+      'either fit is A (45 or more), or gave consent',
+      { kind: 'any', of: [number(score('fit'), incl(45)), consent] },
+    ],
+    ['a score of another version is at least 20', number(score('a score of another version'), incl(20))],
+    ['the lead’s creation is on 1 March 2027, 10:30', number(f('created_at'), incl(half), incl(half))],
+    [
+      'the lead’s creation is on or after 1 March 2027, 10:30 and before 1 January 2028',
+      number(f('created_at'), incl(half), excl(Date.UTC(2027, 11, 31, 23))),
+    ],
+    [
+      'end of the contract is on or before 1 January 2027',
+      number(f('contract_ends'), null, incl(Date.UTC(2027, 0, 1))),
+    ],
   ])('%s', (expected, condition) => {
     expect(words(condition)).toBe(expected);
   });
@@ -93,6 +188,11 @@ describe('conditions in words', () => {
     ['start of the trial is in the last 14 days', age('trial_started', 0, 14 * day)],
     ['end of the contract is in the next 90 days', age('contract_ends', -90 * day, 0)],
     ['the lead’s creation is more than 30 days ago', age('created_at', 30 * day, null, false)],
+    ['the lead’s creation is at least 30 days ago', age('created_at', 30 * day, null)],
+    ['the lead’s creation is at most one day ago', age('created_at', null, day)],
+    ['the lead’s creation is less than 30 days ago', age('created_at', null, 30 * day, false)],
+    ['the lead’s creation is at any time', age('created_at', null, null)],
+    ['the lead’s creation is between 90 days ago and 30 days ago', age('created_at', 30 * day, 90 * day)],
     ['job title is “chief executive officer”', text('job_title', 'equals', 'chief executive officer')],
     ['job title contains “sales” or “marketing”', text('job_title', 'contains', 'sales', 'marketing')],
     ['job title does not contain “sales”, or missing', not(text('job_title', 'contains', 'sales'))],
@@ -108,6 +208,20 @@ describe('conditions in words', () => {
 
   test.each<[string, Condition]>([
     ['asked for a demo', demo],
+    ['saw a page exactly twice', happened(['page_viewed'], { min: 2, max: 2 })],
+    [
+      'last saw a page (seconds are at least 5) more than 7 days ago',
+      {
+        kind: 'event_age',
+        events: ['page_viewed'],
+        older_than_ms: 7 * day,
+        since: [],
+        where: number({ kind: 'property', id: 'seconds' }, incl(5)),
+      },
+    ],
+    ['asked for a demo at least 3 times', not(happened(['demo_requested'], { min: null, max: 2 }))],
+    ['something_else', happened(['something_else'])],
+    ['entered MQL', happened(['entered_mql'])],
     ['never asked for a demo', not(demo)],
     ['never asked for a demo', happened(['demo_requested'], { min: null, max: 0 })],
     [
@@ -181,6 +295,12 @@ describe('conditions in words', () => {
       not({ kind: 'some', at_least: 2, of: [choice('seniority', 'vp'), consent, demo] }),
     ],
     ['asked for a demo', not(not(demo))],
+    ['asked for a demo', { kind: 'any', of: [demo] }],
+    ['never asked for a demo', not({ kind: 'all', of: [demo] })],
+    [
+      'not all of these: seniority is VP; gave consent; asked for a demo',
+      not({ kind: 'all', of: [choice('seniority', 'vp'), consent, demo] }),
+    ],
   ])('%s', (expected, condition) => {
     expect(words(condition)).toBe(expected);
   });

@@ -1,9 +1,10 @@
+import { found } from '../../found.ts';
 import type { EventType, Stage, Transition } from '../../ir/types.ts';
 import { checkedId, identifier, place } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
 import { and, block, type Code, lines, not, or, sections, when } from './code.ts';
 import { expression, type Scope } from './condition.ts';
-import { found, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import { applies, eventScope, leadScope } from './scope.ts';
 import type { TallyPlan } from './tallies.ts';
 

@@ -24,12 +24,6 @@ export function modelOf(agreement: Agreement): Model {
   };
 }
 
-export function found<T>(map: ReadonlyMap<string, T>, id: string): T {
-  const value = map.get(id);
-  if (value === undefined) throw new TypeError(`the agreement has no ${JSON.stringify(id)}`);
-  return value;
-}
-
 /** Every condition of the agreement that is about a lead, in the order of the agreement. */
 export function conditionsOf(agreement: Agreement): readonly Condition[] {
   const { scores, grades, personas, transitions, routing, notices, promises } = agreement;

@@ -1,8 +1,9 @@
+import { found } from '../../found.ts';
 import type { Bound, Condition, Transition } from '../../ir/types.ts';
 import { checkedId } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
 import { and, block, type Code, lines, or, sections, when } from './code.ts';
-import { found, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import { type EventSlot, type FieldSlot, slotsOf } from './next-slots.ts';
 import { inForce } from './scope.ts';
 

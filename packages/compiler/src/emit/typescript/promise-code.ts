@@ -1,8 +1,9 @@
+import { found } from '../../found.ts';
 import type { Agreement, AttemptsPromise, Calendar, ClockPromise, Person } from '../../ir/types.ts';
 import { checkedId, identifier, place } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
 import { and, block, type Code, lines, or, sections, when } from './code.ts';
-import { found, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import { fold } from './runtime/fold.ts';
 import { applies, leadScope } from './scope.ts';
 import { promiseStarts, type TallyPlan } from './tallies.ts';

@@ -1,8 +1,9 @@
+import { found } from '../../found.ts';
 import type { EventType, Field } from '../../ir/types.ts';
 import { checkedId, identifier } from '../encode/name.ts';
 import { literal } from '../encode/typescript.ts';
 import { block, type Code, lines, sections, wrapped } from './code.ts';
-import { found, type Model } from './model.ts';
+import type { Model } from './model.ts';
 
 /** How many events a lead may have; as in `ir/read-events.ts`. */
 const mostEvents = 5_000;

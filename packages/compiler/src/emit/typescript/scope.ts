@@ -1,9 +1,10 @@
+import { found } from '../../found.ts';
 import type { EventType, Field, InForce, Subject } from '../../ir/types.ts';
 import { checkedId } from '../encode/name.ts';
 import { numeral } from '../encode/typescript.ts';
 import { and } from './code.ts';
 import { expression, type Reading, type Scope } from './condition.ts';
-import { found, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import type { TallyPlan } from './tallies.ts';
 
 /** Conditions on the lead: `lead`, `asOf`, `known` and `tally` are in reach. */

@@ -1,10 +1,11 @@
+import { found } from '../../found.ts';
 import type { EventType } from '../../ir/types.ts';
 import { checkedId } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
 import { and, block, type Code, lines, when } from './code.ts';
 import { expression } from './condition.ts';
 import { addFaded, type FadeTables } from './fade-tables.ts';
-import { found, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import { eventScope } from './scope.ts';
 import { eventsOf, hasRing, limitOf, type Tally, type TallyPlan, whereOf } from './tallies.ts';
 import { eventName } from './types-code.ts';

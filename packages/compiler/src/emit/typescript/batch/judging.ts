@@ -1,9 +1,9 @@
+import { found } from '../../../found.ts';
 import type { Band, EventRule, Group, IdleRule, Rule, Score } from '../../../ir/types.ts';
 import { checkedId, identifier, place } from '../../encode/name.ts';
 import { numeral } from '../../encode/typescript.ts';
 import { and, type Code, sections, when } from '../code.ts';
 import { between, expression, type Scope } from '../condition.ts';
-import { found } from '../model.ts';
 import { applies } from '../scope.ts';
 import type { TallyPlan } from '../tallies.ts';
 import type { Layout } from './layout.ts';

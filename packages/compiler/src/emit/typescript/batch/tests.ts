@@ -1,9 +1,9 @@
+import { found } from '../../../found.ts';
 import type { Band, EventType, Subject } from '../../../ir/types.ts';
 import { checkedId, identifier } from '../../encode/name.ts';
 import { numeral } from '../../encode/typescript.ts';
 import { and, or } from '../code.ts';
 import { between, type Scope, type SubjectTest } from '../condition.ts';
-import { found } from '../model.ts';
 import { bitsAWord, presentBit } from './bits.ts';
 import { type Column, type Layout, textKey } from './layout.ts';
 

@@ -1,10 +1,10 @@
+import { found } from '../../../found.ts';
 import type { AtMost, EventType } from '../../../ir/types.ts';
 import { checkedId, identifier } from '../../encode/name.ts';
 import { numeral } from '../../encode/typescript.ts';
 import { and, block, type Code, lines, or, when } from '../code.ts';
 import { expression } from '../condition.ts';
 import { addFaded, type FadeTables } from '../fade-tables.ts';
-import { found } from '../model.ts';
 import { eventsOf, hasRing, limitOf, type Tally, whereOf } from '../tallies.ts';
 import type { Layout } from './layout.ts';
 import { eventRowScope } from './tests.ts';
