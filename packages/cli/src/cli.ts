@@ -111,6 +111,10 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .option('--approvals <file>')
     .option('--agreement <folder>')
     .option('--direct')
+    .option('--no-forecast')
+    .option('--runs <n>', '', wholeNumber)
+    .option('--seed <n>', '', wholeNumber)
+    .option('--pool <n>', '', wholeNumber)
     .addOption(
       new Option('--format <format>').choices(['markdown', 'json', 'github', 'sarif']).conflicts('out'),
     )

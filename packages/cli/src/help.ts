@@ -101,15 +101,20 @@ agreement, whom it makes things harder for, and, proved over all leads, which le
 
 Commits are read as they are stored, nothing is checked out. Exit code 1 when a version has errors.
 `,
-  review: `smarketing review <base> [head] [--approvals <file>] [--format <format> | --out <folder>]
+  review: `smarketing review <base> [head] [options]
 
-Writes the review of a change for where people look at it. Nothing in the texts of an agreement is markup, a link or a mention
-there. Exit code 1 when a version has errors.
+Writes the review of a change for where people look at it: what changes, which leads are decided differently (proved), and what
+it would bring about (forecast: both versions are simulated with the same luck; a promise that would be broken comes first).
+Nothing in the texts of an agreement is markup, a link or a mention there. Exit code 1 when a version has errors.
 
   base, head             As for diff
   --approvals <file>     Who approved, as for approvals
   --agreement <folder>   Which agreement (every one below agreements/ if not said)
   --direct               Compare with the base itself
+  --no-forecast          Simulate nothing
+  --runs <n>             How many runs of each version the forecast has (200 if not said)
+  --seed <n>             Another seed is other luck (1 if not said)
+  --pool <n>             How many leads are drawn and decided, for the runs to draw from (20000 if not said)
   --format <format>      Who reads it (markdown if not said)
     markdown               a comment or a job summary of GitHub: the verdict first; cut at whole sections where it gets too long
     json                   programs

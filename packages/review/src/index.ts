@@ -23,12 +23,28 @@ export { proofSentence, verdictSentence } from './words/verdict.ts';
 // For programs and for people
 export { type ProofData, type ReviewData, reviewData, type SetData, shownSets } from './render/json.ts';
 export { reviewMarkdown } from './render/markdown.ts';
-export { type Commented, commentMarkdown, type CommentOptions, type Section } from './render/comment.ts';
+export { type Commented, commentMarkdown, type CommentOptions } from './render/comment.ts';
 export { readMarker, type Stamp, stampedMarker } from './render/stamp.ts';
 
 // A review as a file
 export { mostBytes, readReviewFile, type ReadReview } from './file/read.ts';
 export { type ReviewedAgreement, type ReviewFile, reviewFileSchema } from './file/schema.ts';
+
+// What it would bring about
+export type {
+  Assumed,
+  BrokenPromise,
+  Forecast,
+  ForecastRow,
+  MadeForecast,
+  NoForecast,
+  Target,
+  WaysOut,
+} from './forecast/data.ts';
+export { whyNoForecast } from './forecast/needed.ts';
+export { forecastOf, type SimulatedPair, type SimulatedVersion, withWaysOut } from './forecast/made.ts';
+export { chance, changeFigure, figure, range } from './words/figures.ts';
+export { headline } from './words/promises.ts';
 
 // Who must agree
 export { type ApprovalRules, type Needed, neededFor } from './approvals/rules.ts';

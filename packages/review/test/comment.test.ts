@@ -6,6 +6,7 @@ import {
   type ReviewData,
   reviewMarkdown,
 } from '../src/index.ts';
+import { forecast } from './forecast.ts';
 import { hostile } from './hostile.ts';
 
 const fingerprint = 'f'.repeat(64);
@@ -86,7 +87,7 @@ describe('the comment', () => {
     expect(text).toMatch(
       /^<!-- smarketing review -->\n\n\*\*One breaking change\*\* It waits for sales\. The next version is at least a minor one\.\n\n### What changes\n\n\|/,
     );
-    expect(text).toContain('### Which leads are decided differently');
+    expect(text).toContain('### Exact: which leads are decided differently');
     expect(text).toContain('1. Ask somebody who speaks for sales to approve.');
     expect(text).toContain('<details><summary>Versions</summary>');
   });
@@ -99,12 +100,31 @@ describe('the comment', () => {
     );
   });
 
-  test('has room for what else is known of the effect', () => {
-    const text = commentMarkdown([
-      { ...commented('x'), more: [{ title: 'Forecast', text: 'No clear change.' }] },
-    ]);
-    expect(text.indexOf('### Forecast')).toBeGreaterThan(text.indexOf('### Which leads'));
+  test('begins with a promise that the change would break, and tells ways out', () => {
+    const text = commentMarkdown([{ ...commented('x'), forecast: forecast('Call within an hour.') }]);
+    expect(text).toContain(
+      '**Forecast&#58; sales would break a promise. “Call within an hour”&#58; 61% is expected, 85% is promised. x** It waits for sales.',
+    );
+    expect(text).toContain('- more time&#58; 3&#46;5 working hours');
+    expect(text.indexOf('### Forecast')).toBeGreaterThan(text.indexOf('### Exact'));
     expect(text.indexOf('### Forecast')).toBeLessThan(text.indexOf('### To merge'));
+  });
+
+  test('shows of a forecast what changes clearly, and counts the rest', () => {
+    const text = commentMarkdown([{ ...commented('x'), forecast: forecast('Call within an hour.') }]);
+    const [shown = ''] = text.split('<details>');
+    expect(shown).toContain('| 92% (promised 85%, chance 97%)');
+    expect(shown).toContain('−31.0 pp (−35.0 to −27.0');
+    expect(shown).not.toContain('2,783,000 EUR');
+    expect(shown).toContain('No clear change: revenue.');
+    expect(text).toMatch(/\| 2,783,000 EUR +\| 2,790,000 EUR +\| no clear change/);
+  });
+
+  test.each([
+    ['no-assumptions', 'None is made: a version has no forecast'],
+    ['no-effect', 'None is needed: nothing changes of what a forecast rests on'],
+  ] as const)('says why there is no forecast: %s', (why, says) => {
+    expect(commentMarkdown([{ ...commented('x'), forecast: { kind: 'none', why } }])).toContain(says);
   });
 
   test('leaves out whole sections where it gets too long, and says which', () => {
@@ -125,11 +145,11 @@ const deceiving =
 test(`${hostile.length} texts are no markup in a comment`, () => {
   expect(hostile.length).toBeGreaterThan(500);
   const plain = {
-    comment: marks(commentMarkdown([commented('x')])),
+    comment: marks(commentMarkdown([{ ...commented('x'), forecast: forecast('x') }])),
     whole: marks(reviewMarkdown(commented('x').review)),
   };
   for (const text of hostile) {
-    const one = commented(text);
+    const one = { ...commented(text), forecast: forecast(text) };
     expect([text, marks(commentMarkdown([one]))]).toEqual([text, plain.comment]);
     expect([text, marks(reviewMarkdown(one.review))]).toEqual([text, plain.whole]);
     expect(commentMarkdown([one])).not.toMatch(deceiving);

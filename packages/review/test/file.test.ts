@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mostBytes, readReviewFile, reviewFileSchema } from '../src/index.ts';
+import { forecast } from './forecast.ts';
 
 const change = {
   kind: 'promise-tightened',
@@ -27,7 +28,7 @@ const review = {
   proof,
 };
 const approvals = { isApproved: true, changes: [], waitsFor: [], refused: [] };
-const agreement = { folder: 'agreements/acme', review, approvals };
+const agreement = { folder: 'agreements/acme', review, approvals, forecast: forecast('Call soon.') };
 const file = { version: 1, agreements: [agreement], failed: [] };
 
 describe('the file of a review', () => {

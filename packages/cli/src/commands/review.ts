@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
-import { commentMarkdown, type ReviewFile } from '@smarketing/review';
+import { commentMarkdown, type Forecast, type ReviewedAgreement, type ReviewFile } from '@smarketing/review';
+import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
 import { replaceOutput } from '../files/output.ts';
 import { type Io, write } from '../io.ts';
 import { approvalsIn } from '../load/approvals.ts';
-import { loadReviews, withApprovals } from '../load/reviewed.ts';
+import { type LoadedReview, loadReviews, withApprovals } from '../load/reviewed.ts';
 import type { VersionOptions } from '../load/versions.ts';
 import { jsonText } from '../report/encode/json.ts';
 import { reviewAnnotations } from '../report/review/github.ts';
 import { reviewSarif } from '../report/review/sarif.ts';
+import { forecast, type ForecastOptions } from '../simulation/forecast.ts';
+import { refuseSizes } from '../simulation/sizes.ts';
 
 const reviewFormats = {
   markdown: ({ agreements, failed }) => commentMarkdown(agreements, { failed }),
@@ -27,7 +30,9 @@ const fileNames: Readonly<Record<ReviewFormat, string>> = {
   sarif: 'review.sarif',
 };
 
-export interface ReviewOptions extends VersionOptions {
+export interface ReviewOptions extends VersionOptions, ForecastOptions {
+  /** `false`: nothing is simulated. */
+  readonly forecast?: boolean;
   readonly approvals?: string;
   readonly format?: ReviewFormat;
   /** A folder for the review in every format. */
@@ -36,16 +41,32 @@ export interface ReviewOptions extends VersionOptions {
 
 /** Writes the review of a change, for where people look at it. */
 export async function review(options: ReviewOptions, io: Io): Promise<number> {
+  refuseSizes(options);
   const given = approvalsIn(options.approvals, io);
   const { agreements, failed } = await loadReviews(options, io);
-  const file: ReviewFile = {
-    version: 1,
-    agreements: agreements.map((one) => withApprovals(one, given)),
-    failed,
-  };
+  const whole: ReviewedAgreement[] = [];
+  for (const one of agreements)
+    whole.push({ ...withApprovals(one, given), forecast: await forecastFor(one, options, io) });
+  const file: ReviewFile = { version: 1, agreements: whole, failed };
   if (options.out === undefined) await write(io, 'stdout', reviewFormats[options.format ?? 'markdown'](file));
   else replaceOutput(resolve(io.cwd, options.out), inEveryFormat(file));
   return failed.length === 0 ? exit.fine : exit.findings;
+}
+
+/** A forecast is not seen in the others. */
+const showForecast: ReadonlySet<ReviewFormat> = new Set(['markdown', 'json']);
+
+/** `null` where nobody asks for it. */
+async function forecastFor(
+  { compared, folder }: LoadedReview,
+  options: ReviewOptions,
+  io: Io,
+): Promise<Forecast | null> {
+  const isShown = options.out !== undefined || showForecast.has(options.format ?? 'markdown');
+  if (!isShown || options.forecast === false || !compared || compared.bump === 'none') return null;
+  const told = await forecast(compared, options, { folder: resolve(io.cwd, folder), io });
+  if (told) return told;
+  throw new CannotRun('It was ended before the forecast was done.', 'Without a forecast: --no-forecast.');
 }
 
 function inEveryFormat(file: ReviewFile): readonly { readonly path: string; readonly text: string }[] {

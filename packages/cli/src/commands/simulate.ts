@@ -12,6 +12,7 @@ import { simulationCsv } from '../report/simulation/csv.ts';
 import { reportDifferences } from '../report/simulation/differences.ts';
 import { reportSimulation } from '../report/simulation/pretty.ts';
 import { simulateAll, type Simulated } from '../simulation/simulate-all.ts';
+import { refuseSizes } from '../simulation/sizes.ts';
 
 export interface SimulateOptions extends LoadOptions {
   readonly folder: string | undefined;
@@ -52,16 +53,6 @@ async function loadBefore(compare: string, folder: string, io: Io): Promise<Agre
       'Name a folder, or a commit that has it.',
     );
   return (await loadPair(pair, io))?.before;
-}
-
-const limits = { weeks: [1, 260], runs: [1, 100_000], threads: [1, 256], pool: [100, 1_000_000] } as const;
-
-function refuseSizes(options: SimulateOptions): void {
-  for (const [name, [least, most]] of Object.entries(limits)) {
-    const given = options[name as keyof typeof limits];
-    if (given !== undefined && (given < least || given > most))
-      throw new CannotRun(`--${name} cannot be ${given}.`, `Choose from ${least} to ${most}.`);
-  }
 }
 
 async function tell(simulated: Simulated, { format = 'pretty' }: SimulateOptions, io: Io): Promise<void> {

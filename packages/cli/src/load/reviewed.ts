@@ -3,6 +3,7 @@ import type { Agreement } from '@smarketing/compiler/ir';
 import {
   type Approvals,
   approvalState,
+  type Review,
   type ReviewData,
   reviewData,
   type ReviewedAgreement,
@@ -24,6 +25,8 @@ export interface Reviewed {
 export interface LoadedReview {
   readonly folder: string;
   readonly review: ReviewData;
+  /** Both versions and what differs; `null` where there is only one. */
+  readonly compared: Review | null;
   /** The version by whose rules it is approved; of a new agreement its only one. */
   readonly before: Agreement;
 }
@@ -46,16 +49,19 @@ async function reviewOf(pair: VersionPair, io: Io): Promise<Omit<LoadedReview, '
   const only = before && after ? null : (after ?? before);
   if (!only) {
     const loaded = await loadPair(pair, io);
-    return (
-      loaded && { review: reviewData(reviewVersions(loaded.before, loaded.after)), before: loaded.before }
-    );
+    const compared = loaded && reviewVersions(loaded.before, loaded.after);
+    return compared && { review: reviewData(compared), compared, before: compared.before };
   }
   const agreement = await loadWhole(only, io);
-  return agreement && { review: wholeReview(agreement, after ? 'added' : 'removed'), before: agreement };
+  const review = agreement && wholeReview(agreement, after ? 'added' : 'removed');
+  return agreement && review && { review, compared: null, before: agreement };
 }
 
 /** A review with who must agree to it, and who has. */
-export function withApprovals({ folder, review, before }: LoadedReview, given: Approvals): ReviewedAgreement {
+export function withApprovals(
+  { folder, review, before }: LoadedReview,
+  given: Approvals,
+): Pick<ReviewedAgreement, 'folder' | 'review' | 'approvals'> {
   return { folder, review, approvals: approvalState(review.changes, { before, given }) };
 }
 

@@ -3,27 +3,23 @@ import type { Agreement } from '@smarketing/compiler/ir';
 import {
   amended,
   applySettings,
-  type Batch,
   type Breach,
-  buildPool,
   type Difference,
   differencesOf,
   feasibility,
   type Model,
   modelOf,
-  type Pool,
   readSetting,
   type Results,
   resultsOf,
   SettingError,
 } from '@smarketing/simulator';
-import { simulateOnThreads } from '@smarketing/simulator/node';
 import { CannotRun } from '../cannot-run.ts';
 import type { SimulateOptions } from '../commands/simulate.ts';
 import type { Io } from '../io.ts';
-import { loadGenerated } from '../load/engine.ts';
 import { rememberedLater } from '../load/remembered.ts';
 import { createStages, type Stages } from '../report/simulation/progress.ts';
+import { runsOf, type Sizes } from './runs.ts';
 
 /** What a simulation says, and what is different from another one. */
 export interface Simulated {
@@ -108,21 +104,9 @@ function helpOf({ unknown }: SettingError, { parameters, clocks, rules }: Model)
   return `Such numbers are ${known.join(', ')}: the forecast, the promises, and the points, bands and thresholds of scores.`;
 }
 
-interface Sizes {
-  readonly seed: number;
-  readonly runs: number;
-  readonly pool: number;
-  readonly threads: number | undefined;
-}
-
 interface Around {
   readonly io: Io;
   readonly stages: Stages;
-}
-
-interface Run {
-  readonly batch: Batch;
-  readonly pool: Pool;
 }
 
 async function alone(
@@ -154,33 +138,4 @@ async function comparison(
     { model, batch: second.batch },
   );
   return { results, breaches: null, differences };
-}
-
-async function runsOf(
-  { model, agreement }: Changed,
-  { seed, runs, pool: size, threads }: Sizes,
-  { io, stages }: Around,
-): Promise<Run | undefined> {
-  const engine = await loadGenerated(agreement);
-  const pool = buildPool(model, {
-    engine,
-    seed,
-    size,
-    onProgress: (done) => {
-      stages.tell('Deciding leads', done);
-      return io.stopped?.aborted !== true;
-    },
-  });
-  if (!pool) return undefined;
-  const batch = await simulateOnThreads(model, {
-    pool,
-    seed,
-    runs,
-    onProgress: (done) => {
-      stages.tell('Simulating', done / runs);
-    },
-    ...(threads !== undefined && { threads }),
-    ...(io.stopped && { signal: io.stopped }),
-  });
-  return batch && { batch, pool };
 }

@@ -1,11 +1,28 @@
-import { cpSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readReviewFile } from '@smarketing/review';
+import { type Commented, type MadeForecast, readReviewFile } from '@smarketing/review';
 import { describe, expect, test } from 'vitest';
 import { repository } from '../repository.ts';
-import { run } from '../test-io.ts';
+import { run, temporaryFolder } from '../test-io.ts';
 
 const env = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', PATH: process.env['PATH'] ?? '' };
+
+const root = join(import.meta.dirname, '../../../..');
+
+/** The agreement `starter` before a change of one of its files, and after. */
+function starter(file: string, from: string, to: string): { cwd: string; versions: [string, string] } {
+  const cwd = temporaryFolder();
+  for (const side of ['before', 'after'])
+    cpSync(join(root, 'agreements/starter'), join(cwd, side, 'starter'), { recursive: true });
+  const path = join(cwd, 'after/starter', file);
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+  writeFileSync(
+    path,
+    text.replace(from, () => to),
+  );
+  return { cwd, versions: ['before/starter', 'after/starter'] };
+}
 
 describe('a review', { timeout: 60_000 }, () => {
   test('is a comment, annotations, SARIF and data of the same changes', async () => {
@@ -72,5 +89,35 @@ describe('a review', { timeout: 60_000 }, () => {
       ['agreement-added', both],
       ['agreement-removed', both],
     ]);
+  });
+
+  test('forecasts both versions with the same luck, and begins with a promise that would be broken', async () => {
+    const { cwd, versions } = starter('sla.yaml', 'within: 8 hours', 'within: 5 minutes');
+    const { code, stdout } = await run(
+      ['review', ...versions, '--runs', '4', '--pool', '500', '--format', 'json'],
+      { cwd },
+    );
+    expect(code).toBe(0);
+    const [reviewed] = (JSON.parse(stdout) as { agreements: Commented[] }).agreements;
+    const { forecast } = reviewed as { forecast: MadeForecast };
+    expect(forecast).toMatchObject({ kind: 'made', weeks: 26, runs: 4, seed: 1, assumesOtherwise: false });
+    expect(forecast.broken.map(({ promise, by }) => [promise, by])).toEqual([['answer', 'sales']]);
+    expect(forecast.broken[0]?.ways?.within_ms).toBeGreaterThan(300_000);
+    const kept = forecast.rows.find(({ id }) => id === 'kept.answer');
+    expect(kept?.clear).toBe(true);
+    expect(kept?.change?.p95).toBeLessThan(0);
+    const untouched = forecast.rows.find(({ id }) => id === 'entered.mql');
+    expect(untouched).toMatchObject({ clear: false, change: { mean: 0, p5: 0, p95: 0 } });
+  });
+
+  test.each([
+    ['sla.yaml', 'title: ', 'title: Our ', [], 'None is needed: nothing changes'],
+    ['sla.yaml', 'within: 1 hour', 'within: 30 minutes', ['--no-forecast'], undefined],
+  ])('makes no forecast where none is needed or wanted', async (file, from, to, flags, says) => {
+    const { cwd, versions } = starter(file, from, to);
+    const { stdout } = await run(['review', ...versions, ...flags], { cwd });
+    expect(stdout).toContain('### What changes');
+    expect(stdout.includes('### Forecast')).toBe(says !== undefined);
+    expect(stdout).toContain(says ?? '### To merge');
   });
 });

@@ -1,5 +1,8 @@
 import { markdown, table } from '@smarketing/compiler';
 import type { ApprovalState, ChangeApproval } from '../approvals/approvals.ts';
+import type { Forecast } from '../forecast/data.ts';
+import { headline } from '../words/promises.ts';
+import { forecastSections } from './forecast.ts';
 import { type ReviewData, shownSets } from './json.ts';
 import { harderTitles, levelTitles, proofText, shortened } from './markdown.ts';
 import { commentMarker } from './stamp.ts';
@@ -19,8 +22,8 @@ export interface Section {
 export interface Commented {
   readonly review: ReviewData;
   readonly approvals: ApprovalState;
-  /** What else is known of the change's effect, such as a replay of leads or a forecast: after what is proved. */
-  readonly more?: readonly Section[];
+  /** What it would bring about; `null` where nobody asked for it. */
+  readonly forecast?: Forecast | null;
 }
 
 export interface CommentOptions {
@@ -59,27 +62,30 @@ function failedHead(folder: string): string {
   return `**${markdown(folder)} has errors, so that nothing can be told of it.** \`smarketing check\` shows them.`;
 }
 
-function headOf({ review, approvals }: Commented, isNamed: boolean): string {
-  const { agreement, verdict, bump } = review;
+function headOf({ review, approvals, forecast = null }: Commented, isNamed: boolean): string {
+  const { agreement, bump } = review;
+  const verdict = [headline(forecast), review.verdict].filter((one) => one !== null).join(' ');
   const name = isNamed ? `${markdown(agreement)}: ` : '';
   const state = approvals.isApproved
     ? 'Everybody who must agree has agreed.'
     : `It waits for ${waiting(approvals)}.`;
-  return `**${name}${markdown(verdict)}** ${state} The next version is at least a ${bump} one.`;
+  return `**${name}${markdown(shortened(verdict))}** ${state} The next version is at least a ${bump} one.`;
 }
 
 function waiting({ waitsFor }: ApprovalState): string {
   return waitsFor.map((one) => (one === 'either' ? 'one of the two teams' : one)).join(' and for ');
 }
 
-function sectionsOf({ review, approvals, more = [] }: Commented, isNamed: boolean): readonly Section[] {
+function sectionsOf({ review, approvals, forecast }: Commented, isNamed: boolean): readonly Section[] {
   const name = (title: string): string => (isNamed ? `${title}: ${markdown(review.agreement)}` : title);
   const { before, after, proof } = review;
   const conditions = shownSets(proof).filter(({ besides }) => besides.length > 0);
   return [
     { title: name('What changes'), text: changesTable(review, approvals) },
-    { title: name('Which leads are decided differently'), text: proofText(proof) },
-    ...more,
+    { title: name('Exact: which leads are decided differently'), text: proofText(proof) },
+    ...(forecast
+      ? forecastSections(forecast).map((section) => ({ ...section, title: name(section.title) }))
+      : []),
     { title: name('To merge'), text: todo(review, approvals) },
     ...(conditions.length > 0
       ? [

@@ -88,7 +88,7 @@ function setItem({ what, who, besides, how, example }: SetData): string {
 const mostSigns = 600;
 
 /** A text cut where it gets too long, never inside a sign. */
-export function shortened(text: string): string {
+export function shortened(text: string, most = mostSigns): string {
   const signs = Array.from(text);
-  return signs.length <= mostSigns ? text : `${signs.slice(0, mostSigns).join('')} …`;
+  return signs.length <= most ? text : `${signs.slice(0, most).join('')} …`;
 }

@@ -1,7 +1,7 @@
+import { figure, range } from '@smarketing/review';
 import type { Difference, Results } from '@smarketing/simulator';
 import { colors, type Io, write } from '../../io.ts';
 import { columns } from '../text.ts';
-import { figure, range } from './figures.ts';
 
 const shown = /^(entered|cohort|kept|ratio|deliver|load|wait|revenue|cost|goal)\b/;
 

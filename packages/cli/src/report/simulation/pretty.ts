@@ -1,8 +1,8 @@
+import { chance, figure, range } from '@smarketing/review';
 import type { Breach, Results, Told } from '@smarketing/simulator';
 import { colors, type Colors, type Io, write } from '../../io.ts';
 import type { Simulated } from '../../simulation/simulate-all.ts';
 import { columns } from '../text.ts';
-import { chance, figure, range } from './figures.ts';
 
 /** The funnel, promises, desks, goals and what matters most, for people. */
 export async function reportSimulation({ results, breaches }: Simulated, io: Io): Promise<void> {

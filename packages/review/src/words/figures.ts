@@ -1,0 +1,54 @@
+import type { Interval, Told } from '@smarketing/simulator';
+
+type Unit = Told['unit'];
+
+/** A number in its unit, as people read it. */
+export function figure(value: number, unit: Unit, currency = ''): string {
+  if (Number.isNaN(value)) return '–';
+  switch (unit) {
+    case 'share':
+      return `${(value * 100).toFixed(value < 0.1 && value > -0.1 ? 1 : 0)}%`;
+    case 'hours':
+    case 'days':
+      return value.toFixed(1);
+    case 'money':
+      return `${grouped(Math.abs(value) >= 10_000 ? Math.round(value / 1000) * 1000 : value)}${currency && ` ${currency}`}`;
+    case 'leads':
+      return Math.abs(value) < 10 ? value.toFixed(1) : grouped(value);
+  }
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+
+/** Nine of ten runs. */
+export function range({ p5, p95 }: Pick<Interval, 'p5' | 'p95'>, unit: Unit): string {
+  return `${figure(p5, unit)} to ${figure(p95, unit)}`;
+}
+
+/** `+268 (+201 to +340)`; of shares in percentage points. */
+export function changeFigure(
+  { mean, p5, p95 }: Pick<Interval, 'mean' | 'p5' | 'p95'>,
+  unit: Unit,
+  currency = '',
+): string {
+  const of = (value: number): string =>
+    unit === 'share'
+      ? withSign(value * 100, (points) => points.toFixed(1))
+      : withSign(value, (size) => figure(size, unit));
+  const what = unit === 'share' ? ' pp' : currency && ` ${currency}`;
+  return `${of(mean)}${what} (${of(p5)} to ${of(p95)})`;
+}
+
+function withSign(value: number, words: (size: number) => string): string {
+  const size = words(Math.abs(value));
+  return /[1-9]/.test(size) ? `${value < 0 ? '−' : '+'}${size}` : size;
+}
+
+/** `92%`, and at the ends what a number of runs can say at most. */
+export function chance(probability: number, runs: number): string {
+  if (probability === 0) return `below ${figure(1 / runs, 'share')}`;
+  if (probability === 1) return `above ${figure(1 - 1 / runs, 'share')}`;
+  return figure(probability, 'share');
+}
