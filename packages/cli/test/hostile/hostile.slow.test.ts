@@ -64,7 +64,7 @@ function isInside({ span }: Diagnostic, files: readonly SourceFile[]): boolean {
 
 /** Inside the project, so that generated engines are modules as anywhere. */
 const engines = join(root, 'node_modules/.cache/smarketing-hostile', String(process.pid));
-afterAll(() => rmSync(engines, { recursive: true, force: true }));
+afterAll(() => rmSync(engines, { recursive: true, force: true }), 300_000);
 
 describe('every hostile text in every field that takes one', () => {
   const built: string[] = [];
