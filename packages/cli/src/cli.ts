@@ -9,6 +9,7 @@ import type { DiffOptions } from './commands/diff.ts';
 import type { FmtOptions } from './commands/fmt.ts';
 import type { LogOptions } from './commands/log.ts';
 import type { MapOptions } from './commands/map.ts';
+import type { PostOptions } from './commands/post.ts';
 import type { ProveOptions } from './commands/prove.ts';
 import type { ReleaseCommand } from './commands/release.ts';
 import type { ReviewOptions } from './commands/review.ts';
@@ -137,6 +138,14 @@ function createProgram(io: Io, done: (code: number) => void): Command {
         done(await approvals({ base, ...(head === undefined ? {} : { head }), ...options }, io));
       },
     );
+  program
+    .command('post')
+    .option('--event <file>')
+    .option('--author <login>')
+    .action(async (options: PostOptions) => {
+      const { post } = await import('./commands/post.ts');
+      done(await post(options, io));
+    });
   program
     .command('release')
     .argument('[base]')

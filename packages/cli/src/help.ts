@@ -19,6 +19,7 @@ Change it
   diff <base> [head]   Tell what changed by its meaning, and which leads are decided differently
   review <base> …      Write it up for a pull request: a comment, annotations, SARIF
   approvals <base> …   Tell who must agree to it, and who has
+  post                 Keep a pull request's comment and its status approvals, in a workflow of GitHub
   release [base]       Keep a version, and write the changeset of what changed, with the step that its meaning asks for
   log [folder]         Tell the history of an agreement by its meaning
   at <date>            Tell which version was in force on a day
@@ -144,6 +145,21 @@ needs nobody. Exit code 1 while somebody is waited for.
 
   smarketing approvals main
   smarketing approvals main proposal --approvals approvals.json
+`,
+  post: `smarketing post [--event <file>] [--author <login>]
+
+For a workflow of GitHub Actions that runs when the one that computes reviews has ended. It keeps one comment on the pull
+request, and sets the commit status approvals: who must agree to the changes, and who has, by the reviews on the pull request.
+An approval is for the changes of the commit that was approved. Both versions are read as data, from commits; of what the other
+workflow computed only what agrees with it is shown. See docs/github.md.
+
+  --event <file>     The event, a workflow_run (GITHUB_EVENT_PATH if not said)
+  --author <login>   The account that comments (github-actions[bot] if not said)
+
+It reads GITHUB_TOKEN, which may write pull requests and statuses and read actions and contents; and SMARKETING_TEAMS_TOKEN,
+which may read the members of the organization, where an agreement names teams as approvers.
+
+  smarketing post
 `,
   release: `smarketing release [base] [--agreement <folder>] [--package <name>] [--bump <step>]
 

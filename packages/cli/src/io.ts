@@ -13,6 +13,10 @@ export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
+  /** The network. */
+  readonly fetch: typeof fetch;
+  /** Waits for so many milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
   /** Ends what would go on for ever; a person ends it with Ctrl-C. */
   readonly stopped?: AbortSignal;
   /** The most memory that the process held so far, in bytes. */

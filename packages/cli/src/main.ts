@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { runCli } from './cli.ts';
 import { unwritten } from './files/unwritten.ts';
 import type { Io } from './io.ts';
@@ -12,6 +13,8 @@ const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   now: Date.now,
+  fetch,
+  sleep: (milliseconds) => setTimeout(milliseconds),
   peakMemory: () => process.resourceUsage().maxRSS * 1024,
 };
 

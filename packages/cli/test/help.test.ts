@@ -10,6 +10,7 @@ const verbs = [
   'diff',
   'review',
   'approvals',
+  'post',
   'release',
   'log',
   'at',

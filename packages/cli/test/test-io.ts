@@ -19,6 +19,8 @@ export interface Setting {
   readonly isTTY?: boolean;
   readonly now?: () => number;
   readonly stopped?: AbortSignal;
+  readonly fetch?: typeof fetch;
+  readonly sleep?: Io['sleep'];
 }
 
 export interface TestIo extends Io {
@@ -32,6 +34,8 @@ export function testIo({
   isTTY = false,
   now,
   stopped,
+  fetch = () => Promise.reject(new Error('tests have no network')),
+  sleep = () => Promise.resolve(),
 }: Setting = {}): TestIo {
   const written = { stdout: '', stderr: '' };
   const sink = (target: 'stdout' | 'stderr'): Writable =>
@@ -50,6 +54,8 @@ export function testIo({
     cwd,
     env,
     now: now ?? (() => Date.UTC(2026, 10, 24, 9)),
+    fetch,
+    sleep,
     ...(stopped && { stopped }),
     peakMemory: () => 64_000_000,
     written,

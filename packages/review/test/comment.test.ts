@@ -64,7 +64,7 @@ function commented(text: string, changes = 1): Commented {
     changes: review.changes.map(() => ({
       fingerprint,
       needs,
-      given: [{ by: text, party: 'marketing' as const }],
+      given: [{ by: text, party: 'sales' as const }],
       isApproved: false,
     })),
     waitsFor: ['sales'] as const,

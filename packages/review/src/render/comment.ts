@@ -121,7 +121,8 @@ function changesTable({ changes }: ReviewData, approvals: ApprovalState): string
 function approvalOf(change: ChangeApproval | undefined): string {
   if (!change || change.needs.from === 'nobody') return 'none needed';
   const who = change.needs.parties.join(change.needs.from === 'all' ? ' and ' : ' or ');
-  const given = change.given.map(({ by }) => markdown(by)).join(', ');
+  const counting = change.given.filter(({ party }) => change.needs.parties.includes(party));
+  const given = counting.map(({ by }) => markdown(by)).join(', ');
   return change.isApproved
     ? `${who}: given by ${given}`
     : `${who}: ${given === '' ? 'open' : `${given}, still open`}`;
