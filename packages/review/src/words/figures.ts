@@ -46,9 +46,11 @@ function withSign(value: number, words: (size: number) => string): string {
   return /[1-9]/.test(size) ? `${value < 0 ? '−' : '+'}${size}` : size;
 }
 
-/** `92%`, and at the ends what a number of runs can say at most. */
+/** `92%`, and at the ends what that many runs can say at most: never that something is certain. */
 export function chance(probability: number, runs: number): string {
-  if (probability === 0) return `below ${figure(1 / runs, 'share')}`;
-  if (probability === 1) return `above ${figure(1 - 1 / runs, 'share')}`;
-  return figure(probability, 'share');
+  const percent = probability * 100;
+  const least = Math.max(1, Math.ceil(100 / runs));
+  if (percent < least) return `below ${least}%`;
+  if (percent > 100 - least) return `above ${100 - least}%`;
+  return `${percent.toFixed(0)}%`;
 }
