@@ -6,6 +6,9 @@ export function found<T>(parts: ReadonlyMap<string, T>, id: string): T {
   return there(parts.get(id), id);
 }
 
+/** The first of a list that is never empty. */
+export const firstOf = <T>(list: readonly T[]): T => there(list[0], 'first');
+
 /** The part of a list that has an id. */
 export function foundIn<T extends { readonly id: string }>(parts: readonly T[], id: string): T {
   return there(

@@ -14,8 +14,9 @@ export function shape(sources: readonly SourceFile[], name: string): Result<Cont
   const [assembled, misplaced] = assemble(parsed.map(({ source, result }) => ({ source, tree: result[0] })));
   const [shaped, misshaped] = validateAll(assembled);
   const found = [...parsed.flatMap(({ result }) => result[1]), ...misplaced, ...misshaped];
-  if (!shaped || hasErrors(found)) return [undefined, found];
-  return [new Context(name, shaped.files, shaped.mappings, timeZone(shaped.files)), found];
+  if (hasErrors(found)) return [undefined, found];
+  const { files, mappings } = shaped;
+  return [new Context(name, files, mappings, timeZone(files)), found];
 }
 
 /** A file that is the same object as before is not read again: whoever watches a folder changes one at a time. */
@@ -30,7 +31,7 @@ function parseOnce(source: SourceFile): Result<Tree> {
 }
 
 function timeZone(files: Files): string {
-  const zone = files.agreement?.data.time_zone ?? 'UTC';
+  const zone = files.agreement.data.time_zone;
   return knownZone(zone) ? zone : 'UTC';
 }
 
@@ -39,7 +40,8 @@ interface Shaped {
   readonly mappings: Context['mappings'];
 }
 
-function validateAll(assembled: Assembled): Result<Shaped> {
+/** What it gives is whole only if nothing was found, here and before. */
+function validateAll(assembled: Assembled): [Shaped, readonly Diagnostic[]] {
   const diagnostics: Diagnostic[] = [];
   const keep = <T>([data, found]: Result<T>, tree: Tree): { data: T; tree: Tree } | undefined => {
     diagnostics.push(...found);
@@ -54,5 +56,5 @@ function validateAll(assembled: Assembled): Result<Shaped> {
       return mapping ? [[id, mapping] as const] : [];
     }),
   );
-  return hasErrors(diagnostics) ? [undefined, diagnostics] : [{ files, mappings }, diagnostics];
+  return [{ files: files as Files, mappings }, diagnostics];
 }

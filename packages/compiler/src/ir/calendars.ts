@@ -1,3 +1,4 @@
+import { foundIn } from '../found.ts';
 import type { CalendarTable } from '../time/calendar.ts';
 import { unpackIntervals } from '../time/encode.ts';
 import type { Clock } from './clocks.ts';
@@ -18,8 +19,7 @@ const unpacked = new WeakMap<Calendar, CalendarTable>();
 /** The open intervals of a calendar of the agreement, or of the built-in `always`. */
 export function tableOf(agreement: Agreement, id: string): CalendarTable {
   if (id === 'always') return always;
-  const calendar = agreement.calendars.find((calendar) => calendar.id === id);
-  if (calendar === undefined) throw new Error(`There is no calendar ${id}`);
+  const calendar = foundIn(agreement.calendars, id);
   const table = unpacked.get(calendar) ?? { ...calendar, ...unpackIntervals(calendar.intervals) };
   unpacked.set(calendar, table);
   return table;
@@ -33,7 +33,7 @@ export function namedDays(calendar: Calendar | null): readonly NamedDay[] {
   if (calendar === null) return [];
   const { hours, holidays, special_days } = calendar;
   const isOpen = ({ date }: NamedDay): boolean =>
-    (hours[(new Date(date).getUTCDay() + 6) % 7] ?? []).length > 0;
+    (hours[(new Date(date).getUTCDay() + 6) % 7] as Calendar['hours'][number]).length > 0;
   return [
     ...special_days.filter((day) => day.hours.length > 0 || isOpen(day)),
     ...holidays.filter(isOpen),

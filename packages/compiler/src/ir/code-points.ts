@@ -9,5 +9,5 @@ export function byCodePoints(a: string, b: string): number {
   const [left, right] = [Array.from(a), Array.from(b)];
   const differs = left.findIndex((point, index) => point !== right[index]);
   if (differs === -1) return left.length - right.length;
-  return (left[differs]?.codePointAt(0) ?? -1) - (right[differs]?.codePointAt(0) ?? -1);
+  return Number(left[differs]?.codePointAt(0)) - (right[differs]?.codePointAt(0) ?? -1);
 }

@@ -1,3 +1,4 @@
+import { there } from '../found.ts';
 import { isInForce } from './bounds.ts';
 import { applies } from './conditions.ts';
 import type { Context, ScoreResult } from './context.ts';
@@ -107,7 +108,7 @@ function shownScores(
   results: Readonly<Record<string, ScoreResult>>,
 ): Pick<Explanation, 'scores' | 'bands' | 'ledger'> {
   const shown = scores.map((score) => {
-    const { points, band, lines } = results[score.id] ?? missing(score.id);
+    const { points, band, lines } = there(results[score.id], `score ${score.id} in the order`);
     return {
       id: score.id,
       points: natural(points, score.decimals),
@@ -120,8 +121,4 @@ function shownScores(
     bands: Object.fromEntries(shown.flatMap(({ id, band }) => (band === null ? [] : [[id, band]]))),
     ledger: Object.fromEntries(shown.map(({ id, lines }) => [id, lines])),
   };
-}
-
-function missing(id: string): never {
-  throw new Error(`The score ${id} is not in the agreement's order`);
 }

@@ -1,3 +1,4 @@
+import { found } from '../found.ts';
 import { byCodePoints } from './code-points.ts';
 import type { Agreement, FieldValue, LeadEvent } from './types.ts';
 
@@ -10,7 +11,7 @@ export function sortEvents(agreement: Agreement, events: readonly LeadEvent[]): 
   return events.toSorted(
     (a, b) =>
       a.at - b.at ||
-      (rank.get(a.event) ?? -1) - (rank.get(b.event) ?? -1) ||
+      found(rank, a.event) - found(rank, b.event) ||
       compareValues(a.id, b.id) ||
       compareProperties(a, b),
   );

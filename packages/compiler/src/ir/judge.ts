@@ -1,3 +1,4 @@
+import { foundIn } from '../found.ts';
 import type { Context } from './context.ts';
 import { gradeOf } from './grades.ts';
 import { personaOf } from './personas.ts';
@@ -29,9 +30,7 @@ function judgeOne(agreement: Agreement, name: string, context: Context): Judged 
     const { grade, row } = gradeOf(agreement.grades, context);
     return { context: { ...context, grade }, reasons: row === null ? [] : [row] };
   }
-  const score = agreement.scores.find(({ id }) => id === name);
-  if (score === undefined) throw new Error(`There is no score ${name}`);
-  const result = computeScore(score, context);
+  const result = computeScore(foundIn(agreement.scores, name), context);
   const scores = { ...context.scores, [name]: result };
   return { context: { ...context, scores }, reasons: rulesOf(result.lines) };
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '../found.ts';
 import { isInForce } from './bounds.ts';
 import { applies } from './conditions.ts';
 import type { Context } from './context.ts';
@@ -19,7 +20,7 @@ export function recordedStanding(agreement: Agreement, lead: Lead): Standing {
   const last = lead.events.findLast(({ event }) => typeof entries.get(event) === 'string');
   const stage = last && entries.get(last.event);
   if (last && stage) return { stage, since: last.at };
-  return { stage: agreement.stages[0]?.id ?? noStage(), since: lead.created_at };
+  return { stage: firstOf(agreement.stages).id, since: lead.created_at };
 }
 
 /**
@@ -91,8 +92,4 @@ function refuseCircle(moves: readonly Move[], stages: number): void {
   if (last.length > stages && last.every(({ at }) => at === last[0]?.at)) {
     throw new Error(`Transitions move in a circle: ${last.map(({ id }) => id).join(', ')}`);
   }
-}
-
-function noStage(): never {
-  throw new Error('An agreement has at least one stage');
 }

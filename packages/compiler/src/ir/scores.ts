@@ -1,3 +1,4 @@
+import { there } from '../found.ts';
 import { keepAtMost } from './at-most.ts';
 import { isInForce, isInside } from './bounds.ts';
 import { applies, matchingEvents } from './conditions.ts';
@@ -55,7 +56,7 @@ function wholeOf(score: Score, context: Context): Part {
 function partOfSum(score: Score, context: Context): Part {
   return add(
     score.sum.map((id): Part => {
-      const { points, decimals } = context.scores[id] ?? notYet(id);
+      const { points, decimals } = there(context.scores[id], `score ${id} yet`);
       return given('score', id, points * 10 ** (score.decimals - decimals));
     }),
   );
@@ -133,8 +134,4 @@ function add(parts: readonly Part[]): Part {
     points: parts.reduce((sum, { points }) => sum + points, 0),
     lines: parts.flatMap(({ lines }) => lines),
   };
-}
-
-function notYet(id: string): never {
-  throw new Error(`The score ${id} is not computed yet: the agreement's order is wrong`);
 }

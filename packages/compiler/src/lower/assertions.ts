@@ -7,7 +7,7 @@ import { declareId } from './declare.ts';
 
 /** What both teams say of every decision. */
 export function lowerAssertions(context: Context): Assertion[] {
-  return (context.files.agreement?.data.assertions ?? []).flatMap((input, index) => {
+  return (context.files.agreement.data.assertions ?? []).flatMap((input, index) => {
     const at = context.root('agreement').at('assertions', index);
     const id = declareId(context, input.id, 'assertion', at.at('id').span);
     const { says, because = null } = input;

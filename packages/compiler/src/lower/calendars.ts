@@ -19,7 +19,7 @@ const yearsAhead = 5;
 
 /** The calendars, with their hours as UTC intervals. */
 export function lowerCalendars(context: Context): Calendar[] {
-  return Object.entries(context.files.sla?.data.calendars ?? {}).map(([id, calendar]) =>
+  return Object.entries(context.files.sla.data.calendars ?? {}).map(([id, calendar]) =>
     lowerCalendar(context, id, calendar, context.root('sla').at('calendars', id)),
   );
 }
@@ -94,7 +94,7 @@ function weekHours(context: Context, input: CalendarInput, at: Cursor): Hours[][
   return weekdays.map((day, index) => {
     const group = index < 5 ? 'weekdays' : 'weekend';
     const key = ([day, group, 'every_day'] as const).find((name) => input.hours[name] !== undefined);
-    const hours = key === undefined ? [] : (input.hours[key] ?? []);
+    const hours = (key && input.hours[key]) ?? [];
     if (key !== undefined) checkHours(context, hours, at.at('hours', key));
     return hours.toSorted((a, b) => a.open - b.open);
   });
@@ -127,9 +127,9 @@ function reportTwice(
 }
 
 function horizon(context: Context, zone: string): { readonly from: number; readonly until: number } {
-  const agreement = context.files.agreement?.data;
-  const first = Number(agreement?.effective_from.slice(0, 4) ?? 2000) - 1;
-  const last = Number(agreement?.review_by.slice(0, 4) ?? 2000) + yearsAhead + 1;
+  const { effective_from, review_by } = context.files.agreement.data;
+  const first = Number(effective_from.slice(0, 4)) - 1;
+  const last = Number(review_by.slice(0, 4)) + yearsAhead + 1;
   const newYear = (year: number): number => instant({ wall: Date.UTC(year, 0, 1), offset: null }, zone);
   return { from: newYear(first), until: newYear(last) };
 }

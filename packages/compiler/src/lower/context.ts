@@ -2,15 +2,23 @@ import type { Code } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, type Params, report, type ReportOptions } from '../diagnostics/diagnostic.ts';
 import { curlyQuotes } from '../diagnostics/quotes.ts';
 import { suggestion } from '../diagnostics/suggest.ts';
+import { there } from '../found.ts';
 import type { SourceSpan } from '../ir/types.ts';
 import type { Tree } from '../parse/tree.ts';
-import type { FileData, FileKind } from '../schema/files.ts';
+import type { FileData, FileKind, requiredFiles } from '../schema/files.ts';
 import type { MappingInput } from '../schema/mapping.ts';
 import { Cursor } from './cursor.ts';
 import { Scope } from './scope.ts';
 
-/** The validated files of one agreement, as far as they are there. */
-export type Files = { readonly [K in FileKind]?: { readonly data: FileData<K>; readonly tree: Tree } };
+interface ValidFile<K extends FileKind> {
+  readonly data: FileData<K>;
+  readonly tree: Tree;
+}
+
+/** The validated files of one agreement: those that it must have, and what others are there. */
+export type Files = { readonly [K in FileKind]?: ValidFile<K> } & {
+  readonly [K in (typeof requiredFiles)[number]]: ValidFile<K>;
+};
 
 /** What lowering knows and collects: the files, the names, and what was found. */
 export class Context {
@@ -30,9 +38,7 @@ export class Context {
 
   /** The top of a file that is there. */
   root(kind: FileKind): Cursor {
-    const file = this.files[kind];
-    if (!file) throw new Error(`no ${kind}.yaml`);
-    return new Cursor(file.tree);
+    return new Cursor(there(this.files[kind], `${kind}.yaml`).tree);
   }
 
   report<C extends Code>(code: C, span: SourceSpan, params: Params<C>, options?: ReportOptions): void {

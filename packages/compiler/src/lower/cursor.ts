@@ -34,8 +34,8 @@ export class Cursor {
       value = (value as Record<string | number, unknown>)[part];
     }
     const key = this.#leftOut;
-    if (key === undefined || typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
+    if (key === undefined) return value;
+    return Object.fromEntries(Object.entries(value as object).filter(([name]) => name !== key));
   }
 
   /** Where the value stands. */

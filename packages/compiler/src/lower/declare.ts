@@ -24,7 +24,7 @@ export function declareId(context: Context, id: string, kind: string, span: Sour
 /** Fills the scope with every name that a condition or reference may use, before any of them is read. */
 export function declareNames(context: Context): void {
   const { scope, files } = context;
-  for (const role of Object.keys(files.agreement?.data.roles ?? {})) scope.roles.set(role, true);
+  for (const role of Object.keys(files.agreement.data.roles ?? {})) scope.roles.set(role, true);
   declareStages(context);
   for (const [id, score] of Object.entries(files.scoring?.data.scores ?? {})) {
     declareName(context, id, 'score', context.root('scoring').at('scores', id).key);
@@ -40,19 +40,19 @@ export function declareNames(context: Context): void {
     scope.queues.set(id, { members: queue.members ?? [], calendar: queue.calendar ?? null });
   }
   for (const id of Object.keys(files.handoff?.data.people ?? {})) scope.people.set(id, true);
-  for (const id of Object.keys(files.sla?.data.calendars ?? {})) scope.calendars.set(id, true);
-  for (const id of Object.keys(files.sla?.data.promises ?? {})) scope.promises.set(id, true);
+  for (const id of Object.keys(files.sla.data.calendars ?? {})) scope.calendars.set(id, true);
+  for (const id of Object.keys(files.sla.data.promises)) scope.promises.set(id, true);
   for (const id of Object.keys(files.goals?.data.goals ?? {})) scope.goals.set(id, true);
 }
 
 function declareStages(context: Context): void {
   const { scope, files } = context;
-  const stages = Object.entries(files.funnel?.data.stages ?? {}).map(([id, { title }]) => ({
+  const stages = Object.entries(files.funnel.data.stages).map(([id, { title }]) => ({
     id,
     title,
     exit: false,
   }));
-  const exits = Object.entries(files.funnel?.data.exits ?? {}).map(([id, { title }]) => ({
+  const exits = Object.entries(files.funnel.data.exits ?? {}).map(([id, { title }]) => ({
     id,
     title,
     exit: true,

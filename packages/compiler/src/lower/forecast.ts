@@ -97,7 +97,7 @@ function conversion(context: Context, input: Input<'conversion'>, at: Cursor): S
 
 function capacity(context: Context, input: Input<'capacity'>, at: Cursor): Said {
   const queue = context.resolve('queue', context.scope.queues, input.queue, at.at('queue'));
-  const calendar = queue?.calendar ?? context.files.sla?.data.default_calendar;
+  const calendar = queue?.calendar ?? context.files.sla.data.default_calendar;
   if (queue && calendar === undefined)
     context.report('capacity-without-calendar', at.at('queue').span, { queue: input.queue });
   return {

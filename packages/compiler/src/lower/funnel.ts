@@ -11,7 +11,7 @@ import { reasonProperty } from './vocabulary.ts';
 
 /** Reasons become a property of the events that lead to an exit; before any condition is read. */
 export function declareReasons(context: Context): void {
-  for (const [id, exit] of Object.entries(context.files.funnel?.data.exits ?? {})) {
+  for (const [id, exit] of Object.entries(context.files.funnel.data.exits ?? {})) {
     if (!exit.reasons) continue;
     const at = context.root('funnel').at('exits', id);
     const events = asList(exit.enter).flatMap((way) => way.on ?? []);
@@ -46,16 +46,16 @@ export function lowerFunnel(context: Context): {
   readonly stages: readonly Stage[];
   readonly transitions: readonly Transition[];
 } {
-  const file = context.files.funnel?.data;
+  const file = context.files.funnel.data;
   const root = context.root('funnel');
   const all = [
-    ...Object.entries(file?.stages ?? {}).map(([id, stage]) => ({
+    ...Object.entries(file.stages).map(([id, stage]) => ({
       id,
       stage,
       exit: false,
       at: root.at('stages', id),
     })),
-    ...Object.entries(file?.exits ?? {}).map(([id, stage]) => ({
+    ...Object.entries(file.exits ?? {}).map(([id, stage]) => ({
       id,
       stage,
       exit: true,
@@ -182,7 +182,7 @@ export function readEventsWhere(
 }
 
 function staleTransition(context: Context, stage: Stage): Transition[] {
-  const { stale_after: stale, id, span } = stage;
+  const { stale_after: stale, id } = stage;
   if (!stale) return [];
   const place = context.root('funnel').at(stage.exit ? 'exits' : 'stages', id, 'stale_after');
   return [
@@ -199,7 +199,7 @@ function staleTransition(context: Context, stage: Stage): Transition[] {
       without: stale.without,
       because: null,
       in_force: null,
-      span: place.data === undefined ? span : place.whole,
+      span: place.whole,
     },
   ];
 }

@@ -32,7 +32,7 @@ function lowerGoal(context: Context, id: string, input: GoalInput, at: Cursor): 
     });
     return [];
   }
-  const from = input.from ?? context.files.agreement?.data.effective_from ?? by;
+  const from = input.from ?? context.files.agreement.data.effective_from;
   if (by < from) context.report('goal-too-late', at.at('by').span, { by, from });
   if (metric !== 'revenue') context.resolve('stage', context.scope.stages, metric, at.at('metric'));
   const scaled = scale(target, metric === 'revenue' ? 2 : 0);

@@ -109,8 +109,7 @@ export const usualApprovals: Agreement['approvals'] = {
 };
 
 function lowerHead(context: Context): Head {
-  const file = context.files.agreement?.data;
-  if (!file) throw new Error('lowering needs agreement.yaml');
+  const file = context.files.agreement.data;
   const at = context.root('agreement');
   if (isReservedAgreement(context.name))
     context.report('reserved-name', at.at('title').key, { name: context.name }, { hint: nameOfFolder });
@@ -142,7 +141,7 @@ function lowerHead(context: Context): Head {
 
 /** The one that is named, or the only one, or `always`. */
 function defaultCalendar(context: Context): string {
-  const named = context.files.sla?.data.default_calendar;
+  const named = context.files.sla.data.default_calendar;
   const [first = 'always', ...more] = context.scope.calendars.keys();
   return (
     calendarName(context, named, context.root('sla').at('default_calendar')) ??

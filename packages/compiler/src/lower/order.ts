@@ -1,3 +1,4 @@
+import { found, there } from '../found.ts';
 import type { Condition, Grades, Persona, Score } from '../ir/types.ts';
 import { parts } from '../ir/visit.ts';
 import type { Context } from './context.ts';
@@ -21,7 +22,7 @@ export function computeOrder(context: Context, computed: Computed): string[] {
       return;
     }
     open.add(name);
-    for (const need of needs.get(name) ?? []) visit(need);
+    for (const need of found(needs, name)) visit(need);
     open.delete(name);
     done.add(name);
   };
@@ -62,7 +63,6 @@ function reportCircle(
   const [first] = circle;
   const span =
     scores.find(({ id }) => id === first)?.span ??
-    (first === 'grade' ? grades?.span : personas[0]?.span) ??
-    context.root('agreement').span;
+    there(first === 'grade' ? grades?.span : personas[0]?.span, `place of ${first}`);
   context.report('circular-definition', span, { circle: circle.join(' → ') });
 }

@@ -7,7 +7,10 @@ import type { Cursor } from './cursor.ts';
 import { declareId } from './declare.ts';
 
 /** Points, caps and floors as integers of a score's decimals. */
-export type Scaled = (value: number | undefined, at: Cursor) => number | null;
+export interface Scaled {
+  (value: number, at: Cursor): number;
+  (value: number | undefined, at: Cursor): number | null;
+}
 
 type Tables = NonNullable<ScoreInput['tables']>;
 type Table = Tables[string];
@@ -26,7 +29,7 @@ export function lowerPointTables(context: Context, tables: Tables, scaled: Scale
 function lowerTable(context: Context, name: string, table: Table, scaled: Scaled, at: Cursor): LeadRule[] {
   const rows = table.rows.map((row, index) => {
     const place = at.at('rows', index);
-    const points = scaled(row.points, place.at('points')) ?? 0;
+    const points = scaled(row.points, place.at('points'));
     const id = declareId(context, row.id, 'rule', place.at('id').span);
     const when = readRow(context, place, ['id', 'points', 'because']);
     return { id, points, when, because: row.because ?? null, span: place.whole };
@@ -43,7 +46,7 @@ function lowerTable(context: Context, name: string, table: Table, scaled: Scaled
   if (table.otherwise === undefined) return rules;
   const place = at.at('otherwise');
   const id = declareId(context, `${name}_otherwise`, 'rule', place.key);
-  const points = scaled(table.otherwise, place) ?? 0;
+  const points = scaled(table.otherwise, place);
   const when = noneOf(rows.map((row) => row.when));
   return [...rules, leadRule({ id, points, when, because: null, table: name, span: place.whole })];
 }

@@ -1,3 +1,4 @@
+import { there } from '../found.ts';
 import type { PromiseRule } from '../ir/types.ts';
 import type { PromiseInput } from '../schema/sla.ts';
 import { calendarName } from './calendar-name.ts';
@@ -13,7 +14,7 @@ const leadKeys = ['calendar', 'kept_for', 'per', 'escalate'] as const;
 
 /** The promises, in the order written. */
 export function lowerPromises(context: Context): PromiseRule[] {
-  return Object.entries(context.files.sla?.data.promises ?? {}).flatMap(([id, input]) =>
+  return Object.entries(context.files.sla.data.promises).flatMap(([id, input]) =>
     lowerPromise(context, id, input, context.root('sla').at('promises', id)),
   );
 }
@@ -36,9 +37,11 @@ function lowerPromise(context: Context, id: string, input: PromiseInput, at: Cur
     when: input.when === undefined ? null : readCondition(context, at.at('when')),
     span: at.whole,
   };
-  if (kind === 'clock') return lowerClock(context, base, input, at);
-  if (kind === 'attempts') return lowerAttempts(context, base, input, at);
-  return kind === 'deliver' ? lowerDeliver(context, base, input, at) : lowerRatio(context, base, input, at);
+  const { clock, attempts, deliver, ratio } = input;
+  if (clock) return [lowerClock(context, base, { ...input, clock }, at)];
+  if (attempts) return [lowerAttempts(context, base, { ...input, attempts }, at)];
+  if (deliver) return [lowerDeliver(context, base, deliver, at)];
+  return [lowerRatio(context, base, there(ratio, 'other kind of promise'), at)];
 }
 
 type Base = Pick<PromiseRule, 'id' | 'by' | 'says' | 'because' | 'in_force' | 'when' | 'span'>;
@@ -75,9 +78,11 @@ function escalations(
   });
 }
 
-function lowerClock(context: Context, base: Base, input: PromiseInput, at: Cursor): PromiseRule[] {
+type Of<K extends (typeof kinds)[number]> = NonNullable<PromiseInput[K]>;
+type With<K extends (typeof kinds)[number]> = PromiseInput & { readonly [key in K]: Of<K> };
+
+function lowerClock(context: Context, base: Base, input: With<'clock'>, at: Cursor): PromiseRule {
   const { clock } = input;
-  if (!clock) return [];
   const place = at.at('clock');
   const calendar =
     input.calendar === 'owner'
@@ -86,85 +91,72 @@ function lowerClock(context: Context, base: Base, input: PromiseInput, at: Curso
   if (!input.within) context.report('missing-key', at.key, { key: 'within', where: 'beside `clock`' });
   const within = input.within ? length(context, input.within, calendar, at.at('within')) : 0;
   const remind = input.remind ? length(context, input.remind, calendar, at.at('remind')) : null;
-  if (remind !== null && remind > within)
+  if (input.remind && input.within && input.remind.ms > input.within.ms)
     context.report('remind-after-deadline', at.at('remind').span, {
-      remind: input.remind?.text ?? '',
-      within: input.within?.text ?? '',
+      remind: input.remind.text,
+      within: input.within.text,
     });
-  return [
-    {
-      kind: 'clock',
-      ...base,
-      starts: context.events(clock.starts, place.at('starts')),
-      stops: context.events(clock.stops, place.at('stops')),
-      pauses: (clock.pauses ?? []).map((pause, index) => ({
-        from: context.events(pause.from, place.at('pauses', index, 'from')),
-        until: context.events(pause.until, place.at('pauses', index, 'until')),
-      })),
-      restarts: context.events(clock.restarts ?? [], place.at('restarts')),
-      within_ms: within,
-      calendar,
-      kept_for: input.kept_for ?? null,
-      per: input.per ?? null,
-      remind_ms: remind,
-      escalate: escalations(context, input, calendar, at),
-    },
-  ];
+  return {
+    kind: 'clock',
+    ...base,
+    starts: context.events(clock.starts, place.at('starts')),
+    stops: context.events(clock.stops, place.at('stops')),
+    pauses: (clock.pauses ?? []).map((pause, index) => ({
+      from: context.events(pause.from, place.at('pauses', index, 'from')),
+      until: context.events(pause.until, place.at('pauses', index, 'until')),
+    })),
+    restarts: context.events(clock.restarts ?? [], place.at('restarts')),
+    within_ms: within,
+    calendar,
+    kept_for: input.kept_for ?? null,
+    per: input.per ?? null,
+    remind_ms: remind,
+    escalate: escalations(context, input, calendar, at),
+  };
 }
 
-function lowerAttempts(context: Context, base: Base, input: PromiseInput, at: Cursor): PromiseRule[] {
+function lowerAttempts(context: Context, base: Base, input: With<'attempts'>, at: Cursor): PromiseRule {
   const { attempts } = input;
-  if (!attempts) return [];
   const place = at.at('attempts');
   const calendar =
     input.calendar === 'owner'
       ? 'owner'
       : (calendarName(context, input.calendar, at.at('calendar')) ?? 'always');
-  return [
-    {
-      kind: 'attempts',
-      ...base,
-      of: context.events(attempts.of, place.at('of')),
-      at_least: attempts.at_least,
-      within_ms: length(context, attempts.within, calendar, place.at('within')),
-      calendar,
-      starts: context.events(attempts.starts, place.at('starts')),
-      stops: context.events(attempts.stops ?? [], place.at('stops')),
-      kept_for: input.kept_for ?? null,
-      per: input.per ?? null,
-      escalate: escalations(context, input, calendar, at),
-    },
-  ];
+  return {
+    kind: 'attempts',
+    ...base,
+    of: context.events(attempts.of, place.at('of')),
+    at_least: attempts.at_least,
+    within_ms: length(context, attempts.within, calendar, place.at('within')),
+    calendar,
+    starts: context.events(attempts.starts, place.at('starts')),
+    stops: context.events(attempts.stops ?? [], place.at('stops')),
+    kept_for: input.kept_for ?? null,
+    per: input.per ?? null,
+    escalate: escalations(context, input, calendar, at),
+  };
 }
 
-function lowerDeliver(context: Context, base: Base, input: PromiseInput, at: Cursor): PromiseRule[] {
-  const { deliver } = input;
-  if (!deliver) return [];
+function lowerDeliver(context: Context, base: Base, deliver: Of<'deliver'>, at: Cursor): PromiseRule {
   const place = at.at('deliver');
   context.resolve('stage', context.scope.stages, deliver.stage, place.at('stage'));
-  const queue =
-    deliver.for_each === undefined
-      ? undefined
-      : context.resolve('queue', context.scope.queues, deliver.for_each, place.at('for_each'));
-  if (queue && queue.members.length === 0)
-    context.report('queue-has-no-members', place.at('for_each').span, { queue: deliver.for_each ?? '' });
-  return [
-    {
-      kind: 'deliver',
-      ...base,
-      stage: deliver.stage,
-      at_least: deliver.at_least * (queue?.members.length || 1),
-      per: deliver.per,
-      for_each: deliver.for_each ?? null,
-    },
-  ];
+  const { for_each: each } = deliver;
+  const queue = each && context.resolve('queue', context.scope.queues, each, place.at('for_each'));
+  if (each && queue && queue.members.length === 0)
+    context.report('queue-has-no-members', place.at('for_each').span, { queue: each });
+  return {
+    kind: 'deliver',
+    ...base,
+    stage: deliver.stage,
+    at_least: deliver.at_least * ((queue && queue.members.length) || 1),
+    per: deliver.per,
+    for_each: each ?? null,
+  };
 }
 
-function lowerRatio(context: Context, base: Base, input: PromiseInput, at: Cursor): PromiseRule[] {
-  const { ratio } = input;
-  if (!ratio) return [];
+function lowerRatio(context: Context, base: Base, ratio: Of<'ratio'>, at: Cursor): PromiseRule {
   const place = at.at('ratio');
   for (const end of ['of', 'from'] as const)
     context.resolve('stage', context.scope.stages, ratio[end], place.at(end));
-  return [{ kind: 'ratio', ...base, ...ratio }];
+  return { kind: 'ratio', ...base, ...ratio };
 }

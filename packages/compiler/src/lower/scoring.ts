@@ -1,3 +1,4 @@
+import { there } from '../found.ts';
 import type { Band, Fade, Group, Rule, PointTable, Score } from '../ir/types.ts';
 import { scale } from '../schema/numbers.ts';
 import type { RuleInput, ScoreInput } from '../schema/scoring.ts';
@@ -22,12 +23,14 @@ export function lowerScores(context: Context): Score[] {
 
 function lowerScore(context: Context, id: string, input: ScoreInput, at: Cursor): Score {
   const decimals = input.decimals ?? 0;
-  const scaled: Scaled = (value, place) => {
+  function scaled(value: number, place: Cursor): number;
+  function scaled(value: number | undefined, place: Cursor): number | null;
+  function scaled(value: number | undefined, place: Cursor): number | null {
     if (value === undefined) return null;
     const whole = scale(value, decimals);
     if (whole === undefined) context.report('too-many-decimals', place.span, { got: value, decimals });
     return whole ?? 0;
-  };
+  }
   const rules = (input.rules ?? []).map((rule, index) =>
     lowerRule(context, rule, input, scaled, at.at('rules', index)),
   );
@@ -93,7 +96,7 @@ const kindKeys = {
 function lowerRule(context: Context, input: RuleInput, score: ScoreInput, scaled: Scaled, at: Cursor): Rule {
   const base = {
     id: declareId(context, input.id, 'rule', at.at('id').span),
-    points: scaled(input.points, at.at('points')) ?? 0,
+    points: scaled(input.points, at.at('points')),
     group: input.group ?? null,
     cap: scaled(input.cap, at.at('cap')),
     floor: scaled(input.floor, at.at('floor')),
@@ -172,5 +175,9 @@ function lowerFade(
   if (every === 0) context.report('out-of-range', at.at('every').span, { got: 0, expected: 'more than 0' });
   if (lose !== undefined && lose <= 0)
     context.report('out-of-range', at.at('lose').span, { got: lose, expected: 'more than 0' });
-  return { kind: 'lose', points: scaled(lose, at.at('lose')) ?? 0, every_ms: every ?? day };
+  return {
+    kind: 'lose',
+    points: scaled(there(lose, 'lose'), at.at('lose')),
+    every_ms: there(every, 'every'),
+  };
 }

@@ -11,9 +11,9 @@ export function lowerVocabulary(context: Context): {
   readonly terms: readonly Term[];
   readonly fields: readonly Field[];
 } {
-  const file = context.files.vocabulary?.data;
+  const file = context.files.vocabulary.data;
   const root = context.root('vocabulary');
-  const terms = Object.entries(file?.terms ?? {}).map(([id, term]): Term => ({
+  const terms = Object.entries(file.terms ?? {}).map(([id, term]): Term => ({
     kind: 'term',
     id,
     title: term.title ?? sentenceCase(id),
@@ -22,7 +22,7 @@ export function lowerVocabulary(context: Context): {
     avoid: term.avoid ?? [],
     span: root.at('terms', id).whole,
   }));
-  const fields = Object.entries(file?.fields ?? {}).map(([id, field]) => {
+  const fields = Object.entries(file.fields ?? {}).map(([id, field]) => {
     const at = root.at('fields', id);
     declareName(context, id, 'field', at.key);
     if (id.startsWith('entered_')) context.report('reserved-name', at.key, { name: id });
@@ -34,7 +34,7 @@ export function lowerVocabulary(context: Context): {
 }
 
 function lowerEvents(context: Context, root: Cursor): void {
-  for (const [id, event] of Object.entries(context.files.vocabulary?.data.events ?? {})) {
+  for (const [id, event] of Object.entries(context.files.vocabulary.data.events ?? {})) {
     const at = root.at('events', id);
     declareName(context, id, 'event', at.key);
     if (id.startsWith('entered_')) {
@@ -94,7 +94,7 @@ function lowerField(context: Context, id: string, input: FieldInput, at: Cursor)
     bound(context, input.max, decimals, at.at('max')),
   ];
   if (min !== null && max !== null && min > max)
-    context.report('reversed-range', at.at('min').span, { low: input.min ?? '', high: input.max ?? '' });
+    context.report('reversed-range', at.at('min').span, { low: String(input.min), high: String(input.max) });
   return {
     kind: 'field',
     id,

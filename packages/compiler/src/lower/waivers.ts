@@ -7,7 +7,7 @@ import type { Cursor } from './cursor.ts';
 
 /** The findings that both teams accept for a while; which of them are there is seen when all is checked. */
 export function lowerWaivers(context: Context): Waiver[] {
-  return (context.files.agreement?.data.waivers ?? []).map((input, index) => {
+  return (context.files.agreement.data.waivers ?? []).map((input, index) => {
     const at = context.root('agreement').at('waivers', index);
     checkFinding(context, input.finding, at.at('finding'));
     return { kind: 'waiver', ...input, span: at.whole };

@@ -31,7 +31,7 @@ export type FileKind = keyof typeof fileShapes;
 export type FileData<K extends FileKind> = z.output<(typeof fileShapes)[K]>;
 
 /** What two teams cannot agree without. */
-export const requiredFiles: readonly FileKind[] = ['agreement', 'vocabulary', 'funnel', 'sla'];
+export const requiredFiles = ['agreement', 'vocabulary', 'funnel', 'sla'] as const satisfies FileKind[];
 
 export const fileKinds: readonly FileKind[] = Object.keys(fileShapes) as FileKind[];
 

@@ -1,3 +1,4 @@
+import { firstOf, foundIn } from '../../found.ts';
 import type { Agreement, Condition, EventInput, LeadInput, Transition } from '../types.ts';
 import {
   bring,
@@ -94,13 +95,13 @@ function* leadsOfCount(
   const { asOf } = world;
   const { events, where, min, max, within_ms: within } = test;
   const others = withoutEvents(base, events);
-  const name = events[0] ?? '';
+  const name = firstOf(events);
   const many = (count: number): EventInput[] =>
     Array.from({ length: count }, (_, index) => eventFor(world, name, asOf - 2 - index, where));
   const edges = [min ?? 0, max ?? 0].flatMap((edge) => beside.map((step) => edge + step));
   const counts = new Set(edges.filter((count) => count >= 0 && count <= mostCounted));
   for (const count of counts) yield withEvents(others, many(count));
-  const fill = many(Math.min(Math.max((min ?? max ?? 1) - 1, 0), mostCounted));
+  const fill = many(Math.min(Math.max((min ?? Number(max)) - 1, 0), mostCounted));
   const oldest = within === null ? [] : [asOf - within];
   const moments = [asOf, ...oldest].flatMap((edge) => beside.map((step) => edge + step));
   yield* leadsOfMoments(world, withEvents(others, fill), test, moments);
@@ -121,7 +122,7 @@ function* leadsOfMoments(
         for (const step of beside) yield withEvents(lead, [eventFor(world, start, moment + step)]);
       }
     }
-    if (where !== null) yield* leadsOfWhere(world, base, events[0] ?? '', where, moment);
+    if (where !== null) yield* leadsOfWhere(world, base, firstOf(events), where, moment);
   }
 }
 
@@ -132,7 +133,7 @@ function* leadsOfWhere(
   where: Condition,
   moment: number = world.asOf - 1,
 ): Generator<LeadInput> {
-  const fields = world.agreement.events.find(({ id }) => id === name)?.properties ?? [];
+  const fields = foundIn(world.agreement.events, name).properties;
   for (const { test, others } of decisiveTests(where)) {
     const field = fieldOf(fields, test);
     if (field === undefined) continue;
@@ -162,8 +163,9 @@ export function* leadsOfTransition(world: World, transition: Transition): Genera
         yield withEvents(there, [eventFor(world, name, moment, transition.where)]);
       }
     }
-    if (transition.after_ms === null) continue;
-    for (const edge of beside.map((step) => asOf - (transition.after_ms ?? 0) + step)) {
+    const { after_ms: after } = transition;
+    if (after === null) continue;
+    for (const edge of beside.map((step) => asOf - after + step)) {
       yield recorded(world, base, stage, edge);
       const long = recorded(world, base, stage, edge - 400 * day);
       for (const name of transition.without) yield withEvents(long, [eventFor(world, name, edge)]);

@@ -1,3 +1,4 @@
+import { firstOf, foundIn } from '../../found.ts';
 import type { Agreement, Condition, EventInput, Field, LeadInput } from '../types.ts';
 import { oneWay } from './tests.ts';
 import type { Root, Test, Wanted } from './tests.ts';
@@ -71,7 +72,7 @@ export function eventFor(
   at: number,
   where: Condition | null = null,
 ): EventInput {
-  const fields = agreement.events.find(({ id }) => id === name)?.properties ?? [];
+  const fields = foundIn(agreement.events, name).properties;
   const required = fields.filter((field) => field.required);
   const values: Record<string, unknown> = {};
   for (const field of required) values[field.id] = usualValues(field, asOf)[0];
@@ -95,7 +96,7 @@ function bringOne(world: World, lead: LeadInput, { test, want }: Wanted): LeadIn
   if (test.kind === 'event_age') {
     const others = withoutEvents(lead, test.events);
     const at = asOf - test.older_than_ms - (want ? 1 : 0);
-    return withEvents(others, [eventFor(world, test.events[0] ?? '', at, test.where)]);
+    return withEvents(others, [eventFor(world, firstOf(test.events), at, test.where)]);
   }
   const field = fieldOf(agreement.fields, test);
   if (field !== undefined) return withField(lead, field.id, valueFor(field, test, want, asOf));
@@ -111,7 +112,7 @@ function bringCount(
   const outside = min !== null && min > 0 ? min - 1 : (max ?? 0) + 1;
   const count = want ? (min ?? 0) : outside;
   const fresh = Array.from({ length: Math.min(count, 60) }, (_, index) =>
-    eventFor(world, events[index % events.length] ?? '', world.asOf - index, where),
+    eventFor(world, events[index % events.length] as string, world.asOf - index, where),
   );
   if (count === 0 && within !== null)
     return { ...lead, events: movedBefore(lead, events, world.asOf - within) };
@@ -161,8 +162,7 @@ function isOption(test: Test, id: string): boolean {
 
 /** The lead with what gives points in a score: all of it, or by its first rules. */
 export function raise(world: World, lead: LeadInput, id: string, rules: number = Infinity): LeadInput {
-  const score = world.agreement.scores.find((score) => score.id === id);
-  if (score === undefined) return lead;
+  const score = foundIn(world.agreement.scores, id);
   const summed = score.sum.reduce((lead, part) => raise(world, lead, part), lead);
   return score.rules
     .filter((rule) => rule.points > 0 && rule.kind !== 'idle_rule')
@@ -170,6 +170,6 @@ export function raise(world: World, lead: LeadInput, id: string, rules: number =
     .reduce((lead, rule) => {
       const met = bring(world, lead, rule.when);
       if (rule.kind !== 'event_rule') return met;
-      return withEvents(met, [eventFor(world, rule.on[0] ?? '', world.asOf, rule.where)]);
+      return withEvents(met, [eventFor(world, firstOf(rule.on), world.asOf, rule.where)]);
     }, summed);
 }

@@ -1,3 +1,4 @@
+import { firstOf } from '../../found.ts';
 import { evaluate } from '../evaluate.ts';
 import { readLead } from '../read-lead.ts';
 import type { Decision, LeadInput } from '../types.ts';
@@ -20,7 +21,7 @@ export function* casesOfPromises(world: World): Generator<LeadCase> {
         const moment = world.asOf - ago;
         const base = bring(world, plainLead(world), promise.when);
         const nearly = promise.kind === 'attempts' ? promise.at_least - 1 : 0;
-        const attempts = Array.from({ length: nearly }, () => eventFor(world, others[0] ?? '', moment));
+        const attempts = Array.from({ length: nearly }, () => eventFor(world, firstOf(others), moment));
         const started = withEvents(base, [eventFor(world, start, moment), ...attempts]);
         for (const instant of instantsOf(world, started, promise.id)) {
           yield* casesAround(world, started, enders, instant);

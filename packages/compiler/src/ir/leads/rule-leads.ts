@@ -1,3 +1,4 @@
+import { firstOf } from '../../found.ts';
 import type { EventInput, EventRule, IdleRule, LeadInput, Rule, Score } from '../types.ts';
 import { bring, eventFor, mostCounted, plainLead, raise, withEvents } from './draft.ts';
 import type { World } from './draft.ts';
@@ -35,7 +36,7 @@ function* leadsOfIdling(world: World, base: LeadInput, rule: IdleRule): Generato
 
 function* leadsOfEvents(world: World, base: LeadInput, rule: EventRule): Generator<LeadInput> {
   const { asOf } = world;
-  const event = (moment: number): EventInput => eventFor(world, rule.on[0] ?? '', moment, rule.where);
+  const event = (moment: number): EventInput => eventFor(world, firstOf(rule.on), moment, rule.where);
   for (const age of agesOf(rule.fades)) {
     for (const step of beside) yield withEvents(base, [event(asOf - age + step)]);
   }

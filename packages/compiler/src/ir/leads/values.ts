@@ -120,7 +120,7 @@ function usual(field: Field, asOf: number): readonly unknown[] {
     case 'flag':
       return [true, false];
     case 'text':
-      return ['Zoë', '', 'x'.repeat(Math.min(field.max_length ?? 0, 300)), '\u{1F600}', 'Zoe\u0308'];
+      return ['Zoë', '', 'x'.repeat(Math.min(Number(field.max_length), 300)), '\u{1F600}', 'Zoe\u0308'];
     case 'date':
       return [0, -1, 1, 400].map((days) => dayText((Math.floor(asOf / day) + days) * day));
     case 'moment':
@@ -129,7 +129,7 @@ function usual(field: Field, asOf: number): readonly unknown[] {
     case 'decimal':
     case 'money':
     case 'percent': {
-      const [min, max] = [field.min ?? 0, field.max ?? 0];
+      const [min, max] = [Number(field.min), Number(field.max)];
       return [min, max, Math.floor((min + max) / 2), 0, 1].map((scaled) => natural(scaled, field.decimals));
     }
   }
