@@ -112,12 +112,14 @@ function checkStated(context: Context, input: GoalInput, needs: Goal['needs'], p
     if (found.count === stated) continue;
     const rate = plan.rates[index - 1];
     const before = needs[index - 1];
-    const sum =
-      rate && before
-        ? `${before.count} ÷ ${rate.rate / 100}%`
-        : `${plan.target / 100} ÷ ${(plan.deal_size ?? 100) / 100}`;
+    const sum = rate && before ? `${before.count} ÷ ${rate.rate / 100}%` : firstSum(plan);
     context.report('goal-arithmetic', place.span, { stage, stated, sum, computed: found.count });
   }
+}
+
+/** Where the first of the needs comes from: what a deal is worth, or the target itself. */
+function firstSum({ metric, target, deal_size: deal }: Plan): string {
+  return metric === 'revenue' ? `${target / 100} ÷ ${Number(deal) / 100}` : 'the target';
 }
 
 /** The weights of touches, which sum to 100%. */
