@@ -11,12 +11,12 @@ export interface OpenSite {
   readonly browser: Browser;
 }
 
-/** To be called once in a file of tests. */
-export function openSite(): OpenSite {
+/** To be called once in a file of tests; the folder is there when the tests run. */
+export function openSite(folder: string = dist): OpenSite {
   let serving: Serving;
   let browser: Browser;
   beforeAll(async () => {
-    [serving, browser] = await Promise.all([serve(dist, 0), openBrowser()]);
+    [serving, browser] = await Promise.all([serve(folder, 0), openBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

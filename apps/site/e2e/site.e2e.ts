@@ -14,15 +14,18 @@ const looks: readonly Look[] = [
 /** The pages that run scripts of their own; all others need none. */
 const isScripted = (path: string) => path.endsWith('/playground/');
 
-/** A page is light; the playground has an engine, and the document to print has all pages in one. */
+/** All of an agreement on one page: to print, or as an old version. */
+const isDocument = (path: string) => /\/(?:print|changes\/[\d.]+)\/$/u.test(path);
+
+/** A page is light; the playground has an engine, and a document has all pages in one. */
 function mostBytes(path: string): number {
   if (isScripted(path)) return 130_000;
-  return path.endsWith('/print/') ? 100_000 : 60_000;
+  return isDocument(path) ? 100_000 : 60_000;
 }
 
-/** The document to print repeats what the other pages show: axe looks at it once. */
+/** A document repeats what the other pages show: axe looks at it once. */
 const isLookedAt = (path: string, { width, theme }: Look) =>
-  !path.endsWith('/print/') || (width === 1280 && theme === 'light');
+  !isDocument(path) || (width === 1280 && theme === 'light');
 
 const origin = 'https://site.example';
 

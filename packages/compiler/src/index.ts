@@ -1,6 +1,6 @@
 // From the author's files to a compiled agreement
 export { compile, type Compiled, type CompileOptions } from './compile.ts';
-export { seal } from './lower/seal.ts';
+export { canonical, seal } from './lower/seal.ts';
 export { readQuestion } from './question.ts';
 export { type FolderEntry, sourcesIn } from './source/entries.ts';
 export { readAgreementFolder } from './source/host.ts';

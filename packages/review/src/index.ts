@@ -7,6 +7,8 @@ export { type Bump, bumpOf } from './versions/bump.ts';
 export { type Release, releaseOf, type ReleaseOptions } from './versions/release.ts';
 export {
   byVersion,
+  inOneOrder,
+  keptChanges,
   type KeptChange,
   type KeptVersion,
   readVersion,
@@ -18,7 +20,7 @@ export { type InForce, inForceOn, timelineOf } from './versions/timeline.ts';
 
 // The same in words
 export { type Books, deadlineWords, setWords, type SetWords } from './words/sets.ts';
-export { proofSentence, verdictSentence } from './words/verdict.ts';
+export { keptVerdict, proofSentence, verdictSentence } from './words/verdict.ts';
 
 // For programs and for people
 export { type ProofData, type ReviewData, reviewData, type SetData, shownSets } from './render/json.ts';

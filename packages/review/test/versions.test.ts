@@ -1,13 +1,16 @@
 import { seal } from '@smarketing/compiler';
-import { below, seededRandom } from '@smarketing/compiler/ir';
+import { type Agreement, below, seededRandom } from '@smarketing/compiler/ir';
 import { describe, expect, test } from 'vitest';
 import { sample } from '../../compiler/test/words/sample.ts';
 import {
   byVersion,
   type Change,
+  findChanges,
   inForceOn,
+  inOneOrder,
   type KeptVersion,
   readVersion,
+  reviewVersions,
   timelineOf,
   versionOf,
 } from '../src/index.ts';
@@ -134,4 +137,16 @@ describe('a timeline', () => {
       [null, false],
     ]);
   });
+});
+
+test('a version that was read compares like one that was compiled', () => {
+  const turned = JSON.parse(JSON.stringify(sample), (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toReversed())
+      : value,
+  ) as Agreement;
+  expect(findChanges(turned, sample)).toEqual([]);
+  const [before, after] = [turned, { ...sample, hash: 'another' }].map(inOneOrder);
+  const { changes, differences } = reviewVersions(before!, after!);
+  expect([changes, differences.verdict]).toEqual([[], 'same']);
 });

@@ -9,9 +9,27 @@ export const home = `${base}/`;
 /** The page of all that a check finds. */
 export const findings = `${base}/findings/`;
 
+/** An agreement and where it can be read: on its pages, or, if it is an old version, in one document. */
+interface Readable extends Pick<Agreement, 'name'> {
+  readonly document?: string;
+}
+
 /** The address of a page of an agreement, or of a place on it. */
-export const pageHref = ({ name }: Pick<Agreement, 'name'>, slug: Slug, anchor = ''): string =>
-  `${base}/${name}/${slug === '' ? '' : `${slug}/`}${anchor === '' ? '' : `#${anchor}`}`;
+export const pageHref = ({ name, document }: Readable, slug: Slug, anchor = ''): string =>
+  document === undefined
+    ? `${base}/${name}/${slug === '' ? '' : `${slug}/`}${anchor === '' ? '' : `#${anchor}`}`
+    : `${base}/${name}/${document}#${anchor === '' ? `chapter-${slug}` : anchor}`;
+
+/** What marks an agreement as an old version, all of which is on one page. */
+export const versionPage = (version: string): Pick<Readable, 'document'> => ({
+  document: `changes/${version}/`,
+});
+
+/** The address of the document that has an old version, or of a place in it. */
+export const versionHref = ({ name }: Readable, version: string, anchor = ''): string =>
+  `${base}/${name}/changes/${version}/${anchor === '' ? '' : `#${anchor}`}`;
+
+export const isOldVersion = (agreement: Readable): boolean => agreement.document !== undefined;
 
 const pageOf: Readonly<Record<RefKind, Slug>> = {
   calendar: 'promises',
@@ -30,7 +48,7 @@ const pageOf: Readonly<Record<RefKind, Slug>> = {
 /** The anchor of a named thing on its page. */
 export const anchorOf = ({ kind, id }: Ref): string => (id === '' ? `${kind}s` : `${kind}-${id}`);
 
-export const refHref = (agreement: Pick<Agreement, 'name'>, ref: Ref): string =>
+export const refHref = (agreement: Readable, ref: Ref): string =>
   pageHref(agreement, pageOf[ref.kind], anchorOf(ref));
 
 /** The address of a file below an agreement's pages: `playground/words.json`. */

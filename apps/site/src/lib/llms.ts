@@ -12,9 +12,8 @@ const link = (title: string, href: string, about: string) => `- [${markdownText(
 export function llmsText(books: readonly Book[]): string {
   const parts = books.map((book) => {
     const { agreement } = book;
-    const pages = pagesOf(agreement).map(({ slug, title, about }) =>
-      link(title, pageHref(agreement, slug), `${about}.`),
-    );
+    const pages = pagesOf(agreement);
+    const links = pages.map(({ slug, title, about }) => link(title, pageHref(agreement, slug), `${about}.`));
     const files = [
       link(
         'agreement.json',
@@ -26,9 +25,18 @@ export function llmsText(books: readonly Book[]): string {
       ...(agreement.meetings.length > 0
         ? [link('meetings.ics', fileHref(agreement, 'meetings.ics'), 'When the teams meet.')]
         : []),
+      ...(pages.some((page) => page.slug === 'changes')
+        ? [
+            link(
+              'feed.xml',
+              fileHref(agreement, 'feed.xml'),
+              'Each version and what it changed, as an Atom feed.',
+            ),
+          ]
+        : []),
     ];
     const summary = agreement.summary === null ? [] : [markdownText(agreement.summary), ''];
-    return [`## ${markdownText(agreement.title)}`, '', ...summary, ...pages, ...files, ''];
+    return [`## ${markdownText(agreement.title)}`, '', ...summary, ...links, ...files, ''];
   });
   return [
     '# Agreements between marketing and sales',

@@ -1,6 +1,7 @@
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Book } from '@smarketing/compiler/words';
 import { books } from './agreements.ts';
+import { versionsOf } from './versions/kept.ts';
 
 export interface PageInfo {
   /** Its folder below the agreement's; the overview has none. */
@@ -74,6 +75,12 @@ export const pages = [
     title: 'Proofs',
     about: 'What holds of every lead, and leads that show it',
     has: always,
+  },
+  {
+    slug: 'changes',
+    title: 'Changes',
+    about: 'Every version: what it changed, and when it was in force',
+    has: (agreement) => versionsOf(agreement).length > 0,
   },
   {
     slug: 'print',

@@ -4,6 +4,7 @@ import type { SourceFile } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import {
   type Bump,
+  inOneOrder,
   type KeptVersion,
   type Release,
   releaseOf,
@@ -71,7 +72,7 @@ function nextVersion(last: LastReleased, now: Now, options: ReleaseCommand, io: 
     throw new CannotRun('There is no folder .changeset here.', 'Run it in the root of the repository.');
   const { name } = now.agreement;
   const packageName = options.package ?? `@smarketing/engine-${name.replaceAll('_', '-')}`;
-  const review = reviewVersions(last.agreement, now.agreement);
+  const review = reviewVersions(last.agreement, inOneOrder(now.agreement));
   const asked = { packageName, today: now.today, ...(options.bump && { bump: options.bump }) };
   const made = releaseOf(review, asked);
   if ('problem' in made) throw new CannotRun(made.problem, 'See: smarketing diff');

@@ -1,6 +1,6 @@
 import { basename, relative } from 'node:path';
 import type { Agreement } from '@smarketing/compiler/ir';
-import { type KeptVersion, versionOf } from '@smarketing/review';
+import { inOneOrder, type KeptVersion, versionOf } from '@smarketing/review';
 import { CannotRun } from '../cannot-run.ts';
 import { dayOfCommit } from '../git/history.ts';
 import type { Io } from '../io.ts';
@@ -53,5 +53,5 @@ async function loadBase(
       'Without a base it is compared with that.',
     );
   const version = last ?? versionOf(agreement, { released: dayOfCommit(place.commit, io) });
-  return { version, agreement, isKept: last !== undefined };
+  return { version, agreement: inOneOrder(agreement), isKept: last !== undefined };
 }

@@ -1,3 +1,4 @@
+import { canonical } from '@smarketing/compiler';
 import type { Bound, Condition } from '@smarketing/compiler/ir';
 import { normalCondition } from './normal.ts';
 
@@ -21,7 +22,7 @@ export const turned = (turn: Turn): Turn =>
   turn === 'wider' ? 'narrower' : turn === 'narrower' ? 'wider' : turn;
 
 function compare(before: Condition, after: Condition): Turn {
-  if (JSON.stringify(before) === JSON.stringify(after)) return 'same';
+  if (canonical(before) === canonical(after)) return 'same';
   if (before.kind === 'all' || after.kind === 'all') return compareLists('all', before, after);
   if (before.kind === 'any' || after.kind === 'any') return compareLists('any', before, after);
   if (before.kind !== after.kind) return 'other';
@@ -71,13 +72,13 @@ function compareLists(kind: 'all' | 'any', before: Condition, after: Condition):
 }
 
 function has(parts: readonly Condition[], wanted: Condition): boolean {
-  return parts.some((part) => JSON.stringify(part) === JSON.stringify(wanted));
+  return parts.some((part) => canonical(part) === canonical(wanted));
 }
 
 /** The same but for some keys. */
 function alike(one: object, other: object, ...keys: readonly string[]): boolean {
   const left = (of: object): string =>
-    JSON.stringify(Object.entries(of).filter(([key]) => !keys.includes(key)));
+    canonical(Object.fromEntries(Object.entries(of).filter(([key]) => !keys.includes(key))));
   return left(one) === left(other);
 }
 

@@ -81,5 +81,6 @@ const unordered: ReadonlySet<string> = new Set(['hash', 'name', 'order', 'waiver
 function withoutOrder(agreement: Agreement): unknown {
   return Object.entries(agreement)
     .filter(([key]) => !unordered.has(key))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([key, value]) => [key, Array.isArray(value) ? value.map(contentOf).toSorted() : value]);
 }

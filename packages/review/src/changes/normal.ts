@@ -1,3 +1,4 @@
+import { canonical } from '@smarketing/compiler';
 import type { Condition } from '@smarketing/compiler/ir';
 
 const kinds: ReadonlySet<unknown> = new Set<Condition['kind']>([
@@ -74,5 +75,5 @@ function once(texts: readonly string[]): readonly string[] {
 }
 
 function textOf(condition: Condition | undefined): string {
-  return JSON.stringify(condition);
+  return condition ? canonical(condition) : '';
 }

@@ -1,4 +1,4 @@
-import { seal } from '@smarketing/compiler';
+import { canonical, seal } from '@smarketing/compiler';
 import { type Agreement, irVersion, parseDay } from '@smarketing/compiler/ir';
 import type { Change, HarderFor, Level } from '../changes/change.ts';
 import type { Bump } from './bump.ts';
@@ -48,17 +48,22 @@ export function versionOf(
     version: before ? nextVersion(before.version, bump) : '1.0.0',
     released,
     in_force_from: before && from < released ? released : from,
-    changes: changes.map(({ kind, says, was, is, level, harderFor: harder_for, fingerprint }) => ({
-      kind,
-      says,
-      was,
-      is,
-      level,
-      harder_for,
-      fingerprint,
-    })),
+    changes: keptChanges(changes),
     agreement,
   };
+}
+
+/** Changes as they are kept. */
+export function keptChanges(changes: readonly Change[]): readonly KeptChange[] {
+  return changes.map(({ kind, says, was, is, level, harderFor: harder_for, fingerprint }) => ({
+    kind,
+    says,
+    was,
+    is,
+    level,
+    harder_for,
+    fingerprint,
+  }));
 }
 
 function nextVersion(version: string, bump: Exclude<Bump, 'none'>): string {
@@ -107,7 +112,12 @@ export function readVersion(text: string): ReadVersion {
   if (agreement['ir_version'] !== irVersion) return { version: { ...head, agreement: null } };
   if (!isSealed(agreement))
     return { problem: 'Its agreement was changed after it was released: the hash is another one.' };
-  return { version: { ...head, agreement } };
+  return { version: { ...head, agreement: inOneOrder(agreement) } };
+}
+
+/** An agreement with its keys in one order: what is compared with a kept version has to have them as that has. */
+export function inOneOrder(agreement: Agreement): Agreement {
+  return JSON.parse(canonical(agreement)) as Agreement;
 }
 
 /** What bears its own hash was compiled as it stands. */

@@ -1,4 +1,12 @@
+import type { Change } from '../changes/change.ts';
 import type { Review } from '../review.ts';
+import { type Bump, bumpOf } from '../versions/bump.ts';
+import type { KeptVersion } from '../versions/kept.ts';
+
+interface Told {
+  readonly changes: readonly Pick<Change, 'level' | 'harderFor'>[];
+  readonly bump: Bump;
+}
 
 /** Whether leads are decided otherwise, in one sentence. */
 export function proofSentence({ changes, differences }: Pick<Review, 'changes' | 'differences'>): string {
@@ -16,7 +24,7 @@ export function proofSentence({ changes, differences }: Pick<Review, 'changes' |
 }
 
 /** What a change comes to, in one sentence. */
-export function verdictSentence({ changes, bump }: Pick<Review, 'changes' | 'bump'>): string {
+export function verdictSentence({ changes, bump }: Told): string {
   const count = (level: string): number => changes.filter((change) => change.level === level).length;
   const [breaking, notable, wording] = ['breaking', 'notable', 'wording'].map(count);
   if (bump === 'none') return 'Nothing changes: both versions say the same.';
@@ -27,7 +35,14 @@ export function verdictSentence({ changes, bump }: Pick<Review, 'changes' | 'bum
   return `${parts.join(' and ')} ${number === 1 ? 'change' : 'changes'}: ${harderSentence(changes)}.`;
 }
 
-function harderSentence(changes: Review['changes']): string {
+/** What came with a kept version, in one sentence; of the first one that it is the first. */
+export function keptVerdict({ changes: kept }: Pick<KeptVersion, 'changes'>): string {
+  if (kept.length === 0) return 'The first version that was kept.';
+  const changes = kept.map(({ level, harder_for: harderFor }) => ({ level, harderFor }));
+  return verdictSentence({ changes, bump: bumpOf(changes) });
+}
+
+function harderSentence(changes: Told['changes']): string {
   const harder = new Set(changes.map(({ harderFor }) => harderFor));
   const isFor = (party: 'marketing' | 'sales'): boolean => harder.has(party) || harder.has('both');
   if (isFor('marketing') && isFor('sales')) return 'harder for both teams';
