@@ -4,17 +4,15 @@ import { type Edit, toldAfter } from '../check/edited.ts';
 /** An edit of the base, and what is told of it: codes, or codes with their message. */
 type Row = readonly [edit: Edit, ...told: readonly string[]];
 
-function tells(what: string, rows: readonly Row[]): void {
-  describe(what, () => {
-    test.each(rows.map(([edit, ...told]) => [edit[2].replaceAll(/\s+/g, ' '), edit, told] as const))(
-      '%s',
-      (_, edit, told) => {
-        const lines = toldAfter(edit);
-        const shown = lines.map((line, at) => (told[at]?.includes(': ') ? line : line.replace(/:.*/, '')));
-        expect(shown).toEqual(told);
-      },
-    );
-  });
+function tell(rows: readonly Row[]): void {
+  test.each(rows.map(([edit, ...told]) => [edit[2].replaceAll(/\s+/g, ' '), edit, told] as const))(
+    '%s',
+    (_, edit, told) => {
+      const lines = toldAfter(edit);
+      const shown = lines.map((line, at) => (told[at]?.includes(': ') ? line : line.replace(/:.*/, '')));
+      expect(shown).toEqual(told);
+    },
+  );
 }
 
 const fit = (rule: string): Edit => [
@@ -49,56 +47,63 @@ const matrix = `rows: fit
     B: { hot: A1, cold: B1 }`;
 const grades = (rest: string): Edit => ['scoring/grades.yaml', matrix, `order: [A1, B1]\n  ${rest}`];
 
-tells('a condition', [
-  [asks('job_title: { contains: head, starts_with: vice }')],
-  [asks('job_title: {}'), 'wrong-test: job_title (text) cannot be tested with an empty mapping.'],
-  [asks('demo_requested: { not: ever }')],
-  [asks('demo_requested: {}'), 'wrong-test'],
-  [asks('demo_requested: { at_least: 2, since: recycled }')],
-  [asks('demo_requested: { more_than: 2, below: 5, since: [recycled, mql] }')],
-  [asks('demo_requested: { older_than: soon }'), 'bad-duration'],
-  [
-    asks('demo_requested: { at_least: -1 }'),
-    'impossible-value: the number of demo_requested is never -1: it lies between 0 and 5000.',
-  ],
-  [asks('trial_started: 2026-12-02 10:00')],
-  [asks('trial_started: { after: noon }'), 'bad-moment'],
-  [
-    asks('trial_started: { after: 2026-12-02 10:00, before: 2026-12-01 10:00 }'),
-    'reversed-range: The range ends (2026-12-01T09:00:00.000Z) before it begins (2026-12-02T09:00:00.000Z).',
-  ],
-  [asks('contract_ends: { within_next: 0 days }')],
-  [asks('contract_ends: { within_next: 1 day, older_than: 1 day }'), 'wrong-test'],
-  [asks('contract_ends: [1]'), 'wrong-test'],
-  [asks('seniority: { not: vp, present: true }'), 'wrong-test'],
-  [asks('employees: { at_least: 5, not: { below: 10 } }')],
-  [asks('interests: { includes: [] }'), 'empty-list'],
-  [asks('interests: { includes: 5 }'), 'wrong-test'],
-  [asks('persona: x'), 'unknown-option'],
-  [asks('some: { at_least: two, of: [] }'), 'wrong-type'],
-  [
-    asks('some: { at_least: 2, of: [{ seniority: vp }] }'),
-    'some-of-too-few: At least 2 of 1 can never hold.',
-  ],
-  [asks('any: vp'), 'wrong-type'],
-]);
+describe('a condition', () => {
+  tell([
+    [asks('job_title: { contains: head, starts_with: vice }')],
+    [asks('job_title: {}'), 'wrong-test: job_title (text) cannot be tested with an empty mapping.'],
+    [asks('demo_requested: { not: ever }')],
+    [asks('demo_requested: {}'), 'wrong-test'],
+    [asks('demo_requested: { at_least: 2, since: recycled }')],
+    [asks('demo_requested: { more_than: 2, below: 5, since: [recycled, mql] }')],
+    [asks('demo_requested: { older_than: soon }'), 'bad-duration'],
+    [
+      asks('demo_requested: { at_least: -1 }'),
+      'impossible-value: the number of demo_requested is never -1: it lies between 0 and 5000.',
+    ],
+    [asks('trial_started: 2026-12-02 10:00')],
+    [asks('trial_started: { after: noon }'), 'bad-moment'],
+    [
+      asks('trial_started: { after: 2026-12-02 10:00, before: 2026-12-01 10:00 }'),
+      'reversed-range: The range ends (2026-12-01T09:00:00.000Z) before it begins (2026-12-02T09:00:00.000Z).',
+    ],
+    [asks('contract_ends: { within_next: 0 days }')],
+    [asks('contract_ends: { within_next: 1 day, older_than: 1 day }'), 'wrong-test'],
+    [asks('contract_ends: [1]'), 'wrong-test'],
+    [asks('seniority: { not: vp, present: true }'), 'wrong-test'],
+    [asks('employees: { at_least: 5, not: { below: 10 } }')],
+    [asks('interests: { includes: [] }'), 'empty-list'],
+    [asks('interests: { includes: 5 }'), 'wrong-test'],
+    [asks('persona: x'), 'unknown-option'],
+    [asks('some: { at_least: two, of: [] }'), 'wrong-type'],
+    [
+      asks('some: { at_least: 2, of: [{ seniority: vp }] }'),
+      'some-of-too-few: At least 2 of 1 can never hold.',
+    ],
+    [asks('any: vp'), 'wrong-type'],
+  ]);
+});
 
-tells('points and grades', [
-  [fit('points: 1.5, when: { seniority: vp }'), 'too-many-decimals'],
-  [['scoring/engagement.yaml', 'group: web, points: 10', 'group: nowhere, points: 10'], 'unknown-reference'],
-  [fading('lose: 1, every: 1 day')],
-  [fading('lose: 0, every: 0 days'), 'out-of-range', 'out-of-range'],
-  [fading('half_life: 3650 days')],
-  [fading('half_life: 12 hours'), 'out-of-range: 0.5 is out of range; it must be whole days, 1 to 3650.'],
-  [fading(''), 'exactly-one-of'],
-  [
-    ['scoring/engagement.yaml', 'on: page_viewed', 'where: { path: / }, on: [page_viewed, demo_requested]'],
-    'where-differs',
-    'where-without-properties',
-  ],
-  [['scoring/engagement.yaml', 'on: page_viewed', 'on: [page_viewed, nowhere]'], 'unknown-reference'],
-  [grades('table: [{ id: top, persona: decider, grade: A1 }]\n  otherwise: B1'), 'missing-key'],
-]);
+describe('points and grades', () => {
+  tell([
+    [fit('points: 1.5, when: { seniority: vp }'), 'too-many-decimals'],
+    [
+      ['scoring/engagement.yaml', 'group: web, points: 10', 'group: nowhere, points: 10'],
+      'unknown-reference',
+    ],
+    [fading('lose: 1, every: 1 day')],
+    [fading('lose: 0, every: 0 days'), 'out-of-range', 'out-of-range'],
+    [fading('half_life: 3650 days')],
+    [fading('half_life: 12 hours'), 'out-of-range: 0.5 is out of range; it must be whole days, 1 to 3650.'],
+    [fading(''), 'exactly-one-of'],
+    [
+      ['scoring/engagement.yaml', 'on: page_viewed', 'where: { path: / }, on: [page_viewed, demo_requested]'],
+      'where-differs',
+      'where-without-properties',
+    ],
+    [['scoring/engagement.yaml', 'on: page_viewed', 'on: [page_viewed, nowhere]'], 'unknown-reference'],
+    [grades('table: [{ id: top, persona: decider, grade: A1 }]\n  otherwise: B1'), 'missing-key'],
+  ]);
+});
 
 test('a persona that asks the grade, which asks the persona', () => {
   const asksPersona = 'match: first\n  table: [{ id: top, persona: decider, grade: A1 }]\n  otherwise: B1';
@@ -107,143 +112,155 @@ test('a persona that asks the grade, which asks the persona', () => {
   ).toEqual(['circular-definition: persona → grade → persona depend on each other in a circle.']);
 });
 
-tells('a promise', [
-  [promise('within: 1 hour'), 'exactly-one-of'],
-  [
-    promise(
-      'deliver: { stage: lead, at_least: 5, per: month }, ratio: { of: mql, from: lead, at_least: 5%, per: month, cohort: entered }',
-    ),
-    'exactly-one-of',
-  ],
-  [promise('clock: { starts: sql, stops: [first_contact] }, remind: 1 hour'), 'missing-key'],
-  [
-    promise('clock: { starts: sql, stops: [first_contact] }, within: 1 hour, remind: 2 hours'),
-    'remind-after-deadline',
-  ],
-  [promise('attempts: { of: call_made, at_least: 2, within: 2 days, starts: mql }')],
-  [promise('deliver: { stage: lead, at_least: 5, per: month, for_each: big_desk }')],
-  [promise('deliver: { stage: lead, at_least: 5, per: month, for_each: inbound }'), 'queue-has-no-members'],
-  [promise('deliver: { stage: lead, at_least: 5, per: month, for_each: nowhere }'), 'unknown-reference'],
-]);
+describe('a promise', () => {
+  tell([
+    [promise('within: 1 hour'), 'exactly-one-of'],
+    [
+      promise(
+        'deliver: { stage: lead, at_least: 5, per: month }, ratio: { of: mql, from: lead, at_least: 5%, per: month, cohort: entered }',
+      ),
+      'exactly-one-of',
+    ],
+    [promise('clock: { starts: sql, stops: [first_contact] }, remind: 1 hour'), 'missing-key'],
+    [
+      promise('clock: { starts: sql, stops: [first_contact] }, within: 1 hour, remind: 2 hours'),
+      'remind-after-deadline',
+    ],
+    [promise('attempts: { of: call_made, at_least: 2, within: 2 days, starts: mql }')],
+    [promise('deliver: { stage: lead, at_least: 5, per: month, for_each: big_desk }')],
+    [promise('deliver: { stage: lead, at_least: 5, per: month, for_each: inbound }'), 'queue-has-no-members'],
+    [promise('deliver: { stage: lead, at_least: 5, per: month, for_each: nowhere }'), 'unknown-reference'],
+  ]);
+});
 
 const viewed = 'kind: behaviour, event: page_viewed, share: 5%, within: 3 days';
-tells('the forecast', [
-  [assume(`${viewed}, properties: { nowhere: { shares: { a: 100% } } }`), 'unknown-reference'],
-  [assume(`${viewed}, with: { nowhere: x, seniority: cto }`), 'unknown-reference', 'unknown-option'],
-  [assume(viewed.replace('page_viewed', 'nowhere')), 'unknown-reference'],
-  [
-    ['forecast.yaml', 'per: month,', 'per: month, weekly: { every_day: 10%, saturday: 20%, sunday: 20% },'],
-    'weights-sum: The shares of the week add up to 90%, not to 100%.',
-  ],
-  [
-    ['forecast.yaml', 'per: month,', 'per: month, weekly: { monday: 90% },'],
-    'weights-sum: The shares of the week add up to 90%, not to 100%.',
-  ],
-  [
-    ['forecast.yaml', 'low: 80, high: 130', 'low: 180'],
-    'estimate-reversed: The estimate 100 does not lie between 180 and 100.',
-  ],
-  [
-    ['forecast.yaml', 'low: 80, high: 130', 'high: 80'],
-    'estimate-reversed: The estimate 100 does not lie between 100 and 80.',
-  ],
-  [
-    assume('kind: mix, field: employees, ranges: [{ between: [0, 100001], share: 100% }]'),
-    'out-of-range: 0 is out of range; it must be at least 1.',
-    'out-of-range: 100001 is out of range; it must be at most 100000.',
-  ],
-  [assume('kind: mix, field: employees, missing: 50%, ranges: [{ between: [1, 100], share: 50% }]')],
-  [assume('kind: capacity, queue: nowhere, people: 1, per_person: 5, per: day'), 'unknown-reference'],
-]);
-
-tells('an example', [
-  [lead('created_at: 2026-11-01 10:00')],
-  [lead('created_at: yesterday'), 'bad-example'],
-  [lead('id: 5')],
-  [lead('trial_started: 2026-11-01 10:00')],
-  [lead('trial_started: noon'), 'bad-example'],
-  [lead('contract_ends: 2026-12-01')],
-  [lead('contract_ends: soon'), 'bad-example'],
-  [lead('margin: 12.5%')],
-  [lead('country: missing')],
-  [comes('bands: { fit: Z }'), 'unknown-reference: There is no band called `Z`.'],
-  [comes('bands: { nowhere: Z }'), 'unknown-reference: There is no score called `nowhere`.'],
-  [comes('promises: { first_call: { due: none } }')],
-  [
-    comes('promises: { first_call: { state: met }, nowhere: none }'),
-    'unknown-reference: There is no promise called `nowhere`.',
-  ],
-]);
-
-tells('a mapping', [
-  [['mappings/crm.yaml', 'employees: Staff', 'employees: { column: Staff, values: { few: missing } }']],
-  [
-    ['mappings/crm.yaml', 'employees: Staff', 'gave_consent: { column: Staff, values: { few: maybe } }'],
-    'wrong-type: Here stands “maybe”, but it must be true, false or missing.',
-  ],
-  [
+describe('the forecast', () => {
+  tell([
+    [assume(`${viewed}, properties: { nowhere: { shares: { a: 100% } } }`), 'unknown-reference'],
+    [assume(`${viewed}, with: { nowhere: x, seniority: cto }`), 'unknown-reference', 'unknown-option'],
+    [assume(viewed.replace('page_viewed', 'nowhere')), 'unknown-reference'],
     [
-      'mappings/crm.yaml',
-      'ignore: [Notes]',
-      'events: [{ event: page_viewed, at: Notes, properties: { nowhere: Staff } }]',
+      ['forecast.yaml', 'per: month,', 'per: month, weekly: { every_day: 10%, saturday: 20%, sunday: 20% },'],
+      'weights-sum: The shares of the week add up to 90%, not to 100%.',
     ],
-    'unknown-reference: There is no property called `nowhere`.',
-  ],
-]);
+    [
+      ['forecast.yaml', 'per: month,', 'per: month, weekly: { monday: 90% },'],
+      'weights-sum: The shares of the week add up to 90%, not to 100%.',
+    ],
+    [
+      ['forecast.yaml', 'low: 80, high: 130', 'low: 180'],
+      'estimate-reversed: The estimate 100 does not lie between 180 and 100.',
+    ],
+    [
+      ['forecast.yaml', 'low: 80, high: 130', 'high: 80'],
+      'estimate-reversed: The estimate 100 does not lie between 100 and 80.',
+    ],
+    [
+      assume('kind: mix, field: employees, ranges: [{ between: [0, 100001], share: 100% }]'),
+      'out-of-range: 0 is out of range; it must be at least 1.',
+      'out-of-range: 100001 is out of range; it must be at most 100000.',
+    ],
+    [assume('kind: mix, field: employees, missing: 50%, ranges: [{ between: [1, 100], share: 50% }]')],
+    [assume('kind: capacity, queue: nowhere, people: 1, per_person: 5, per: day'), 'unknown-reference'],
+  ]);
+});
 
-tells('a goal', [
-  [
-    ['goals.yaml', 'metric: revenue', 'metric: customer'],
-    'goal-arithmetic: customer: the goal says 10, but the target makes 10000.',
-    'goal-arithmetic: lead: the goal says 500, but 10000 ÷ 2% makes 500000.',
-  ],
-  [['goals.yaml', 'lead: 500', 'nowhere: 500'], 'unknown-reference'],
-  [
-    ['goals.yaml', 'customer: 10,', 'customer: 11,'],
-    'goal-arithmetic: customer: the goal says 11, but 10000 ÷ 1000 makes 10.',
-  ],
-  [
-    ['goals.yaml', 'lead: 500', 'lead: 501'],
-    'goal-arithmetic: lead: the goal says 501, but 10 ÷ 2% makes 500.',
-  ],
-  [['goals.yaml', 'by: 2026-12-31', 'by: 2026-09-30'], 'goal-too-late'],
-  [['goals.yaml', 'deal_size: 1000', 'deal_size: 0'], 'out-of-range', 'goal-arithmetic', 'goal-arithmetic'],
-]);
+describe('an example', () => {
+  tell([
+    [lead('created_at: 2026-11-01 10:00')],
+    [lead('created_at: yesterday'), 'bad-example'],
+    [lead('id: 5')],
+    [lead('trial_started: 2026-11-01 10:00')],
+    [lead('trial_started: noon'), 'bad-example'],
+    [lead('contract_ends: 2026-12-01')],
+    [lead('contract_ends: soon'), 'bad-example'],
+    [lead('margin: 12.5%')],
+    [lead('country: missing')],
+    [comes('bands: { fit: Z }'), 'unknown-reference: There is no band called `Z`.'],
+    [comes('bands: { nowhere: Z }'), 'unknown-reference: There is no score called `nowhere`.'],
+    [comes('promises: { first_call: { due: none } }')],
+    [
+      comes('promises: { first_call: { state: met }, nowhere: none }'),
+      'unknown-reference: There is no promise called `nowhere`.',
+    ],
+  ]);
+});
 
-tells('the head, the vocabulary, hours and routes', [
-  [['agreement.yaml', 'EUR', 'eur'], 'unknown-currency'],
-  [['agreement.yaml', 'EUR', 'Euro'], 'unknown-currency'],
-  [['vocabulary/fields.yaml', 'fields:', 'fields:\n  entered_x: { type: flag }'], 'reserved-name'],
-  [['vocabulary/events.yaml', 'events:', 'events:\n  entered_x: { by: lead }'], 'reserved-name'],
-  [['vocabulary/terms.yaml', 'title: Qualified lead, ', '']],
-  [
+describe('a mapping', () => {
+  tell([
+    [['mappings/crm.yaml', 'employees: Staff', 'employees: { column: Staff, values: { few: missing } }']],
     [
-      'vocabulary/fields.yaml',
-      'margin: { type: percent, min: 0, max: 100',
-      'margin: { type: percent, min: 5, max: 1',
+      ['mappings/crm.yaml', 'employees: Staff', 'gave_consent: { column: Staff, values: { few: maybe } }'],
+      'wrong-type: Here stands “maybe”, but it must be true, false or missing.',
     ],
-    'reversed-range: The range ends (1) before it begins (5).',
-  ],
-  [
     [
-      'vocabulary/events.yaml',
-      'sales_rejected: { by: sales }',
-      'sales_rejected: { by: sales, properties: { reason: { type: flag } } }',
+      [
+        'mappings/crm.yaml',
+        'ignore: [Notes]',
+        'events: [{ event: page_viewed, at: Notes, properties: { nowhere: Staff } }]',
+      ],
+      'unknown-reference: There is no property called `nowhere`.',
     ],
-    'reasons-twice',
-  ],
-  [['handoff/returns.yaml', 'on: sales_rejected', 'on: recycled'], 'unknown-reason', 'unknown-reason'],
-  [
+  ]);
+});
+
+describe('a goal', () => {
+  tell([
     [
-      'sla/calendars.yaml',
-      'default_calendar: office\ncalendars:',
-      'calendars:\n  other: { zone: Europe/Paris, hours: { monday: [09:00-17:00], saturday: [] } }',
+      ['goals.yaml', 'metric: revenue', 'metric: customer'],
+      'goal-arithmetic: customer: the goal says 10, but the target makes 10000.',
+      'goal-arithmetic: lead: the goal says 500, but 10000 ÷ 2% makes 500000.',
     ],
-  ],
-  [
-    ['sla/calendars.yaml', '09:00-12:30, 13:30-18:00', '13:30-18:00, 09:00-14:00'],
-    'hours-overlap: The hours 09:00-14:00 and 13:30-18:00 overlap.',
-  ],
-  [['handoff/routing.yaml', 'stages: [mql, sql]', 'stages: mql']],
-  [['handoff/routing.yaml', 'stages: [mql, sql]', 'stages: nowhere'], 'unknown-reference'],
-]);
+    [['goals.yaml', 'lead: 500', 'nowhere: 500'], 'unknown-reference'],
+    [
+      ['goals.yaml', 'customer: 10,', 'customer: 11,'],
+      'goal-arithmetic: customer: the goal says 11, but 10000 ÷ 1000 makes 10.',
+    ],
+    [
+      ['goals.yaml', 'lead: 500', 'lead: 501'],
+      'goal-arithmetic: lead: the goal says 501, but 10 ÷ 2% makes 500.',
+    ],
+    [['goals.yaml', 'by: 2026-12-31', 'by: 2026-09-30'], 'goal-too-late'],
+    [['goals.yaml', 'deal_size: 1000', 'deal_size: 0'], 'out-of-range', 'goal-arithmetic', 'goal-arithmetic'],
+  ]);
+});
+
+describe('the head, the vocabulary, hours and routes', () => {
+  tell([
+    [['agreement.yaml', 'EUR', 'eur'], 'unknown-currency'],
+    [['agreement.yaml', 'EUR', 'Euro'], 'unknown-currency'],
+    [['vocabulary/fields.yaml', 'fields:', 'fields:\n  entered_x: { type: flag }'], 'reserved-name'],
+    [['vocabulary/events.yaml', 'events:', 'events:\n  entered_x: { by: lead }'], 'reserved-name'],
+    [['vocabulary/terms.yaml', 'title: Qualified lead, ', '']],
+    [
+      [
+        'vocabulary/fields.yaml',
+        'margin: { type: percent, min: 0, max: 100',
+        'margin: { type: percent, min: 5, max: 1',
+      ],
+      'reversed-range: The range ends (1) before it begins (5).',
+    ],
+    [
+      [
+        'vocabulary/events.yaml',
+        'sales_rejected: { by: sales }',
+        'sales_rejected: { by: sales, properties: { reason: { type: flag } } }',
+      ],
+      'reasons-twice',
+    ],
+    [['handoff/returns.yaml', 'on: sales_rejected', 'on: recycled'], 'unknown-reason', 'unknown-reason'],
+    [
+      [
+        'sla/calendars.yaml',
+        'default_calendar: office\ncalendars:',
+        'calendars:\n  other: { zone: Europe/Paris, hours: { monday: [09:00-17:00], saturday: [] } }',
+      ],
+    ],
+    [
+      ['sla/calendars.yaml', '09:00-12:30, 13:30-18:00', '13:30-18:00, 09:00-14:00'],
+      'hours-overlap: The hours 09:00-14:00 and 13:30-18:00 overlap.',
+    ],
+    [['handoff/routing.yaml', 'stages: [mql, sql]', 'stages: mql']],
+    [['handoff/routing.yaml', 'stages: [mql, sql]', 'stages: nowhere'], 'unknown-reference'],
+  ]);
+});

@@ -1,3 +1,4 @@
+import { firstOf } from '../../found.ts';
 import { evaluate } from '../../ir/evaluate.ts';
 import { readLead } from '../../ir/read-lead.ts';
 import type { Agreement, Explanation, Field, LeadInput } from '../../ir/types.ts';
@@ -44,21 +45,21 @@ function leastLead({ fields }: Agreement, asOf: number): LeadInput {
   return { id: 'lead-1', created_at: new Date(asOf - day).toISOString(), ...Object.fromEntries(required) };
 }
 
-function plainValue({ type, options, min, decimals }: Field, asOf: number): unknown {
+function plainValue({ type, options, min, max, max_length, decimals }: Field, asOf: number): unknown {
   switch (type) {
     case 'choice':
-      return options[0]?.id;
+      return firstOf(options).id;
     case 'choices':
       return [];
     case 'flag':
       return true;
     case 'text':
-      return 'text';
+      return 'text'.slice(0, Number(max_length));
     case 'date':
       return new Date(asOf).toISOString().slice(0, 10);
     case 'moment':
       return new Date(asOf).toISOString();
     default:
-      return Math.max(0, min ?? 0) / 10 ** decimals;
+      return Math.min(Math.max(0, Number(min)), Number(max)) / 10 ** decimals;
   }
 }

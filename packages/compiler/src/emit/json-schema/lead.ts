@@ -1,3 +1,4 @@
+import { there } from '../../found.ts';
 import type { Agreement, EventType, Field } from '../../ir/types.ts';
 
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -36,10 +37,7 @@ export function validatorSchema(agreement: Agreement): JsonSchema {
     },
     required: ['event', 'at'],
     additionalProperties: false,
-    allOf: [
-      ...(plain.length > 0 ? [onlyOf(plain, [])] : []),
-      ...special.map(({ id, properties }) => onlyOf([id], properties)),
-    ],
+    allOf: [onlyOf(plain, []), ...special.map(({ id, properties }) => onlyOf([id], properties))],
   };
   return payload(agreement, items, false);
 }
@@ -86,7 +84,7 @@ function eventSchemas(events: readonly EventType[], texts: boolean): readonly Js
     }));
   const plain = events.filter(({ properties }) => properties.length === 0).map(({ id }) => id);
   return [
-    ...(plain.length > 0 ? [eventSchema(plain, [], texts)] : []),
+    eventSchema(plain, [], texts),
     ...events
       .filter(({ properties }) => properties.length > 0)
       .map(({ id, properties }) => eventSchema([id], properties, texts)),
@@ -148,7 +146,7 @@ function valueSchema(field: Field): JsonSchema {
     case 'text':
       return {
         type: orNull('string'),
-        ...(field.max_length === null ? {} : { maxLength: field.max_length }),
+        maxLength: there(field.max_length, `length of ${field.id}`),
       };
     case 'date':
       return { type: orNull('string') };
@@ -159,13 +157,11 @@ function valueSchema(field: Field): JsonSchema {
     case 'money':
     case 'percent':
       return { type: orNull(field.decimals === 0 ? 'integer' : 'number'), ...limits(field) };
-    default:
-      return field.type satisfies never;
   }
 }
 
 /** In natural numbers, which are the nearest to what was written, as those of a payload are. */
-function limits({ min, max, decimals }: Field): JsonSchema {
-  const most = Number.MAX_SAFE_INTEGER;
-  return { minimum: (min ?? -most) / 10 ** decimals, maximum: (max ?? most) / 10 ** decimals };
+function limits({ id, min, max, decimals }: Field): JsonSchema {
+  const [least, most] = [there(min, `min of ${id}`), there(max, `max of ${id}`)];
+  return { minimum: least / 10 ** decimals, maximum: most / 10 ** decimals };
 }

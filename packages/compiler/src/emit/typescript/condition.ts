@@ -1,3 +1,4 @@
+import { there } from '../../found.ts';
 import type { Band, Bound, Condition, Subject } from '../../ir/types.ts';
 import { literal, numeral } from '../encode/typescript.ts';
 import { and, not, or } from './code.ts';
@@ -112,8 +113,6 @@ function subjectTest(test: SubjectTest, scope: InnerScope): string {
       return withNull(reading, wide, (value) => between(`asOf - ${value}`, test, numeral));
     case 'text':
       return text(test, reading, wide);
-    default:
-      return test satisfies never;
   }
 }
 
@@ -184,8 +183,8 @@ const textMethods = { contains: 'includes', starts_with: 'startsWith', ends_with
 
 /** Texts to compare with are never empty, so a missing text may be read as an empty one. */
 function text({ op, values }: Test<'text'>, { folded, optional }: Reading, wide: boolean): string {
-  if (folded === undefined) throw new TypeError('a text that is compared must be folded');
-  const read = wide ? `(${folded} as string | null)` : folded;
+  const compared = there(folded, 'folded text to compare');
+  const read = wide ? `(${compared} as string | null)` : compared;
   if (op === 'equals') return or(values.map((value) => `${read} === ${literal(value)}`));
   const method = textMethods[op];
   return or(

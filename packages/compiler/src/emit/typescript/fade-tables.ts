@@ -51,7 +51,5 @@ export function addFaded(name: string, points: number, fade: Fade, fades: FadeTa
         ? `${name} += Math.max(0, ${numeral(points)} - ${lost});`
         : `${name} += Math.min(0, ${numeral(points)} + ${lost});`;
     }
-    default:
-      return fade satisfies never;
   }
 }

@@ -1,4 +1,4 @@
-import { found } from '../../found.ts';
+import { found, there } from '../../found.ts';
 import type { EventType, Stage, Transition } from '../../ir/types.ts';
 import { checkedId, identifier, place } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
@@ -89,17 +89,16 @@ function way(transition: Transition, model: Model, plan: TallyPlan): Code {
       return firstEvent(transition, model, plan);
     case 'time': {
       const { without, after_ms } = transition;
-      if (after_ms === null) return 'return never;';
       const from = without.length === 0 ? 'since' : `Math.max(since, tally.${plan.last(without)})`;
-      return [`const end = ${from} + ${numeral(after_ms)};`, 'return end <= asOf ? end : never;'];
+      return [
+        `const end = ${from} + ${numeral(there(after_ms, `time of ${transition.id}`))};`,
+        'return end <= asOf ? end : never;',
+      ];
     }
-    default:
-      return transition.by satisfies never;
   }
 }
 
 function firstEvent({ on, where }: Transition, model: Model, plan: TallyPlan): Code {
-  if (on.length === 0) return 'return never;';
   const tests = model.agreement.events
     .filter(({ id }) => on.includes(id))
     .map((type) => eventTest(type, model, where));

@@ -1,3 +1,4 @@
+import { firstOf } from '../../found.ts';
 import type { Band, Score } from '../../ir/types.ts';
 import { checkedId, place } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
@@ -10,7 +11,7 @@ import type { TallyPlan } from './tallies.ts';
 /** What a decision knows so far. */
 export function knownCode({ agreement }: Model): string {
   const scores = agreement.scores.map(({ id }) => `score_${checkedId(id)}`);
-  const first = agreement.stages[0]?.id ?? '';
+  const first = firstOf(agreement.stages).id;
   return lines(
     '/** What the decision knows so far; scores are whole numbers, times what their functions say. */',
     block(

@@ -1,3 +1,4 @@
+import { foundIn } from '../../found.ts';
 import { eventFor } from '../../ir/leads/draft.ts';
 import { readEvents } from '../../ir/read-events.ts';
 import type { Agreement, Condition, EventType, Field, FieldValue, Score } from '../../ir/types.ts';
@@ -62,7 +63,7 @@ function askedOnTheWay(agreement: Agreement): Asked {
       if (subject.kind === 'grade') once('grade', () => grades?.rows.forEach((row) => ask(row.when)));
     }
   };
-  const askScore = (id: string): void => once(`score ${id}`, () => askAll(scoreOf(agreement, id)));
+  const askScore = (id: string): void => once(`score ${id}`, () => askAll(foundIn(agreement.scores, id)));
   const askAll = ({ when, sum, groups, rules }: Score): void => {
     sum.forEach(askScore);
     for (const holder of [{ when }, ...groups, ...rules]) ask(holder.when);
@@ -84,12 +85,6 @@ function askedOnTheWay(agreement: Agreement): Asked {
 
 function add<Item>(map: Map<string, Item[]>, id: string, item: Item): void {
   map.set(id, [...(map.get(id) ?? []), item]);
-}
-
-function scoreOf({ scores }: Agreement, id: string): Score {
-  const score = scores.find((score) => score.id === id);
-  if (score === undefined) throw new TypeError(`there is no score ${id}`);
-  return score;
 }
 
 /** Nobody is told to have another text, or another age: there is no end of them. */

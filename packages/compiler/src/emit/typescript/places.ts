@@ -27,10 +27,11 @@ export function placesOf(source: string): readonly (Place | null)[] {
 
 /** The last line of the statement that begins in a line. */
 function endOf(lines: readonly string[], first: number): number {
-  const indent = indentOf(lines[first] ?? '');
+  const indent = indentOf(String(lines[first]));
   let last = first;
-  while (last + 1 < lines.length && continues(lines[last + 1] ?? '', indent)) last++;
-  const closes = /^\s*[})\]]/.test(lines[last + 1] ?? '') && indentOf(lines[last + 1] ?? '') === indent;
+  const after = (): string => lines[last + 1] ?? '';
+  while (continues(after(), indent)) last++;
+  const closes = /^\s*[})\]]/.test(after()) && indentOf(after()) === indent;
   return closes && last > first ? last + 1 : last;
 }
 

@@ -1,3 +1,4 @@
+import { there } from '../../found.ts';
 import { batchSources, sources } from './runtime-text.ts';
 
 interface Part {
@@ -59,9 +60,10 @@ export const codePointsSource: string = sourceOf('code-points.ts').replace(
 );
 
 function sourceOf(file: string): string {
-  const part = engineParts.find((part) => part.file === file);
-  if (part === undefined) throw new Error(`there is no part ${file}`);
-  return part.code;
+  return there(
+    engineParts.find((part) => part.file === file),
+    `part ${file}`,
+  ).code;
 }
 
 function mentions(text: string, name: string): boolean {

@@ -68,12 +68,8 @@ function readSubject(subject: Subject, model: Model): Reading | null {
     case 'persona':
     case 'grade':
       return { ...plain, optional: true, value: `known.${subject.kind}` };
-    case 'property':
-    case 'becomes':
-    case 'queue':
-      return null;
     default:
-      return subject satisfies never;
+      return null; // nothing that a lead has
   }
 }
 

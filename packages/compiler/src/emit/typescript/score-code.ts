@@ -100,8 +100,6 @@ function pointsOf(rule: Rule, score: Score, plan: TallyPlan): string {
       return eventPoints(rule, plan);
     case 'idle_rule':
       return idlePoints(rule, score, plan);
-    default:
-      return rule satisfies never;
   }
 }
 

@@ -1,3 +1,4 @@
+import { firstOf, found } from '../../found.ts';
 import type { Agreement, AtMost, Condition, EventRule, Score } from '../../ir/types.ts';
 import { checkedId } from '../encode/name.ts';
 import type { EventAgeTest, EventTest } from './condition.ts';
@@ -43,11 +44,7 @@ export function planTallies(agreement: Agreement): TallyPlan {
     addLast(score.since);
     add(ruleKey(rule), () => ({ kind: 'rule', name: `_sum_${checkedId(rule.id)}`, rule, score }));
   }
-  const nameOf = (key: string): string => {
-    const tally = byKey.get(key);
-    if (tally === undefined) throw new TypeError(`no tally was planned for ${key}`);
-    return tally.name;
-  };
+  const nameOf = (key: string): string => found(byKey, key).name;
   return {
     tallies: [...byKey.values()],
     last: (events) => nameOf(lastKey(events)),
@@ -112,7 +109,7 @@ function lastName(events: readonly string[], number: number): string {
 }
 
 function named(prefix: string, events: readonly string[], number: number): string {
-  return `_${prefix}_${number}_${checkedId(events[0] ?? 'none')}`;
+  return `_${prefix}_${number}_${checkedId(firstOf(events))}`;
 }
 
 function lastKey(events: readonly string[]): string {

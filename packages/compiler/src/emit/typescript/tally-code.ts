@@ -1,4 +1,4 @@
-import { found } from '../../found.ts';
+import { firstOf, found } from '../../found.ts';
 import type { EventType } from '../../ir/types.ts';
 import { checkedId } from '../encode/name.ts';
 import { literal, numeral } from '../encode/typescript.ts';
@@ -152,7 +152,5 @@ function windowsOf(tallies: readonly Tally[]): readonly string[] {
 }
 
 function firstStage({ agreement }: Model): string {
-  const first = agreement.stages[0];
-  if (first === undefined) throw new TypeError('an agreement has at least one stage');
-  return literal(first.id);
+  return literal(firstOf(agreement.stages).id);
 }

@@ -88,14 +88,11 @@ function parsedTypes(model: Model): string {
     ),
     lines(
       '/** An event of a lead; `code` is its place in the vocabulary. */',
-      `export type LeadEvent =${[
-        ...(plain.length > 0 ? ['PlainEvent'] : []),
-        ...special.map((event) => eventName(event)),
-      ]
+      `export type LeadEvent =${['PlainEvent', ...special.map((event) => eventName(event))]
         .map((name) => `\n  | ${name}`)
         .join('')};`,
     ),
-    plain.length === 0 ? null : plainEvent(plain, model),
+    plainEvent(plain, model),
     ...special.map((event) => specialEvent(event, model)),
   );
 }
@@ -145,9 +142,9 @@ function presentType({ type, options }: Field): string {
   const union = options.map(({ id }) => literal(id)).join(' | ');
   switch (type) {
     case 'choice':
-      return union === '' ? 'never' : union;
+      return union;
     case 'choices':
-      return `readonly (${union === '' ? 'never' : union})[]`;
+      return `readonly (${union})[]`;
     case 'flag':
       return 'boolean';
     case 'text':

@@ -33,8 +33,6 @@ export function encoded(column: Column, prefix: string, { value, folded, to }: S
         const from = field.type === 'text' && tests.length > 0 ? folded : value;
         return `${to(index)} = ${identifier(`bits${index}_${prefix}`, field.id)}(${from});`;
       });
-    default:
-      return kind satisfies never;
   }
 }
 

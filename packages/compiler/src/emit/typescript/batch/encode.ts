@@ -1,3 +1,4 @@
+import { found } from '../../../found.ts';
 import type { EventType } from '../../../ir/types.ts';
 import { checkedId, place } from '../../encode/name.ts';
 import { literal } from '../../encode/typescript.ts';
@@ -13,7 +14,7 @@ export function encodeCode(layout: Layout): string {
   const helpers = [
     ...fields.map((column) => helper('field', column)),
     ...model.agreement.events.flatMap((type) =>
-      (properties.get(type.id) ?? []).map((column) => helper(propertyPrefix(type), column)),
+      found(properties, type.id).map((column) => helper(propertyPrefix(type), column)),
     ),
   ];
   return sections(
@@ -155,7 +156,7 @@ function eventsFunction(layout: Layout): string | null {
   const { model, properties, slots, naming } = layout;
   if (slots === 0 && naming.length === 0) return null;
   const cases = model.agreement.events.map((type): Code => {
-    const columns = properties.get(type.id) ?? [];
+    const columns = found(properties, type.id);
     const names = naming.includes(type);
     if (columns.length === 0 && !names) return null;
     return [

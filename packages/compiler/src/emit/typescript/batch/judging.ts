@@ -1,5 +1,5 @@
-import { found } from '../../../found.ts';
-import type { Band, EventRule, Group, IdleRule, Rule, Score } from '../../../ir/types.ts';
+import { found, foundIn } from '../../../found.ts';
+import type { Band, EventRule, Grades, Group, IdleRule, Rule, Score } from '../../../ir/types.ts';
 import { checkedId, identifier, place } from '../../encode/name.ts';
 import { numeral } from '../../encode/typescript.ts';
 import { and, type Code, sections, when } from '../code.ts';
@@ -12,13 +12,12 @@ import { rowScope } from './tests.ts';
 
 /** A phase for each score, for the persona and for the grade. */
 export function batchJudging(layout: Layout): string {
-  const { scores, order, grades, personas } = layout.model.agreement;
+  const { scores, order, grades } = layout.model.agreement;
   return sections(
     ...order.map((name) => {
-      if (name === 'persona') return personas.length === 0 ? null : personaPhase(layout);
-      if (name === 'grade') return grades === null ? null : gradePhase(layout);
-      const score = scores.find(({ id }) => id === name);
-      return score === undefined ? null : scorePhase(layout, score);
+      if (name === 'persona') return personaPhase(layout);
+      if (name === 'grade') return grades && gradePhase(layout, grades);
+      return scorePhase(layout, foundIn(scores, name));
     }),
   );
 }
@@ -26,8 +25,8 @@ export function batchJudging(layout: Layout): string {
 /** The calls of those phases, in the order of dependencies. */
 export function judgingCalls({ model: { agreement } }: Layout): Code {
   return agreement.order.map((name) => {
-    if (name === 'persona') return agreement.personas.length === 0 ? null : call('findPersona');
-    if (name === 'grade') return agreement.grades === null ? null : call('findGrade');
+    if (name === 'persona') return call('findPersona');
+    if (name === 'grade') return agreement.grades && call('findGrade');
     return call(identifier('addUp', name));
   });
 }
@@ -126,8 +125,6 @@ function pointsOf(rule: Rule, score: Score, plan: TallyPlan): string {
       return eventPoints(rule, plan);
     case 'idle_rule':
       return idlePoints(rule, score, plan);
-    default:
-      return rule satisfies never;
   }
 }
 
@@ -167,20 +164,18 @@ function personaPhase(layout: Layout): string {
   });
 }
 
-function gradePhase(layout: Layout): string {
+function gradePhase(layout: Layout, { order, rows, otherwise }: Grades): string {
   const scope = rowScope(layout);
-  const { grades } = layout.model.agreement;
-  const order = grades?.order ?? [];
   return phase(layout, {
     name: 'findGrade',
     says: 'The first row of the grades that holds.',
     arrays: { grade_of: 'out.grade' },
     body: [
-      (grades?.rows ?? []).map((row) => [
+      rows.map((row) => [
         `// ${checkedId(row.id)} (${place(row.span)})`,
         chosen(applies(row, scope), `grade_of[row] = ${order.indexOf(row.grade) + 1};`),
       ]),
-      `grade_of[row] = ${order.indexOf(grades?.otherwise ?? '') + 1};`,
+      `grade_of[row] = ${otherwise === null ? 0 : order.indexOf(otherwise) + 1};`,
     ],
   });
 }

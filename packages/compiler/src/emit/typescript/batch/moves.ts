@@ -1,3 +1,4 @@
+import { there } from '../../../found.ts';
 import type { Transition } from '../../../ir/types.ts';
 import { checkedId, place } from '../../encode/name.ts';
 import { numeral } from '../../encode/typescript.ts';
@@ -80,13 +81,13 @@ function wayCode(layout: Layout, way: Transition, number: number, canLeave: bool
   const { stages } = layout.model.agreement;
   const from = way.from.map((stage) => stages.findIndex(({ id }) => id === stage));
   const tests = and([
-    from.length === 0 ? 'false' : or(from.map((stage) => `now === ${stage}`)),
+    or(from.map((stage) => `now === ${stage}`)),
     way.by === 'rule' && canLeave ? '!left' : 'true',
     applies(way, rowScope(layout)),
   ]);
   const take = (at: string): Code => [`way = ${number};`, `at = ${at};`, 'break choice;'];
   const body = moment(layout, way, take);
-  return tests === 'false' || body === null ? '// is never open' : when(tests, body);
+  return tests === 'false' ? '// is never open' : when(tests, body);
 }
 
 function moment(layout: Layout, way: Transition, take: (at: string) => Code): Code {
@@ -98,22 +99,18 @@ function moment(layout: Layout, way: Transition, take: (at: string) => Code): Co
       return firstEvent(layout, way, take);
     case 'time': {
       const { without, after_ms } = way;
-      if (after_ms === null) return null;
       const from = without.length === 0 ? 'since' : `Math.max(since, ${plan.last(without)})`;
       return [
-        `const end_${checkedId(way.id)} = ${from} + ${numeral(after_ms)};`,
+        `const end_${checkedId(way.id)} = ${from} + ${numeral(there(after_ms, `time of ${way.id}`))};`,
         when(`end_${way.id} <= asOf`, take(`end_${way.id}`)),
       ];
     }
-    default:
-      return way.by satisfies never;
   }
 }
 
 /** Of the events of each type, the first one since the lead came into its stage. */
 function firstEvent(layout: Layout, { id, on, where }: Transition, take: (at: string) => Code): Code {
   const { groups, plan } = layout;
-  if (on.length === 0) return null;
   const first = `first_${checkedId(id)}`;
   const looks = groups.flatMap((type, place) => {
     if (!on.includes(type.id)) return [];

@@ -134,8 +134,6 @@ function tallied(layout: Layout, tally: Tally, fades: FadeTables): Code {
         ? forward(layout, tally, types[0] as EventType, add)
         : merged(layout, tally, types, add);
     }
-    default:
-      return tally satisfies never;
   }
 }
 

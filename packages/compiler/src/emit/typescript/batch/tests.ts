@@ -1,4 +1,4 @@
-import { found } from '../../../found.ts';
+import { found, there } from '../../../found.ts';
 import type { Band, EventType, Subject } from '../../../ir/types.ts';
 import { checkedId, identifier } from '../../encode/name.ts';
 import { numeral } from '../../encode/typescript.ts';
@@ -51,8 +51,10 @@ function rowPlace({ model, fields }: Layout, subject: Subject): Place | null {
   switch (subject.kind) {
     case 'field': {
       if (subject.id === 'created_at') return { ...plain, word: () => 'created_at' };
-      const column = fields.find(({ field }) => field.id === subject.id);
-      if (column === undefined) throw new TypeError(`no column was planned for ${subject.id}`);
+      const column = there(
+        fields.find(({ field }) => field.id === subject.id),
+        `column for ${subject.id}`,
+      );
       return { ...valued(column), word: (index) => fieldName(column, index) };
     }
     case 'score':
@@ -67,12 +69,8 @@ function rowPlace({ model, fields }: Layout, subject: Subject): Place | null {
       return { ...plain, word: () => 'persona', names: personas.map(({ id }) => id) };
     case 'grade':
       return { ...plain, word: () => 'grade', names: grades?.order ?? [] };
-    case 'property':
-    case 'becomes':
-    case 'queue':
-      return null;
     default:
-      return subject satisfies never;
+      return null; // nothing that a lead has
   }
 }
 
@@ -114,8 +112,6 @@ function testOf(test: SubjectTest, place: Place, wide: boolean): string {
       const bit = place.column?.tests.findIndex((kept) => textKey(kept) === key) ?? -1;
       return anyBit(place, [bit]);
     }
-    default:
-      return test satisfies never;
   }
 }
 
@@ -130,8 +126,6 @@ function present({ word, column, names }: Place): string {
       return `(${word(0)} & ${presentBit}) !== 0`;
     case 'numbers':
       return `${word(0)} === ${word(0)}`;
-    default:
-      return column.kind satisfies never;
   }
 }
 

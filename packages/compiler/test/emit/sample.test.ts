@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { sampleOf } from '../../src/emit/docs/sample.ts';
+import type { Field } from '../../src/ir/index.ts';
+import { agreement, field, options } from '../ir/agreements.ts';
+
+test.each<[string, Field['type'], Partial<Field>, unknown]>([
+  ['the first option', 'choice', options('a', 'b'), 'a'],
+  ['a set without options', 'choices', options('a'), []],
+  ['yes', 'flag', {}, true],
+  ['a short text', 'text', { max_length: 2 }, 'te'],
+  ['the least that is not below 0', 'integer', { min: 5, max: 9 }, 5],
+  ['a number below 0 where it must be', 'money', { min: -900, max: -550 }, -5.5],
+  ['0 where it may be', 'decimal', { min: -10, max: 10, decimals: 1 }, 0],
+  ['the day of the moment that is looked at', 'date', {}, '2026-10-01'],
+  ['that moment', 'moment', {}, '2026-10-01T12:00:00.000Z'],
+])('without examples a README shows a lead with %s', (_, type, more, value) => {
+  const world = agreement({
+    effective_from: '2026-10-01',
+    fields: [field('asked', type, { ...more, required: true })],
+    examples: [],
+  });
+  expect(sampleOf(world).input['asked']).toEqual(value);
+});
