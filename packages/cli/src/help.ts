@@ -104,14 +104,19 @@ Commits are read as they are stored, nothing is checked out. Exit code 1 when a 
 `,
   review: `smarketing review <base> [head] [options]
 
-Writes the review of a change for where people look at it: what changes, which leads are decided differently (proved), and what
-it would bring about (forecast: both versions are simulated with the same luck; a promise that would be broken comes first).
+Writes the review of a change for where people look at it: what changes, which leads are decided differently (proved), what it
+would have meant for leads that were there (replayed, with --leads), and what it would bring about (forecast: both versions are
+simulated with the same luck; a promise that would be broken comes first).
 Nothing in the texts of an agreement is markup, a link or a mention there. Exit code 1 when a version has errors.
 
   base, head             As for diff
   --approvals <file>     Who approved, as for approvals
   --agreement <folder>   Which agreement (every one below agreements/ if not said)
   --direct               Compare with the base itself
+  --leads <file>         Also decide the leads of an export by both versions, and tell what would have changed for them and what
+                         became of them: counts only, and none below 5. A table (CSV) or JSON lines, as for decide
+  --mapping <id>         Which mapping of the agreement reads the table
+  --as-of <moment>       Decide the leads as of this moment (now if not said)
   --no-forecast          Simulate nothing
   --runs <n>             How many runs of each version the forecast has (200 if not said)
   --seed <n>             Another seed is other luck (1 if not said)
@@ -125,6 +130,7 @@ Nothing in the texts of an agreement is markup, a link or a mention there. Exit 
 
   smarketing review origin/main >> "$GITHUB_STEP_SUMMARY"
   smarketing review main proposal --format sarif > changes.sarif
+  smarketing review main --leads leads.csv --mapping crm --no-forecast
 `,
   approvals: `smarketing approvals <base> [head] [--approvals <file>] [--format <format>]
 

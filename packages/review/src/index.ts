@@ -48,6 +48,11 @@ export { forecastOf, type SimulatedPair, type SimulatedVersion, withWaysOut } fr
 export { chance, changeFigure, figure, range } from './words/figures.ts';
 export { headline } from './words/promises.ts';
 
+// What it would have meant for leads that were there
+export type { Cohort, Handover, Movement, Replay, Segment } from './replay/data.ts';
+export { type ReplayedLead, type Replaying, startReplay } from './replay/replay.ts';
+export { anewIn } from './replay/stages.ts';
+
 // Who must agree
 export { type ApprovalRules, type Needed, neededFor } from './approvals/rules.ts';
 export {

@@ -6,8 +6,8 @@ import {
   type ReviewData,
   reviewMarkdown,
 } from '../src/index.ts';
-import { forecast } from './forecast.ts';
 import { hostile } from './hostile.ts';
+import { forecast, replay } from './impact.ts';
 
 const fingerprint = 'f'.repeat(64);
 
@@ -120,6 +120,19 @@ describe('the comment', () => {
     expect(text).toMatch(/\| 2,783,000 EUR +\| 2,790,000 EUR +\| no clear change/);
   });
 
+  test('tells the three kinds apart: what is exact, replayed and forecast', () => {
+    const text = commentMarkdown([{ ...commented('x'), forecast: forecast('x'), replay: replay('MQL') }]);
+    const titles = text.match(/^### .*$/gm);
+    expect(titles).toEqual([
+      '### What changes',
+      '### Exact: which leads are decided differently',
+      '### Replayed: the leads of an export, decided by both versions',
+      '### Forecast: what it would bring about, estimated by simulation',
+      '### To merge',
+    ]);
+    expect(text).toMatch(/\| the present version only +\| 90 +\| 25% \(20% to 30%\)/);
+  });
+
   test.each([
     ['no-assumptions', 'None is made: a version has no forecast'],
     ['no-effect', 'None is needed: nothing changes of what a forecast rests on'],
@@ -145,11 +158,11 @@ const deceiving =
 test(`${hostile.length} texts are no markup in a comment`, () => {
   expect(hostile.length).toBeGreaterThan(500);
   const plain = {
-    comment: marks(commentMarkdown([{ ...commented('x'), forecast: forecast('x') }])),
+    comment: marks(commentMarkdown([{ ...commented('x'), forecast: forecast('x'), replay: replay('x') }])),
     whole: marks(reviewMarkdown(commented('x').review)),
   };
   for (const text of hostile) {
-    const one = { ...commented(text), forecast: forecast(text) };
+    const one = { ...commented(text), forecast: forecast(text), replay: replay(text) };
     expect([text, marks(commentMarkdown([one]))]).toEqual([text, plain.comment]);
     expect([text, marks(reviewMarkdown(one.review))]).toEqual([text, plain.whole]);
     expect(commentMarkdown([one])).not.toMatch(deceiving);

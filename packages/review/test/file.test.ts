@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mostBytes, readReviewFile, reviewFileSchema } from '../src/index.ts';
-import { forecast } from './forecast.ts';
+import { forecast, replay } from './impact.ts';
 
 const change = {
   kind: 'promise-tightened',
@@ -28,7 +28,13 @@ const review = {
   proof,
 };
 const approvals = { isApproved: true, changes: [], waitsFor: [], refused: [] };
-const agreement = { folder: 'agreements/acme', review, approvals, forecast: forecast('Call soon.') };
+const agreement = {
+  folder: 'agreements/acme',
+  review,
+  approvals,
+  forecast: forecast('Call soon.'),
+  replay: replay('MQL'),
+};
 const file = { version: 1, agreements: [agreement], failed: [] };
 
 describe('the file of a review', () => {

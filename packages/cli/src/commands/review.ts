@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
-import { commentMarkdown, type Forecast, type ReviewedAgreement, type ReviewFile } from '@smarketing/review';
+import {
+  commentMarkdown,
+  type Forecast,
+  type Replay,
+  type ReviewedAgreement,
+  type ReviewFile,
+} from '@smarketing/review';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
 import { replaceOutput } from '../files/output.ts';
@@ -7,6 +13,7 @@ import { type Io, write } from '../io.ts';
 import { approvalsIn } from '../load/approvals.ts';
 import { type LoadedReview, loadReviews, withApprovals } from '../load/reviewed.ts';
 import type { VersionOptions } from '../load/versions.ts';
+import { replay, type ReplayOptions } from '../replay/replay.ts';
 import { jsonText } from '../report/encode/json.ts';
 import { reviewAnnotations } from '../report/review/github.ts';
 import { reviewSarif } from '../report/review/sarif.ts';
@@ -30,7 +37,7 @@ const fileNames: Readonly<Record<ReviewFormat, string>> = {
   sarif: 'review.sarif',
 };
 
-export interface ReviewOptions extends VersionOptions, ForecastOptions {
+export interface ReviewOptions extends VersionOptions, ForecastOptions, Partial<ReplayOptions> {
   /** `false`: nothing is simulated. */
   readonly forecast?: boolean;
   readonly approvals?: string;
@@ -44,27 +51,42 @@ export async function review(options: ReviewOptions, io: Io): Promise<number> {
   refuseSizes(options);
   const given = approvalsIn(options.approvals, io);
   const { agreements, failed } = await loadReviews(options, io);
+  if (options.leads !== undefined && agreements.filter(isChanged).length > 1)
+    throw new CannotRun('Leads are of one agreement, and several change.', 'Name it: --agreement <folder>.');
   const whole: ReviewedAgreement[] = [];
   for (const one of agreements)
-    whole.push({ ...withApprovals(one, given), forecast: await forecastFor(one, options, io) });
+    whole.push({
+      ...withApprovals(one, given),
+      replay: await replayFor(one, options, io),
+      forecast: await forecastFor(one, options, io),
+    });
   const file: ReviewFile = { version: 1, agreements: whole, failed };
   if (options.out === undefined) await write(io, 'stdout', reviewFormats[options.format ?? 'markdown'](file));
   else replaceOutput(resolve(io.cwd, options.out), inEveryFormat(file));
   return failed.length === 0 ? exit.fine : exit.findings;
 }
 
+function isChanged({ compared }: LoadedReview): boolean {
+  return compared !== null && compared.bump !== 'none';
+}
+
+/** `null` where no leads are given. */
+async function replayFor(one: LoadedReview, options: ReviewOptions, io: Io): Promise<Replay | null> {
+  const { leads } = options;
+  if (leads === undefined || !one.compared || !isChanged(one)) return null;
+  const told = await replay(one.compared, { ...options, leads }, io);
+  if (told) return told;
+  throw new CannotRun('The leads cannot be replayed, as their columns do not fit.');
+}
+
 /** A forecast is not seen in the others. */
 const showForecast: ReadonlySet<ReviewFormat> = new Set(['markdown', 'json']);
 
 /** `null` where nobody asks for it. */
-async function forecastFor(
-  { compared, folder }: LoadedReview,
-  options: ReviewOptions,
-  io: Io,
-): Promise<Forecast | null> {
+async function forecastFor(one: LoadedReview, options: ReviewOptions, io: Io): Promise<Forecast | null> {
   const isShown = options.out !== undefined || showForecast.has(options.format ?? 'markdown');
-  if (!isShown || options.forecast === false || !compared || compared.bump === 'none') return null;
-  const told = await forecast(compared, options, { folder: resolve(io.cwd, folder), io });
+  if (!isShown || options.forecast === false || !one.compared || !isChanged(one)) return null;
+  const told = await forecast(one.compared, options, { folder: resolve(io.cwd, one.folder), io });
   if (told) return told;
   throw new CannotRun('It was ended before the forecast was done.', 'Without a forecast: --no-forecast.');
 }

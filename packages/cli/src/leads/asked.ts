@@ -23,13 +23,17 @@ export interface AskedOptions extends LoadOptions {
   readonly at?: string;
 }
 
-/** What a command about the leads of a file works with. */
-export interface Asked {
-  readonly agreement: Agreement;
-  readonly engine: Engine;
+/** The leads of a file, and the moment as of which they are asked about. */
+export interface OpenedLeads {
   readonly source: LeadSource;
   readonly leads: AsyncIterable<SourceLead>;
   readonly asOf: number;
+}
+
+/** What a command about the leads of a file works with. */
+export interface Asked extends OpenedLeads {
+  readonly agreement: Agreement;
+  readonly engine: Engine;
 }
 
 /** Opens a file of leads and the agreement that they are held against; `undefined` after the findings about either. */
@@ -37,11 +41,20 @@ export async function openAsked(options: AskedOptions, io: Io): Promise<Asked | 
   const agreement = await (options.at === undefined
     ? loadNow(options, io)
     : loadThen(options.at, options, io));
-  if (!agreement) return undefined;
+  const opened = agreement && (await openLeadsOf(agreement, options, io));
+  return opened && { ...opened, agreement, engine: await loadEngine(agreement) };
+}
+
+/** Opens a file of leads as an agreement reads it; `undefined` after the findings about its columns. */
+export async function openLeadsOf(
+  agreement: Agreement,
+  options: Pick<AskedOptions, 'leads' | 'mapping' | 'asOf' | 'at'>,
+  io: Io,
+): Promise<OpenedLeads | undefined> {
   const asOf = readAsOf(options, agreement, io);
   const source = openLeads(options.leads, unitOf(options.leads, options.mapping !== undefined), io);
   const leads = await readLeads(source, options, { agreement, io });
-  return leads && { agreement, engine: await loadEngine(agreement), source, leads, asOf };
+  return leads && { source, leads, asOf };
 }
 
 async function loadNow(options: AskedOptions, io: Io): Promise<Agreement | undefined> {
@@ -57,7 +70,11 @@ async function loadThen(day: string, options: AskedOptions, io: Io): Promise<Agr
 }
 
 /** The moment that `--as-of` says; without it the end of the day that `--at` says, and now, to the second, at the latest. */
-function readAsOf({ asOf: text, at: day }: AskedOptions, { time_zone: zone }: Agreement, io: Io): number {
+function readAsOf(
+  { asOf: text, at: day }: Pick<AskedOptions, 'asOf' | 'at'>,
+  { time_zone: zone }: Agreement,
+  io: Io,
+): number {
   if (text === undefined) {
     const now = Math.floor(io.now() / 1000) * 1000;
     const end = day === undefined ? undefined : readMoment(`${day} 23:59:59`, { order: 'iso', zone });

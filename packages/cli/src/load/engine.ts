@@ -28,8 +28,11 @@ export interface Refused {
   readonly problems: readonly LeadProblem[];
 }
 
-interface ReadLead {
+/** A lead as an engine keeps it: its fields stand beside these. */
+export interface ReadLead {
   readonly id: string;
+  readonly created_at: number;
+  readonly events: readonly { readonly event: string }[];
 }
 
 export interface GeneratedEngine {

@@ -120,4 +120,26 @@ describe('a review', { timeout: 60_000 }, () => {
     expect(stdout.includes('### Forecast')).toBe(says !== undefined);
     expect(stdout).toContain(says ?? '### To merge');
   });
+
+  test('replays the leads of an export, and tells of none of them', async () => {
+    const { cwd, versions } = starter(
+      'funnel.yaml',
+      'lead_score: { at_least: 60 }',
+      'lead_score: { at_least: 40 }',
+    );
+    const leads = join(root, 'samples/starter-leads.csv');
+    const flags = ['--no-forecast', '--leads', leads, '--as-of', '2026-11-24'];
+    const { stdout } = await run(['review', ...versions, ...flags, '--format', 'json'], { cwd });
+    const read = readReviewFile(stdout);
+    if ('problem' in read) throw new Error(read.problem);
+    const told = read.file.agreements[0]?.replay;
+    expect(told?.leads).toBeGreaterThan(10);
+    expect(told?.changed).toBeGreaterThan(0);
+    expect(told?.outside).toBe(0);
+    const { stdout: comment } = await run(['review', ...versions, ...flags], { cwd });
+    expect(comment).toContain('### Replayed: the leads of an export, decided by both versions');
+    expect(stdout + comment).not.toMatch(/S-\d{3}|lead\d{3}/);
+    const unread = await run(['review', ...versions, '--no-forecast', '--leads', 'none.csv'], { cwd });
+    expect(unread).toMatchObject({ code: 2, stdout: '' });
+  });
 });

@@ -9,6 +9,8 @@ export { countKinds } from './facts/count-kinds.ts';
 
 // What two versions decide otherwise
 export { compareVersions } from './versions/compare.ts';
+export { areDecidedApart } from './ask/replay.ts';
+export { type DecidedTwice, isTold } from './versions/within.ts';
 export type { DeadlineChange } from './versions/deadlines.ts';
 export type { Aspect } from './versions/outcomes.ts';
 export type { DecisionSet, Differences, Outcome, Shown } from './versions/report.ts';

@@ -1,14 +1,13 @@
 import { ruleCycles } from '../../src/check/rules/rule-cycles.ts';
 import { emitModule } from '../../src/emit/index.ts';
-import { holds } from '../../src/ir/conditions.ts';
-import type { Context } from '../../src/ir/context.ts';
-import { scale } from '../../src/ir/decimal.ts';
 import { decisionOf, evaluate } from '../../src/ir/evaluate.ts';
 import { readLead } from '../../src/ir/read-lead.ts';
 import type { Agreement, Decision } from '../../src/ir/types.ts';
 import { mutantsOf } from '../../src/mutate/mutants.ts';
+import { areDecidedApart } from '../../src/prove/ask/replay.ts';
 import { compareVersions } from '../../src/prove/versions/compare.ts';
-import type { DecisionSet, Differences } from '../../src/prove/versions/report.ts';
+import type { Differences } from '../../src/prove/versions/report.ts';
+import { type DecidedTwice, isIn, isTold, seenBy } from '../../src/prove/versions/within.ts';
 import { span } from '../ir/agreements.ts';
 import { drawFrom } from './draw.ts';
 import { decide, drawLeads, type Point } from './enumerate.ts';
@@ -68,17 +67,15 @@ export async function compareSets(
   for (const point of drawLeads(before, { count: leads, seed })) {
     // The versions differ in their rules alone, and read leads alike.
     const lead = one.parseLead(point.input);
-    const [was, is] = [one.decide(lead, point), other.decide(lead, point)];
-    const isChanged = isOther(was, is);
-    const seen = { found, before, point, was, is };
-    const what = wrongAbout(seen, isChanged);
-    if (what) tally.wrong.push(`seed ${seed}: ${what} ${JSON.stringify(point)}`);
+    const compared = { found, before, point, was: one.decide(lead, point), is: other.decide(lead, point) };
     tally.leads += 1;
-    tally.changed += Number(isChanged);
-    if (tally.leads % checkedEvery !== 0) continue;
-    tally.checked += 1;
-    const differs = differsFromReference(seen, after);
-    if (differs) tally.wrong.push(`seed ${seed}: ${differs} ${JSON.stringify(point)}`);
+    tally.changed += Number(areDecidedApart(compared.was, compared.is));
+    const wrong = [wrongAbout(compared)];
+    if (tally.leads % checkedEvery === 0) {
+      tally.checked += 1;
+      wrong.push(differsFromReference(compared, after));
+    }
+    for (const what of wrong) if (what) tally.wrong.push(`seed ${seed}: ${what} ${JSON.stringify(point)}`);
   }
 }
 
@@ -108,8 +105,8 @@ async function engineOf(agreement: Agreement): Promise<Engine> {
   return (await import(/* @vite-ignore */ url)) as Engine;
 }
 
-/** A lead, and what the version before decides about it. */
-interface Seen {
+/** A lead that both engines decided, and what is proved of the versions. */
+interface Compared {
   readonly found: Differences;
   readonly before: Agreement;
   readonly point: Point;
@@ -117,80 +114,34 @@ interface Seen {
   readonly is: Decision;
 }
 
-function wrongAbout({ found, before, point, was, is }: Seen, isChanged: boolean): string | undefined {
-  if (found.verdict === 'unknown' && isChanged) return undefined;
-  // Of what is decided alike only the exact sets say something.
-  const asked = isChanged ? found.sets : found.sets.filter(({ exact }) => exact);
-  if (asked.length === 0 && !isChanged) return undefined;
-  const contexts = contextsOf(before, point, was);
-  const isInside = asked.some((set) => isIn(set, contexts));
-  if (isChanged && !isInside && !hasDeadline(found, [was, is])) return 'is outside all sets';
-  if (!isChanged && isInside) return 'is in an exact set and decided alike';
-  return undefined;
+function wrongAbout(compared: Compared): string | undefined {
+  const { found, before, was, is } = compared;
+  if (areDecidedApart(was, is)) {
+    if (found.verdict === 'unknown') return undefined;
+    return isTold(found, before, twice(compared)) ? undefined : 'is outside all sets';
+  }
+  const exact = found.sets.filter((set) => set.exact);
+  const seen = exact.length === 0 ? undefined : seenBy(before, twice(compared));
+  return seen && exact.some((set) => isIn(set, seen)) ? 'is in an exact set and decided alike' : undefined;
 }
 
-interface Contexts {
-  readonly recorded: Context;
-  readonly final: Context;
-}
-
-function isIn({ where, besides, sees }: DecisionSet, { recorded, final }: Contexts): boolean {
-  const context = sees === 'decided' ? final : recorded;
-  const isHeld = (conditions: DecisionSet['where']): boolean =>
-    conditions.every((condition) => holds(condition, context));
-  return isHeld(where) && isHeld(besides);
-}
-
-/** What conditions see of a lead, put together from its decision. */
-function contextsOf(agreement: Agreement, { input, asOf }: Point, decision: Decision): Contexts {
-  const reading = readLead(agreement, input);
+function twice({ before, point: { input, asOf }, was, is }: Compared): DecidedTwice {
+  const reading = readLead(before, input);
   if (!('lead' in reading)) throw new Error(JSON.stringify(reading.problems));
-  const lead = { ...reading.lead, events: reading.lead.events.filter(({ at }) => at <= asOf) };
-  const { scores: points, bands, persona, grade, stage, moves, route } = decision;
-  const scores = Object.fromEntries(
-    agreement.scores.map(({ id, decimals }) => [
-      id,
-      { decimals, points: scale(points[id] ?? NaN, decimals) ?? NaN, band: bands[id] ?? null, lines: [] },
-    ]),
-  );
-  const common = { asOf, lead, scores, persona, grade, event: null };
-  return {
-    recorded: { ...common, stage: moves[0]?.from ?? stage, outcome: null },
-    final: {
-      ...common,
-      stage,
-      outcome: { becomes: moves.map(({ to }) => to), queue: route?.queue ?? null },
-    },
-  };
-}
-
-function hasDeadline({ deadlines }: Differences, decisions: readonly Decision[]): boolean {
-  return deadlines.some(({ promise }) =>
-    decisions.some(({ promises }) => promises.some(({ id }) => id === promise)),
-  );
+  return { lead: reading.lead, asOf, was, is };
 }
 
 /** Whether engines decide as the reference does, and conditions see what they see there. */
-function differsFromReference({ found, before, point, was, is }: Seen, after: Agreement): string | undefined {
+function differsFromReference(compared: Compared, after: Agreement): string | undefined {
+  const { found, before, point, was, is } = compared;
   const known = decide(before, point);
   const other = evaluate(after, known.lead, { asOf: point.asOf });
-  for (const [engine, reference] of [
-    [was, known.decision],
-    [is, other],
-  ] as const)
-    if (JSON.stringify(engine) !== JSON.stringify(decisionOf(reference)))
-      return 'is decided otherwise by the engine';
-  const contexts = contextsOf(before, point, was);
-  const isApart = found.sets.some((set) => isIn(set, contexts) !== isIn(set, known));
+  const decided = JSON.stringify([known.decision, other].map(decisionOf));
+  if (JSON.stringify([was, is]) !== decided) return 'is decided otherwise by the engine';
+  const [seen, asReference] = [
+    seenBy(before, twice(compared)),
+    { recorded: known.recorded, decided: known.final },
+  ];
+  const isApart = found.sets.some((set) => isIn(set, seen) !== isIn(set, asReference));
   return isApart ? 'is seen otherwise in a set' : undefined;
-}
-
-function isOther(one: Decision, other: Decision): boolean {
-  return shown(one) !== shown(other);
-}
-
-function shown({ stage, moves, bands, grade, persona, route, promises, notices }: Decision): string {
-  const places = moves.map(({ from, to, at }) => [from, to, at]);
-  const { queue = null, owner = null } = route ?? {};
-  return JSON.stringify([stage, places, bands, grade, persona, queue, owner, promises, notices]);
 }

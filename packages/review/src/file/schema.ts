@@ -4,7 +4,11 @@ import { type Change, harderFor, levels, parts, verbs } from '../changes/change.
 import type { Forecast } from '../forecast/data.ts';
 import type { Commented } from '../render/comment.ts';
 import type { ProofData, ReviewData } from '../render/json.ts';
+import type { Replay } from '../replay/data.ts';
 import { steps } from '../versions/bump.ts';
+import { forecast } from './forecast-schema.ts';
+import { list, party, text } from './parts.ts';
+import { replay } from './replay-schema.ts';
 
 /** A review as a file: all that its comment is made of. */
 export interface ReviewFile {
@@ -19,15 +23,11 @@ export interface ReviewedAgreement extends Pick<Commented, 'review' | 'approvals
   readonly folder: string;
   /** What it would bring about; `null` where nobody asked for it. */
   readonly forecast: Forecast | null;
+  /** What it would have meant for the leads of an export; `null` where there is none. */
+  readonly replay: Replay | null;
 }
 
-const most = { signs: 200_000, items: 20_000 };
-
-const text = z.string().max(most.signs);
 const line = z.int().min(1);
-const list = <T extends z.ZodType>(item: T): z.ZodReadonly<z.ZodArray<T>> =>
-  z.array(item).max(most.items).readonly();
-const party = z.enum(['marketing', 'sales']);
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 
 const span = z
@@ -98,76 +98,19 @@ const approvals = z.strictObject({
   refused: list(z.strictObject({ by: text, reason: z.enum(refusals) })),
 });
 
-const number = z.number();
-const range = z.strictObject({ mean: number, p5: number, p95: number }).nullable();
-const asked = z.strictObject({ asks: number, chance: number.min(0).max(1) }).nullable();
-const figure = number.nullable();
-const runs = z.int().min(1);
-const desks = list(z.strictObject({ desk: text, people: number }));
-
-const ways = z.strictObject({
-  people: z.strictObject({ times: number, desks }).nullable(),
-  within_ms: figure,
-  leads: figure,
-});
-
-const forecast: z.ZodType<Forecast> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none'), why: z.enum(['no-assumptions', 'no-effect']) }),
-  z.strictObject({
-    kind: z.literal('made'),
-    start: text,
-    weeks: runs,
-    runs,
-    seed: z.int().min(0),
-    pool: z.tuple([runs, runs]).readonly(),
-    currency: text,
-    rows: list(
-      z.strictObject({
-        id: text,
-        group: z.enum(['volume', 'promise', 'goal', 'money', 'load']),
-        title: text,
-        unit: z.enum(['leads', 'share', 'money']),
-        before: figure,
-        after: figure,
-        change: range,
-        clear: z.boolean(),
-        target: z
-          .strictObject({ by: z.enum(['marketing', 'sales', 'shared']), before: asked, after: asked })
-          .nullable(),
-      }),
-    ),
-    broken: list(
-      z.strictObject({
-        promise: text,
-        by: party,
-        says: text,
-        unit: z.enum(['share', 'leads']),
-        kept: number,
-        promised: number,
-        ways: ways.nullable(),
-      }),
-    ),
-    assumptions: list(
-      z.strictObject({
-        id: text,
-        unit: z.enum(['leads', 'times', 'share', 'people', 'ms', 'money']),
-        value: number,
-        low: figure,
-        high: figure,
-        source: text,
-        as_of: text.nullable(),
-      }),
-    ),
-    gaps: list(z.strictObject({ what: text, why: text })),
-    assumesOtherwise: z.boolean(),
-  }),
-]);
-
 /** The shape of the file; what the types above gain must be added here, or nothing can be read back. */
 export const reviewFile: z.ZodType<ReviewFile> = z
   .strictObject({
     version: z.literal(1),
-    agreements: list(z.strictObject({ folder: text, review, approvals, forecast: forecast.nullable() })),
+    agreements: list(
+      z.strictObject({
+        folder: text,
+        review,
+        approvals,
+        forecast: forecast.nullable(),
+        replay: replay.nullable(),
+      }),
+    ),
     failed: list(text),
   })
   .meta({ title: 'A review of a change', description: 'What `smarketing review --format json` writes.' });

@@ -1,10 +1,12 @@
 import { markdown, table } from '@smarketing/compiler';
 import type { ApprovalState, ChangeApproval } from '../approvals/approvals.ts';
 import type { Forecast } from '../forecast/data.ts';
+import type { Replay } from '../replay/data.ts';
 import { headline } from '../words/promises.ts';
 import { forecastSections } from './forecast.ts';
 import { type ReviewData, shownSets } from './json.ts';
 import { harderTitles, levelTitles, proofText, shortened } from './markdown.ts';
+import { replaySections } from './replay.ts';
 import { commentMarker } from './stamp.ts';
 
 /** As long as GitHub takes a comment, with room for what is added to it. */
@@ -22,6 +24,8 @@ export interface Section {
 export interface Commented {
   readonly review: ReviewData;
   readonly approvals: ApprovalState;
+  /** What it would have meant for the leads of an export; `null` where there is none. */
+  readonly replay?: Replay | null;
   /** What it would bring about; `null` where nobody asked for it. */
   readonly forecast?: Forecast | null;
 }
@@ -76,16 +80,19 @@ function waiting({ waitsFor }: ApprovalState): string {
   return waitsFor.map((one) => (one === 'either' ? 'one of the two teams' : one)).join(' and for ');
 }
 
-function sectionsOf({ review, approvals, forecast }: Commented, isNamed: boolean): readonly Section[] {
+function sectionsOf(
+  { review, approvals, replay, forecast }: Commented,
+  isNamed: boolean,
+): readonly Section[] {
   const name = (title: string): string => (isNamed ? `${title}: ${markdown(review.agreement)}` : title);
   const { before, after, proof } = review;
   const conditions = shownSets(proof).filter(({ besides }) => besides.length > 0);
   return [
     { title: name('What changes'), text: changesTable(review, approvals) },
     { title: name('Exact: which leads are decided differently'), text: proofText(proof) },
-    ...(forecast
-      ? forecastSections(forecast).map((section) => ({ ...section, title: name(section.title) }))
-      : []),
+    ...[...(replay ? replaySections(replay) : []), ...(forecast ? forecastSections(forecast) : [])].map(
+      (section) => ({ ...section, title: name(section.title) }),
+    ),
     { title: name('To merge'), text: todo(review, approvals) },
     ...(conditions.length > 0
       ? [

@@ -27,7 +27,12 @@ export function replay(agreement: Agreement, input: LeadInput, asOf: number): Ca
 
 /** Whether a version decides the lead otherwise, in anything but scores, their ledgers and the reasons. */
 export function isDecidedOtherwise(version: Agreement, { lead, asOf, decision }: Case): boolean {
-  return shown(evaluate(version, lead, { asOf })) !== shown(decision);
+  return areDecidedApart(evaluate(version, lead, { asOf }), decision);
+}
+
+/** Whether two decisions about a lead differ in anything but scores, their ledgers and the reasons. */
+export function areDecidedApart(one: Decision, other: Decision): boolean {
+  return shown(one) !== shown(other);
 }
 
 function shown({ stage, moves, bands, grade, persona, route, promises, notices }: Decision): string {

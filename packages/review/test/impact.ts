@@ -1,4 +1,4 @@
-import type { MadeForecast } from '../src/index.ts';
+import type { MadeForecast, Replay } from '../src/index.ts';
 
 /** A forecast that has a text in each of its places. */
 export function forecast(text: string): MadeForecast {
@@ -48,5 +48,28 @@ export function forecast(text: string): MadeForecast {
     assumptions: [{ id: text, unit: 'share', value: 7000, low: 6400, high: 7600, source: text, as_of: null }],
     gaps: [{ what: text, why: text }],
     assumesOtherwise: false,
+  };
+}
+
+/** A replay that has a text in each of its places. */
+export function replay(text: string): Replay {
+  const share = { share: 0.25, low: 0.2, high: 0.3 };
+  return {
+    as_of: '2026-11-24T10:00:00.000Z',
+    leads: 1200,
+    created: ['2026-01-02', '2026-11-20'],
+    refused: 3,
+    changed: 90,
+    outside: 0,
+    moves: [{ aspect: 'stage', from: text, to: text, leads: 90 }],
+    segments: [{ by: text, value: text, leads: 400, changed: 90, handed: [300, 210] }],
+    handover: {
+      stage: text,
+      won: text,
+      hasOutcomes: true,
+      before: 300,
+      after: 210,
+      cohorts: [{ who: 'dropped', leads: 90, won: share, lost: share }],
+    },
   };
 }
