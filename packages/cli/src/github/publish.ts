@@ -26,7 +26,7 @@ export interface FoundReview extends Pick<ReviewFile, 'failed'> {
   readonly unknown: readonly string[];
 }
 
-type OwnReview = Omit<ReviewedAgreement, 'forecast'>;
+type OwnReview = Pick<ReviewedAgreement, 'folder' | 'review' | 'approvals'>;
 
 /** Keeps the comment and sets the status; tells in a line what it did. */
 export async function publish(pull: PullRequest, to: Publishing, found: FoundReview): Promise<string> {

@@ -76,5 +76,6 @@ export function reviewOf({
       refused: [{ by: text, reason: 'author' }],
     },
     forecast: null,
+    replay: null,
   };
 }
