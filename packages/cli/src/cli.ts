@@ -178,6 +178,13 @@ function createProgram(io: Io, done: (code: number) => void): Command {
       done(await at({ day: date, ...options }, io));
     });
   program
+    .command('git-diff')
+    .argument('<given...>')
+    .action(async (given: string[]) => {
+      const { gitDiff } = await import('./commands/git-diff.ts');
+      done(await gitDiff(given, io));
+    });
+  program
     .command('build')
     .argument('<folder>')
     .requiredOption('--out <folder>')

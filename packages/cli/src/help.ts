@@ -23,6 +23,7 @@ Change it
   release [base]       Keep a version, and write the changeset of what changed, with the step that its meaning asks for
   log [folder]         Tell the history of an agreement by its meaning
   at <date>            Tell which version was in force on a day
+  git-diff ...         Show meaning in git diff, once it is switched on
 
 Use it
   decide <leads>       Decide leads from a CSV export or from JSON lines
@@ -203,6 +204,21 @@ latest that was committed by then and whose effective_from had come. Exit code 1
   --format <format>      pretty (if not said) or json
 
   smarketing at 2026-11-24 --agreement acme
+`,
+  'git-diff': `smarketing git-diff ...
+
+Shows each file of an agreement in git diff by its meaning, and below that by its lines. To switch it on, once in a repository:
+
+  git config diff.smarketing.command 'smarketing git-diff'
+
+Its .gitattributes says for which files. Who has not switched it on sees the lines, as ever:
+
+  agreements/**/*.yaml diff=smarketing
+
+Then git diff, git diff main and git show --ext-diff say what changed. Told are the changes that stand in the file; which leads
+are decided differently says smarketing diff. Git calls it as:
+
+  smarketing git-diff <path> <old-file> <old-hash> <old-mode> <new-file> <new-hash> <new-mode>
 `,
   prove: `smarketing prove [folders...]
 smarketing prove "<question>" [--agreement <folder>]

@@ -14,6 +14,7 @@ const verbs = [
   'release',
   'log',
   'at',
+  'git-diff',
   'build',
   'test',
   'decide',

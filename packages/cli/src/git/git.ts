@@ -16,12 +16,20 @@ const quiet = {
 /** As much as one call may give. */
 const mostBytes = 512_000_000;
 
-/** What a git command prints; `undefined` if it fails. Only commands that read objects are called, without a shell. */
-export function tryGit(args: readonly string[], { cwd, env }: Io, input = ''): Buffer | undefined {
+/**
+ * What a git command prints; `undefined` if it ends with a status that is not fine. Only commands that read objects are called,
+ * without a shell.
+ */
+export function tryGit(
+  args: readonly string[],
+  { cwd, env }: Io,
+  input = '',
+  fine: readonly number[] = [0],
+): Buffer | undefined {
   const ran = spawnSync('git', args, { cwd, input, env: { ...env, ...quiet }, maxBuffer: mostBytes });
   if (ran.error && 'code' in ran.error && ran.error.code === 'ENOENT')
     throw new CannotRun('There is no git here.', 'Install git, or name two folders.');
-  return ran.status === 0 ? ran.stdout : undefined;
+  return ran.status !== null && fine.includes(ran.status) ? ran.stdout : undefined;
 }
 
 /** The same for what cannot fail, but for a repository that is not as it should be. */

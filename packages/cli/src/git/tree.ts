@@ -1,6 +1,6 @@
 import { type FolderEntry } from '@smarketing/compiler';
 import type { Io } from '../io.ts';
-import { type Commit, git } from './git.ts';
+import { type Commit, git, tryGit } from './git.ts';
 
 interface Listed {
   readonly mode: string;
@@ -35,6 +35,11 @@ export function agreementsAt({ hash }: Commit, io: Io): readonly string[] {
 /** Whether a folder of a commit holds anything. */
 export function isFolderAt({ hash }: Commit, folder: string, io: Io): boolean {
   return list(hash, folder, io).length > 0;
+}
+
+/** Whether a commit has a file, by its path from the root. */
+export function isFileAt({ hash }: Commit, path: string, io: Io): boolean {
+  return tryGit(['cat-file', '-e', `${hash}:${path}`], io) !== undefined;
 }
 
 function isFile({ mode, type }: Listed): boolean {

@@ -18,6 +18,14 @@ export type Place =
   | { readonly kind: 'folder'; readonly folder: string }
   | { readonly kind: 'commit'; readonly commit: Commit; readonly folder: string };
 
+/** A file of a version with another text; `null` if it is not there. */
+export interface Replaced {
+  readonly name: string;
+  /** Its names in all versions that are compared: in none but its own it is there under another one. */
+  readonly names: readonly string[];
+  readonly text: string | null;
+}
+
 export interface LoadedVersion extends Sources {
   readonly agreement: Agreement | undefined;
 }
@@ -26,17 +34,26 @@ export interface LoadedVersion extends Sources {
 const early = '2000-01-01';
 
 /** Reads and compiles a version, without proofs; the name is that of the agreement in all of its versions. */
-export function loadVersion(place: Place, name: string, io: Io): LoadedVersion {
-  const { shown, sources, diagnostics } = sourcesAt(place, io);
+export function loadVersion(place: Place, name: string, io: Io, replaced?: Replaced): LoadedVersion {
+  const found = sourcesAt(place, io);
+  const { shown, diagnostics } = found;
+  const sources = replaced ? withFile(found, replaced) : found.sources;
   if (hasErrors(diagnostics)) return { shown, sources, diagnostics, agreement: undefined };
-  const [agreement, found] = compiled(sources, name);
-  const all: readonly Diagnostic[] = [...diagnostics, ...found];
+  const [agreement, more] = compiled(sources, name);
+  const all: readonly Diagnostic[] = [...diagnostics, ...more];
   return { shown, sources, diagnostics: all, agreement: hasErrors(all) ? undefined : agreement };
 }
 
 /** What these files mean, on any day and without proofs. */
 export function compiled(sources: readonly SourceFile[], name: string): Compiled {
   return compile(sources, { name, today: early, proofs: false });
+}
+
+function withFile({ shown, sources }: Sources, { name, names, text }: Replaced): readonly SourceFile[] {
+  const others = sources.filter((source) => !names.includes(source.name));
+  if (text === null) return others;
+  const all = [...others, { path: `${shown}/${name}`, name, text }];
+  return all.toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 function sourcesAt(place: Place, io: Io): Sources {

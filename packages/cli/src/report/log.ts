@@ -1,6 +1,7 @@
 import type { LogEntry } from '../commands/log.ts';
 import { colors, type Io } from '../io.ts';
 import { visible } from './encode/visible.ts';
+import { changeLines } from './file-diff.ts';
 import { wrapped } from './text.ts';
 
 /** The history of an agreement for people: of each commit what it says, what it comes to, and what it changed. */
@@ -13,10 +14,7 @@ export function logLines(name: string, all: readonly LogEntry[], io: Io): readon
       '',
       `${paint.yellow(commit)} ${day}  ${visible(subject)}`,
       ...wrapped(verdict, columns - 2).map((line) => `  ${paint.bold(line)}`),
-      ...changes.flatMap(({ says, level }) => {
-        const [first = '', ...rest] = wrapped(visible(`${level}: ${says}`), columns - 4);
-        return [`  • ${first}`, ...rest.map((line) => `    ${line}`)];
-      }),
+      ...changes.flatMap((change) => changeLines(change, io)),
     ]),
   ];
 }
