@@ -47,6 +47,7 @@ export { whyNoForecast } from './forecast/needed.ts';
 export { forecastOf, type SimulatedPair, type SimulatedVersion, withWaysOut } from './forecast/made.ts';
 export { chance, changeFigure, figure, range } from './words/figures.ts';
 export { headline } from './words/promises.ts';
+export { refusedWords } from './words/refused.ts';
 
 // What it would have meant for leads that were there
 export type { Cohort, Handover, Movement, Replay, Segment } from './replay/data.ts';

@@ -6,10 +6,12 @@ import {
   type ReviewData,
   reviewMarkdown,
 } from '../src/index.ts';
+import { gfmHtmlOf } from './gfm.ts';
 import { hostile } from './hostile.ts';
 import { forecast, replay } from './impact.ts';
 
 const fingerprint = 'f'.repeat(64);
+const both = ['marketing', 'sales'] as const;
 
 function change(text: string): Change {
   const place = { file: text, line: 3, col: 1, end_line: 3, end_col: 9 };
@@ -58,17 +60,17 @@ function commented(text: string, changes = 1): Commented {
       points: [text],
     },
   };
-  const needs = { from: 'all', parties: ['sales'] } as const;
+  const needs = { from: 'all', parties: both } as const;
   const approvals = {
     isApproved: false,
     changes: review.changes.map(() => ({
       fingerprint,
       needs,
-      given: [{ by: text, party: 'sales' as const }],
+      given: [{ by: text, party: 'marketing' as const }],
       isApproved: false,
     })),
     waitsFor: ['sales'] as const,
-    refused: [],
+    refused: [{ by: text, reason: 'author' as const }],
   };
   return { review, approvals };
 }
@@ -85,10 +87,16 @@ describe('the comment', () => {
   test('says first what the change comes to and whom it waits for', () => {
     const text = commentMarkdown([commented('One breaking change')]);
     expect(text).toMatch(
-      /^<!-- smarketing review -->\n\n\*\*One breaking change\*\* It waits for sales\. The next version is at least a minor one\.\n\n### What changes\n\n\|/,
+      /^<!-- smarketing review -->\n\n\*\*One breaking change\*\* It waits for sales\.\n\n### What changes\n\n\|/,
     );
     expect(text).toContain('### Exact: which leads are decided differently');
-    expect(text).toContain('1. Ask somebody who speaks for sales to approve.');
+    expect(text).toMatch(/\| Sales +\| Marketing: One breaking change; waits for sales \|/);
+    expect(text).toContain(
+      '1. Ask somebody who speaks for sales to approve.\n2. After the merge, release it as a minor version.',
+    );
+    expect(text).toContain(
+      'Approvals that do not count:\n\n- One breaking change proposed the change, so that',
+    );
     expect(text).toContain('<details><summary>Versions</summary>');
   });
 
@@ -103,11 +111,11 @@ describe('the comment', () => {
   test('begins with a promise that the change would break, and tells ways out', () => {
     const text = commentMarkdown([{ ...commented('x'), forecast: forecast('Call within an hour.') }]);
     expect(text).toContain(
-      '**Forecast&#58; sales would break a promise. “Call within an hour”&#58; 61% is expected, 85% is promised. x** It waits for sales.',
+      '**Forecast&#58; sales would break a promise. “Call within an hour”&#58; 61% is expected, 85% is promised.**\n\n**x** It waits for sales.',
     );
+    expect(text).toContain('To keep the promise, each of these alone would be enough:\n\n- ');
     expect(text).toContain('- more time&#58; 3&#46;5 working hours');
-    expect(text.indexOf('### Forecast')).toBeGreaterThan(text.indexOf('### Exact'));
-    expect(text.indexOf('### Forecast')).toBeLessThan(text.indexOf('### To merge'));
+    expect(text.match(/^### \w+/gm)).toEqual(['### Forecast', '### What', '### Exact', '### To']);
   });
 
   test('shows of a forecast what changes clearly, and counts the rest', () => {
@@ -124,10 +132,10 @@ describe('the comment', () => {
     const text = commentMarkdown([{ ...commented('x'), forecast: forecast('x'), replay: replay('MQL') }]);
     const titles = text.match(/^### .*$/gm);
     expect(titles).toEqual([
+      '### Forecast: what it would bring about, estimated by simulation',
       '### What changes',
       '### Exact: which leads are decided differently',
       '### Replayed: the leads of an export, decided by both versions',
-      '### Forecast: what it would bring about, estimated by simulation',
       '### To merge',
     ]);
     expect(text).toMatch(/\| the present version only +\| 90 +\| 25% \(20% to 30%\)/);
@@ -143,10 +151,49 @@ describe('the comment', () => {
   test('leaves out whole sections where it gets too long, and says which', () => {
     const text = commentMarkdown([commented('a long sentence '.repeat(30), 200)]);
     expect(text.length).toBeLessThan(65_536);
-    expect(text).toMatch(
-      /\n\nToo long to be shown here: What changes; .*Versions\. All of it: smarketing diff\.\n$/,
-    );
+    expect(text).toMatch(/\n\nToo long to be shown here: What changes\. All of it: smarketing diff\.\n$/);
+    expect(text).toContain('### To merge');
     expect(commentMarkdown([commented('x', 200)])).not.toContain('Too long');
+  });
+
+  test('folds first what it leaves out, and has an end however much changes', () => {
+    const counts = Array.from({ length: 300 }, (_, more) => 700 + more);
+    const texts = counts.map((count) => commentMarkdown([commented('x', count)]));
+    const first = texts.find((text) => text.includes('Too long to be shown here'));
+    expect(first).toMatch(/here: (All conditions of these leads|Versions)\. All of it/);
+    const all = Array.from({ length: 300 }, () => commented('a long sentence '.repeat(30), 9));
+    const most = commentMarkdown(all, { failed: Array.from({ length: 99 }, () => '@'.repeat(300)) });
+    expect(most.length).toBeLessThan(65_536);
+    expect(most).toMatch(/\n\nToo long to be shown here: \d+ sections\. All of it: smarketing diff\.\n$/);
+  });
+
+  test.each([
+    [{ from: 'nobody', parties: [] }, [], true, 'not needed', 'Nobody has to agree.'],
+    [{ from: 'one', parties: both }, [], false, 'waits for marketing or sales', 'It waits for'],
+    [
+      { from: 'all', parties: both },
+      [{ by: '@mia', party: 'marketing' }],
+      false,
+      'Marketing: &#64;mia; waits for sales',
+      'It waits for',
+    ],
+    [
+      { from: 'all', parties: ['sales'] },
+      [
+        { by: '@mia', party: 'marketing' },
+        { by: '@sam', party: 'sales' },
+        { by: '@sue', party: 'sales' },
+      ],
+      true,
+      'Sales: &#64;sam, &#64;sue',
+      'Everybody who must agree has agreed.',
+    ],
+  ] as const)('tells who agreed and who is waited for: %j', (needs, given, isApproved, cell, state) => {
+    const { review, approvals } = commented('x');
+    const own = { fingerprint, needs, given, isApproved };
+    const text = commentMarkdown([{ review, approvals: { ...approvals, isApproved, changes: [own] } }]);
+    expect(text).toContain(`| ${cell} `);
+    expect(text).toContain(state);
   });
 });
 
@@ -167,4 +214,18 @@ test(`${hostile.length} texts are no markup in a comment`, () => {
     expect([text, marks(reviewMarkdown(one.review))]).toEqual([text, plain.whole]);
     expect(commentMarkdown([one])).not.toMatch(deceiving);
   }
+});
+
+/** The elements that GitHub makes of a review with these texts, without what stands between them. */
+function elements(texts: readonly string[]): readonly string[] {
+  const { review } = commented('x');
+  const sets = texts.flatMap((text) => commented(text).review.proof.sets);
+  const whole = { ...review, changes: texts.map(change), proof: { ...review.proof, sets } };
+  return gfmHtmlOf(reviewMarkdown(whole)).match(/<[^>]*>/g) ?? [];
+}
+
+test('what GitHub makes of them has no other elements than of plain words', () => {
+  const short = hostile.filter((text) => text.length < 200);
+  expect(short.length).toBeGreaterThan(450);
+  expect(elements(short)).toEqual(elements(short.map(() => 'x')));
 });

@@ -74,16 +74,12 @@ async function keepComment(
   );
 }
 
-/** What the run found of an agreement, if it says the same as what was found here; it may know more. */
+/** What the run found of an agreement, if its review is the same as the one found here; it may know more besides. */
 function agreeing(own: OwnReview, computed: ReadReview): ReviewedAgreement | undefined {
   if ('problem' in computed) return undefined;
   const theirs = computed.file.agreements.find(({ folder }) => folder === own.folder);
-  if (!theirs) return undefined;
-  const plain: unknown = JSON.parse(JSON.stringify(own.review));
-  const known = Object.fromEntries(
-    Object.entries(theirs.review).filter(([key]) => Object.hasOwn(own.review, key)),
-  );
-  return isDeepStrictEqual(known, plain) ? theirs : undefined;
+  const asFile: unknown = JSON.parse(JSON.stringify(own.review));
+  return theirs && isDeepStrictEqual(theirs.review, asFile) ? theirs : undefined;
 }
 
 function noteOf(computed: ReadReview): string {

@@ -1,4 +1,4 @@
-import type { ApprovalState, Change, Needed, Refused } from '@smarketing/review';
+import { type ApprovalState, type Change, type Needed, refusedWords } from '@smarketing/review';
 import { colors, type Io } from '../io.ts';
 import { visible } from './encode/visible.ts';
 import { wrapped } from './text.ts';
@@ -9,13 +9,6 @@ export interface Asked {
   readonly changes: readonly Change[];
   readonly state: ApprovalState;
 }
-
-const why: Readonly<Record<Refused['reason'], string>> = {
-  author: 'proposed the change, so that their own approval does not count',
-  not_an_approver: 'does not speak for that team',
-  which_team: 'could speak for either team: `for` must say for which',
-  both_teams: 'speaks for one team already, and nobody speaks for both',
-};
 
 /** Who must agree to what, for people. */
 export function approvalLines({ name, changes, state }: Asked, io: Io): readonly string[] {
@@ -41,7 +34,7 @@ export function approvalLines({ name, changes, state }: Asked, io: Io): readonly
   }
   return [
     ...lines,
-    ...state.refused.map(({ by, reason }) => `  ${paint.red('✗')} ${visible(by)} ${why[reason]}.`),
+    ...state.refused.map(({ by, reason }) => `  ${paint.red('✗')} ${visible(by)} ${refusedWords[reason]}`),
   ];
 }
 

@@ -152,7 +152,7 @@ describe('the two workflows', { timeout: 120_000 }, () => {
     await postAgain('fork', change, 8);
     expect(state()).toMatchObject({ state: 'success', description: 'Everybody who must agree has agreed.' });
     expect(server.known.comments).toHaveLength(1);
-    expect(server.known.comments[0]?.body).toContain('sales: given by &#64;Sam |');
+    expect(server.known.comments[0]?.body).toContain('Sales: &#64;Sam |');
 
     change.push('within: 30 minutes', 'within: 20 minutes');
     const { stdout } = await postAgain('fork', change, 9);

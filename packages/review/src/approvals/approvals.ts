@@ -72,7 +72,10 @@ export function approvalState(
       ? ['either']
       : needs.parties.filter((party) => !some.some((one) => one.party === party)),
   );
-  return { isApproved: open.length === 0, changes: all, waitsFor: [...new Set(missing)].toSorted(), refused };
+  // Whoever is waited for agrees to what needs either team as well.
+  const teams = missing.filter((one) => one !== 'either');
+  const waitsFor = [...new Set(teams.length > 0 ? teams : missing)].toSorted();
+  return { isApproved: open.length === 0, changes: all, waitsFor, refused };
 }
 
 interface Counted {

@@ -1,8 +1,10 @@
 import { markdown, table } from '@smarketing/compiler';
+import type { Party } from '@smarketing/compiler/ir';
 import type { ApprovalState, ChangeApproval } from '../approvals/approvals.ts';
 import type { Forecast } from '../forecast/data.ts';
 import type { Replay } from '../replay/data.ts';
 import { headline } from '../words/promises.ts';
+import { refusedWords } from '../words/refused.ts';
 import { forecastSections } from './forecast.ts';
 import { type ReviewData, shownSets } from './json.ts';
 import { harderTitles, levelTitles, proofText, shortened } from './markdown.ts';
@@ -40,9 +42,9 @@ export interface CommentOptions {
 }
 
 /**
- * The comment on a pull request: the verdict first, then what changes, which leads are decided differently, who must agree, and
- * what to do. Nothing in the texts of an agreement is markup, a link or a mention. Where it gets too long, sections are left out
- * as a whole, the last ones first, and it says so.
+ * The comment on a pull request: the verdict first, then what it would bring about, what changes, which leads are decided
+ * differently, who must agree, and what to do. Nothing in the texts of an agreement is markup, a link or a mention. Where it gets
+ * too long, sections are left out as a whole, folded ones first, and it says so.
  */
 export function commentMarkdown(
   all: readonly Commented[],
@@ -54,61 +56,78 @@ export function commentMarkdown(
     ...failed.map(failedHead),
     ...changed.map((one) => headOf(one, isNamed)),
     ...(changed.length + failed.length === 0 ? [unchanged] : []),
-    ...notes.map(markdown),
+    ...notes.map((note) => markdown(shortened(note))),
   ];
   const sections = changed.flatMap((one) => sectionsOf(one, isNamed));
-  return fitted([marker, ...heads].join('\n\n'), sections);
+  const told = heads.map((shown): Piece => ({ title: 'a verdict', shown, isFolded: false }));
+  return fitted(marker, [...told, ...sections.map(pieceOf)]);
 }
 
 const unchanged = '**The agreement does not change.** No approval is needed for its sake.';
 
 function failedHead(folder: string): string {
-  return `**${markdown(folder)} has errors, so that nothing can be told of it.** \`smarketing check\` shows them.`;
+  return `**${markdown(shortened(folder))} has errors, so that nothing can be told of it.** \`smarketing check\` shows them.`;
 }
 
+/** A promise that would be broken stands above everything else. */
 function headOf({ review, approvals, forecast = null }: Commented, isNamed: boolean): string {
-  const { agreement, bump } = review;
-  const verdict = [headline(forecast), review.verdict].filter((one) => one !== null).join(' ');
+  const { agreement, verdict, proof } = review;
   const name = isNamed ? `${markdown(agreement)}: ` : '';
-  const state = approvals.isApproved
-    ? 'Everybody who must agree has agreed.'
-    : `It waits for ${waiting(approvals)}.`;
-  return `**${name}${markdown(shortened(verdict))}** ${state} The next version is at least a ${bump} one.`;
+  const broken = headline(forecast);
+  const certificate = proof.verdict === 'same' ? `${markdown(proof.says)} ` : '';
+  return [
+    ...(broken === null ? [] : [`**${name}${markdown(shortened(broken))}**`]),
+    `**${name}${markdown(shortened(verdict))}** ${certificate}${stateOf(approvals)}`,
+  ].join('\n\n');
 }
 
-function waiting({ waitsFor }: ApprovalState): string {
-  return waitsFor.map((one) => (one === 'either' ? 'one of the two teams' : one)).join(' and for ');
+function stateOf({ isApproved, changes, waitsFor }: ApprovalState): string {
+  if (!isApproved) return `It waits for ${waitsFor.map(teamWords).join(' and for ')}.`;
+  return changes.every(({ needs }) => needs.from === 'nobody')
+    ? 'Nobody has to agree.'
+    : 'Everybody who must agree has agreed.';
 }
 
+function teamWords(one: ApprovalState['waitsFor'][number]): string {
+  return one === 'either' ? 'one of the two teams' : one;
+}
+
+/** In the order in which people need them: what it comes to, what changes, for whom; what only some look up is folded. */
 function sectionsOf(
   { review, approvals, replay, forecast }: Commented,
   isNamed: boolean,
 ): readonly Section[] {
-  const name = (title: string): string => (isNamed ? `${title}: ${markdown(review.agreement)}` : title);
   const { before, after, proof } = review;
   const conditions = shownSets(proof).filter(({ besides }) => besides.length > 0);
-  return [
-    { title: name('What changes'), text: changesTable(review, approvals) },
-    { title: name('Exact: which leads are decided differently'), text: proofText(proof) },
-    ...[...(replay ? replaySections(replay) : []), ...(forecast ? forecastSections(forecast) : [])].map(
-      (section) => ({ ...section, title: name(section.title) }),
-    ),
-    { title: name('To merge'), text: todo(review, approvals) },
+  const expected = forecast ? forecastSections(forecast) : [];
+  const replayed = replay ? replaySections(replay) : [];
+  const sections: readonly Section[] = [
+    ...expected.filter(({ isFolded }) => !isFolded),
+    { title: 'What changes', text: changesTable(review, approvals) },
+    { title: 'Exact: which leads are decided differently', text: proofText(proof) },
+    ...replayed.filter(({ isFolded }) => !isFolded),
+    { title: 'To merge', text: todo(review, approvals) },
     ...(conditions.length > 0
       ? [
           {
-            title: name('All conditions of these leads'),
+            title: 'All conditions of these leads',
             text: conditions.map(allConditions).join('\n'),
             isFolded: true,
           },
         ]
       : []),
+    ...[...replayed, ...expected].filter(({ isFolded }) => isFolded),
     {
-      title: name('Versions'),
+      title: 'Versions',
       text: `Before: ${markdown(before.hash)}\\\nAfter: ${markdown(after.hash)}`,
       isFolded: true,
     },
   ];
+  if (!isNamed) return sections;
+  return sections.map((section) => ({
+    ...section,
+    title: `${section.title}: ${markdown(review.agreement)}`,
+  }));
 }
 
 function changesTable({ changes }: ReviewData, approvals: ApprovalState): string {
@@ -122,27 +141,33 @@ function changesTable({ changes }: ReviewData, approvals: ApprovalState): string
       place ? markdown(`${place.file}:${place.line}`) : '',
     ];
   });
-  return table(['', 'What', 'Harder for', 'Approval', 'Where'], rows);
+  return table(['Level', 'What', 'Harder for', 'Approval', 'Where'], rows);
 }
 
 function approvalOf(change: ChangeApproval | undefined): string {
-  if (!change || change.needs.from === 'nobody') return 'none needed';
-  const who = change.needs.parties.join(change.needs.from === 'all' ? ' and ' : ' or ');
-  const counting = change.given.filter(({ party }) => change.needs.parties.includes(party));
-  const given = counting.map(({ by }) => markdown(by)).join(', ');
-  return change.isApproved
-    ? `${who}: given by ${given}`
-    : `${who}: ${given === '' ? 'open' : `${given}, still open`}`;
+  if (!change || change.needs.from === 'nobody') return 'not needed';
+  const { needs, given, isApproved } = change;
+  const names = (party: Party): string =>
+    given.flatMap((one) => (one.party === party ? [markdown(one.by)] : [])).join(', ');
+  const [has, lacks] = [true, false].map((is) =>
+    needs.parties.filter((party) => (names(party) !== '') === is),
+  );
+  const told = (has ?? []).map((party) => `${harderTitles[party]}: ${names(party)}`);
+  if (!isApproved) told.push(`waits for ${(lacks ?? []).join(needs.from === 'one' ? ' or ' : ' and ')}`);
+  return told.join('; ');
 }
 
-function todo({ bump }: ReviewData, { isApproved, waitsFor }: ApprovalState): string {
+function todo({ bump }: ReviewData, { isApproved, waitsFor, refused }: ApprovalState): string {
   const asks = waitsFor.map((one) =>
     one === 'either'
       ? 'Ask somebody of one of the two teams to approve.'
       : `Ask somebody who speaks for ${one} to approve.`,
   );
-  const steps = [...(isApproved ? [] : asks), `Release it afterwards: the version grows by a ${bump} step.`];
-  return steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
+  const steps = [...(isApproved ? [] : asks), `After the merge, release it as a ${bump} version.`];
+  const list = steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
+  if (refused.length === 0) return list;
+  const why = refused.map(({ by, reason }) => `- ${markdown(by)} ${refusedWords[reason]}`);
+  return `${list}\n\nApprovals that do not count:\n\n${why.join('\n')}`;
 }
 
 function allConditions({ what, who, besides }: ReviewData['proof']['sets'][number]): string {
@@ -152,22 +177,37 @@ function allConditions({ what, who, besides }: ReviewData['proof']['sets'][numbe
   ].join('\n');
 }
 
-/** As many sections as fit, in their order. */
-function fitted(head: string, sections: readonly Section[]): string {
-  let text = head;
-  const left: string[] = [];
-  for (const section of sections) {
-    const longer = `${text}\n\n${sectionText(section)}`;
-    if (left.length === 0 && longer.length <= longest) text = longer;
-    else left.push(section.title);
-  }
-  const note =
-    left.length === 0 ? '' : `\n\nToo long to be shown here: ${left.join('; ')}. All of it: smarketing diff.`;
-  return `${text}${note}\n`;
+/** What is shown as a whole or not at all, as it stands in the comment. */
+interface Piece {
+  readonly title: string;
+  readonly shown: string;
+  readonly isFolded: boolean;
 }
 
-function sectionText({ title, text, isFolded }: Section): string {
-  return isFolded
+function pieceOf({ title, text, isFolded = false }: Section): Piece {
+  const shown = isFolded
     ? `<details><summary>${title}</summary>\n\n${text}\n\n</details>`
     : `### ${title}\n\n${text}`;
+  return { title, shown, isFolded };
+}
+
+/** Every piece that fits, in their order; those that are folded make room for the others. */
+function fitted(first: string, pieces: readonly Piece[]): string {
+  const kept = new Set<Piece>();
+  let length = first.length;
+  for (const piece of [false, true].flatMap((is) => pieces.filter(({ isFolded }) => isFolded === is))) {
+    const own = piece.shown.length + 2;
+    if (length + own > longest) continue;
+    kept.add(piece);
+    length += own;
+  }
+  const shown = pieces.flatMap((piece) => (kept.has(piece) ? [piece.shown] : []));
+  const left = pieces.flatMap((piece) => (kept.has(piece) ? [] : [piece.title]));
+  return `${[first, ...shown, ...(left.length > 0 ? [leftWords(left)] : [])].join('\n\n')}\n`;
+}
+
+function leftWords(titles: readonly string[]): string {
+  const all = titles.join('; ');
+  const what = all.length > 400 ? `${titles.length} sections` : all;
+  return `Too long to be shown here: ${what}. All of it: smarketing diff.`;
 }

@@ -15,7 +15,7 @@ const why = {
 
 /** A forecast as sections of the comment: what is clear first, all figures and assumptions folded. */
 export function forecastSections(forecast: Forecast): readonly Section[] {
-  if (forecast.kind === 'none') return [{ title: forecastTitle, text: why[forecast.why] }];
+  if (forecast.kind === 'none') return [{ title: 'Forecast', text: why[forecast.why], isFolded: true }];
   return [
     { title: forecastTitle, text: clearText(forecast) },
     { title: 'Forecast: all figures', text: figuresTable(forecast, forecast.rows), isFolded: true },
@@ -50,17 +50,21 @@ function isShown({ clear, before, after, target }: ForecastRow): boolean {
   return clear || (before === null) !== (after === null) || target?.before?.asks !== target?.after?.asks;
 }
 
+/** Which promise would be broken is told above; where there are several, here too. */
 function waysText({ broken }: MadeForecast): readonly string[] {
-  return broken.map((promise) => {
-    const says = `**Broken: ${markdown(shortened(brokenWords(promise)))}**`;
-    if (!promise.ways) return says;
+  return broken.flatMap((promise) => {
+    const name = broken.length > 1 ? `**${markdown(shortened(brokenWords(promise)))}** ` : '';
+    if (!promise.ways) return name === '' ? [] : [name.trimEnd()];
     const { enough, not } = waysWords(promise.ways);
+    const keep = `${name}To keep the promise, each of these alone would be enough:`;
     return [
-      `${says} ${enough.length > 0 ? 'Each of these alone would be enough to keep it:' : ''}`.trimEnd(),
-      ...(enough.length > 0 ? [''] : []),
-      ...enough.map((way) => `- ${markdown(shortened(way))}`),
-      ...(not.length > 0 ? [`\nNot enough to keep it: ${not.join('; ')}.`] : []),
-    ].join('\n');
+      ...(enough.length > 0
+        ? [[keep, '', ...enough.map((way) => `- ${markdown(shortened(way))}`)].join('\n')]
+        : []),
+      ...(not.length > 0
+        ? [`${enough.length > 0 ? '' : name}Not enough to keep it: ${not.join('; ')}.`]
+        : []),
+    ];
   });
 }
 
