@@ -138,12 +138,18 @@ describe('the two workflows', { timeout: 120_000 }, () => {
     const change = await proposed('fork');
     const { server } = change;
     const state = (): unknown => server.known.statuses.at(-1);
-    server.known.reviews.push(review('ann', change.head()), review('mia', change.head()));
+    // Of the author, of the other team, and of a commit that is gone: none of them counts.
+    const gone = 'd'.repeat(40);
+    server.known.reviews.push(
+      review('ann', change.head()),
+      review('mia', change.head()),
+      review('sam', gone),
+    );
     await postAgain('fork', change, 6);
     expect(state()).toMatchObject({ state: 'pending', description: 'Waits for sales.' });
+    expect(server.known.comments[0]?.body).toContain('&#64;ann proposed the change');
 
-    server.known.reviews.push(review('Sam', change.head()));
-    server.known.teams['northwind/sales']!['Sam'] = 'active';
+    server.known.reviews.push(review('sam', change.head()));
     await postAgain('fork', change, 7, false);
     expect(state()).toMatchObject({
       state: 'error',
@@ -152,12 +158,44 @@ describe('the two workflows', { timeout: 120_000 }, () => {
     await postAgain('fork', change, 8);
     expect(state()).toMatchObject({ state: 'success', description: 'Everybody who must agree has agreed.' });
     expect(server.known.comments).toHaveLength(1);
-    expect(server.known.comments[0]?.body).toContain('Sales: &#64;Sam |');
+    expect(server.known.comments[0]?.body).toContain('Sales: &#64;sam |');
 
     change.push('within: 30 minutes', 'within: 20 minutes');
     const { stdout } = await postAgain('fork', change, 9);
     expect(stdout).toMatch(/^#7: comment updated/);
     expect(state()).toMatchObject({ sha: change.head(), state: 'pending', description: 'Waits for sales.' });
+  });
+
+  test('the rules are those of the branch as it is now, not of where the head parted from it', async () => {
+    const change = await proposed('branch');
+    const { origin, server } = change;
+    server.known.reviews.push(review('sam', change.head()));
+    origin.change('agreement.yaml', '@northwind/sales', '@northwind/sales-leads');
+    server.known.branches['main'] = origin.commit('Let the leads of sales approve');
+    await postAgain('branch', change, 6);
+    expect(server.known.statuses[0]).toMatchObject({ state: 'pending', description: 'Waits for sales.' });
+    expect(server.known.comments[0]?.body).toContain('&#64;sam does not speak for a team');
+  });
+
+  test('what fails for a while and what others write is got over', async () => {
+    const change = await proposed('branch');
+    const { server } = change;
+    const eve = { login: 'eve', type: 'User' };
+    const said = ['Nice', `<!-- smarketing review 99.1 ${change.head()} -->\n\nApproved`, 'Nice', 'Nice'];
+    server.known.comments.push(...said.map((body, id) => ({ id, body, user: eve, html_url: '' })));
+    server.faults.push(
+      { call: /^GET .*pulls$/, status: 502 },
+      { call: /^GET .*reviews$/, status: 429, headers: { 'retry-after': '2' } },
+      { call: /^GET .*comments$/, status: 403, headers: { 'retry-after': '1' } },
+      { call: /^POST .*comments$/, status: 504, isDone: true },
+      { call: /^POST .*statuses/, status: 500, times: 2 },
+    );
+    expect(await postAgain('branch', change, 6)).toMatchObject({ code: 0, stderr: '' });
+    expect(server.known.comments.map(({ user }) => user.login)).toEqual([
+      ...said.map(() => 'eve'),
+      'github-actions[bot]',
+    ]);
+    expect(server.known.statuses).toMatchObject([{ state: 'pending' }]);
   });
 
   test('what a run left is not believed', async () => {
