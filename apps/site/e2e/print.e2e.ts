@@ -22,7 +22,7 @@ const cut = `(() => {
 })()`;
 
 const printed = builtPages.filter((path) =>
-  /^[a-z]+\/(?:print|scoring|routing|promises|goals)\/$/u.test(path),
+  /^[a-z]+\/(?:print|scoring|routing|promises|goals|outcomes)\/$/u.test(path),
 );
 
 test.each(printed)('/%s has no cut table on paper', async (path) => {

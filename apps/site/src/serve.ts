@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createGzip } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -33,13 +34,14 @@ export interface Serving {
 export async function serve(folder: string, port = 4321): Promise<Serving> {
   const root = await realpath(resolve(folder));
   const server = createServer((request, response) => {
-    answer(root, request.method ?? 'GET', request.url ?? '/', response).catch(() => refuse(response, 500));
+    answer(root, request, response).catch(() => refuse(response, 500));
   });
   const taken = await listen(server, port);
   return { url: `http://127.0.0.1:${taken}/`, close: () => close(server) };
 }
 
-async function answer(root: string, method: string, url: string, response: ServerResponse): Promise<void> {
+async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method = 'GET', url = '/', headers } = request;
   if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405);
   const path = pathOf(url);
   const file = path === null ? null : await fileAt(root, path);
@@ -48,18 +50,23 @@ async function answer(root: string, method: string, url: string, response: Serve
     response.writeHead(308, { location: `${path}/` }).end();
     return;
   }
+  const isZipped = isZippable(file) && /\bgzip\b/u.test(String(headers['accept-encoding']));
   const type = types[extname(file)] ?? 'application/octet-stream';
   response.writeHead(200, {
     'content-type': type,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-cache',
+    vary: 'accept-encoding',
+    ...(isZipped && { 'content-encoding': 'gzip' }),
   });
-  if (method === 'HEAD') response.end();
-  else
-    createReadStream(file)
-      .on('error', () => response.destroy())
-      .pipe(response);
+  if (method === 'HEAD') return void response.end();
+  const content = createReadStream(file).on('error', () => response.destroy());
+  if (isZipped) content.pipe(createGzip()).pipe(response);
+  else content.pipe(response);
 }
+
+/** Fonts are packed already; all else is text. */
+const isZippable = (file: string): boolean => !file.endsWith('.woff2');
 
 /** The decoded path of a request; `null` when it isn't one that a page could have. */
 function pathOf(url: string): string | null {

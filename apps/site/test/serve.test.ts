@@ -56,6 +56,15 @@ test('serves pages and files with their types', async () => {
   expect(await ask('/', 'HEAD')).toMatchObject({ status: 200, body: '' });
 });
 
+test('packs texts for whoever takes them packed, and fonts never', async () => {
+  const asks = { headers: { 'accept-encoding': 'gzip' } };
+  const page = await fetch(serving.url, asks);
+  expect(page.headers.get('content-encoding')).toBe('gzip');
+  expect(await page.text()).toBe('<p>home');
+  expect((await fetch(`${serving.url}font.woff2`, asks)).headers.get('content-encoding')).toBeNull();
+  expect((await ask('/')).headers).not.toHaveProperty('content-encoding');
+});
+
 test('adds the last slash', async () => {
   expect(await ask('/starter')).toMatchObject({ status: 308, headers: { location: '/starter/' } });
 });

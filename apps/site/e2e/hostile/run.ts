@@ -6,6 +6,7 @@ import { build } from 'astro';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, chromiumPath } from '../../../../scripts/chromium.ts';
 import { serve } from '../../src/serve.ts';
+import { simulateAll } from '../../src/simulate/all.ts';
 import { pagesIn } from '../pages.ts';
 import { writeAgreement } from './agreement.ts';
 import { problemsOf } from './look.ts';
@@ -23,6 +24,7 @@ mkdirSync(site, { recursive: true });
 const used = await writeAgreement(join(root, 'agreements', name), { name, texts, work });
 for (const entry of ['src', 'public', 'package.json', 'astro.config.ts', 'tsconfig.json'])
   cpSync(join(root, 'apps/site', entry), join(site, entry), { recursive: true });
+await simulateAll(join(work, 'packages'), join(site, 'generated/outcomes'));
 await build({ root: site, logLevel: 'error' });
 
 const dist = join(site, 'dist');

@@ -1,5 +1,6 @@
 import type { Book } from '@smarketing/compiler/words';
 import { fileHref, findings, pageHref } from './links.ts';
+import { canBeSimulated } from './outcomes/types.ts';
 import { pagesOf } from './pages.ts';
 
 /** Text of an agreement inside Markdown: one line, nothing in it a mark. */
@@ -22,6 +23,9 @@ export function llmsText(books: readonly Book[]): string {
       ),
       link('lead.schema.json', fileHref(agreement, 'lead.schema.json'), 'What its engine takes: a lead.'),
       link('decision.schema.json', fileHref(agreement, 'decision.schema.json'), 'What its engine decides.'),
+      ...(canBeSimulated(agreement)
+        ? [link('outcomes.json', fileHref(agreement, 'outcomes.json'), 'What it brings about, simulated.')]
+        : []),
       ...(agreement.meetings.length > 0
         ? [link('meetings.ics', fileHref(agreement, 'meetings.ics'), 'When the teams meet.')]
         : []),

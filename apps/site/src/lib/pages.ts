@@ -1,6 +1,7 @@
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Book } from '@smarketing/compiler/words';
 import { books } from './agreements.ts';
+import { canBeSimulated } from './outcomes/types.ts';
 import { versionsOf } from './versions/kept.ts';
 
 export interface PageInfo {
@@ -51,6 +52,12 @@ export const pages = [
     title: 'Goals',
     about: 'What we want to reach, worked backwards',
     has: ({ goals, incentives, attribution }) => goals.length + incentives.length > 0 || attribution !== null,
+  },
+  {
+    slug: 'outcomes',
+    title: 'Outcomes',
+    about: 'What it brings about, by its own forecast',
+    has: canBeSimulated,
   },
   {
     slug: 'cadence',

@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Agreement } from '@smarketing/compiler/ir';
+import type { Interval, Results } from '@smarketing/simulator';
+import { describe, expect, test } from 'vitest';
+import { chance, expected, figure, nineOfTen } from '../src/lib/words/figures.ts';
+import { dist, htmlOf } from './pages.ts';
+
+interface Simulated {
+  readonly results: Results;
+}
+
+const given = (name: string) =>
+  JSON.parse(readFileSync(join(dist, name, 'outcomes.json'), 'utf8')) as Simulated;
+
+/** What is simulated by the command that a page shows. */
+function simulated(name: string): string {
+  const command = /<pre class="command"><code>smarketing ([^<]*)<\/code>/u.exec(
+    htmlOf(`${name}/outcomes/`),
+  )?.[1];
+  expect(command).toMatch(/^simulate agreements\//u);
+  const root = join(dist, '../../..');
+  const main = ['--conditions=@smarketing/source', 'packages/cli/src/main.ts'];
+  return execFileSync(process.execPath, [...main, ...(command ?? '').split(' '), '--format', 'json'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+}
+
+test('the command that the starter’s page shows gives its figures, to the last digit', () => {
+  const { results, ...rest } = JSON.parse(simulated('starter')) as Simulated;
+  const { personas, ...other } = given('starter') as Simulated & { personas: unknown };
+  expect(JSON.stringify({ results, ...rest })).toBe(JSON.stringify(other));
+  expect(personas).toBeDefined();
+});
+
+describe.each(['acme', 'starter'])('%s', (name) => {
+  const { results } = given(name);
+  const { stages } = JSON.parse(readFileSync(join(dist, name, 'agreement.json'), 'utf8')) as Agreement;
+  const html = htmlOf(`${name}/outcomes/`);
+
+  /** The row of a section that links to a place of the agreement. */
+  const rowOf = (section: string, anchor: string) => {
+    const from = html.indexOf(`<h2 id="${section}"`);
+    const rows = html.slice(from, html.indexOf('</section>', from)).match(/<tr[ >].*?<\/tr>/gsu) ?? [];
+    return rows.find((row) => row.includes(`#${anchor}"`)) ?? '';
+  };
+  const all = (id: string) => results.outcomes.find((one) => one.id === id)?.all ?? null;
+
+  test('shows each stage of the funnel with its figures', () => {
+    const funnel = stages.filter(({ exit }) => !exit);
+    expect(funnel.length).toBeGreaterThan(4);
+    for (const { id } of funnel) {
+      const entered = all(`entered.${id}`);
+      const row = rowOf('funnel', `stage-${id}`);
+      expect(row).toContain(`>${figure(entered?.mean ?? Number.NaN, 'leads')}<`);
+      expect(row).toContain(`>${nineOfTen(entered as Interval, 'leads')}<`);
+    }
+  });
+
+  test('shows each promise, goal and queue with its figures', () => {
+    for (const { id, outcome, probability } of results.promises) {
+      const unit = results.outcomes.find((one) => one.id === outcome)?.unit ?? 'share';
+      const row = rowOf('kept', `promise-${id}`);
+      const known = all(outcome);
+      expect(row).toContain(known ? expected(known, unit) : 'no such lead came');
+      expect(row).toContain(probability === null ? '–' : chance(probability, results.runs));
+    }
+    for (const { id, probability } of results.goals)
+      expect(rowOf('chances', `goal-${id}`)).toContain(`>${chance(probability, results.runs)}<`);
+    const loads = results.outcomes.filter(({ id }) => id.startsWith('load.'));
+    for (const { id, all: load } of loads)
+      expect(rowOf('desks', `queue-${id.slice(5)}`)).toContain(
+        `>${figure(load?.mean ?? Number.NaN, 'share')}<`,
+      );
+  });
+
+  test('shows every assumption with its source', () => {
+    const page = htmlOf(`${name}/outcomes/assumptions/`).replaceAll('&#39;', "'");
+    for (const { source } of results.parameters) expect(page).toContain(source);
+    for (const { why } of results.gaps) expect(page).toContain(why);
+  });
+});
