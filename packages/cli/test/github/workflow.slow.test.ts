@@ -177,6 +177,16 @@ describe('the two workflows', { timeout: 120_000 }, () => {
     expect(server.known.comments[0]?.body).toContain('&#64;sam does not speak for a team');
   });
 
+  test('a version with errors fails, and nothing of it is printed', async () => {
+    const change = await proposed('fork');
+    change.push('within: 30 minutes', 'within: "soon\\n::error::x"');
+    const ran = await postAgain('fork', change, 6);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toMatch(/^#7: .*agreements\/northwind has errors.*\n$/);
+    expect(change.server.known.statuses[0]).toMatchObject({ state: 'failure' });
+    expect(change.server.known.comments[0]?.body).toContain('**agreements/northwind has errors, so that');
+  });
+
   test('what fails for a while and what others write is got over', async () => {
     const change = await proposed('branch');
     const { server } = change;
