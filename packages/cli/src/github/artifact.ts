@@ -18,7 +18,7 @@ export async function downloadReview(github: GitHub, event: RunEvent): Promise<R
   const [newest] = read(z.array(artifact), listed, 'artifacts')
     .filter((one) => one.name === artifactName && !one.expired)
     .toSorted((one, other) => other.id - one.id);
-  if (!newest) return { problem: 'The run left no review.' };
+  if (!newest) return { problem: 'The run of the pull request left no review.' };
   if (newest.size_in_bytes > mostBytes) return { problem: 'What the run left is too long.' };
   const zip = await github.download(
     at`/repos/${owner}/${name}/actions/artifacts/${newest.id}/zip`,

@@ -83,9 +83,11 @@ function agreeing(own: OwnReview, computed: ReadReview): ReviewedAgreement | und
 }
 
 function noteOf(computed: ReadReview): string {
-  return 'problem' in computed
-    ? `This is what the version on the main branch finds. ${computed.problem}`
-    : 'This is what the version on the main branch finds. The run of the pull request came to another result, which is not shown.';
+  const why =
+    'problem' in computed
+      ? computed.problem
+      : 'The run of the pull request came to another result than what stands on the main branch, whose result this is.';
+  return `This is without a forecast. ${why}`;
 }
 
 async function setStatus(

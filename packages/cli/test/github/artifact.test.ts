@@ -68,8 +68,8 @@ describe('what a run left', () => {
   });
 
   test.each<[string, Left, string]>([
-    ['nothing', { run: 1 }, 'The run left no review.'],
-    ['what is gone', { expired: true }, 'The run left no review.'],
+    ['nothing', { run: 1 }, 'The run of the pull request left no review.'],
+    ['what is gone', { expired: true }, 'The run of the pull request left no review.'],
     ['no archive', { zip: strToU8('PK\u0003\u0004 and so on') }, 'What the run left cannot be unpacked.'],
     ['an empty one', { zip: new Uint8Array() }, 'What the run left cannot be unpacked.'],
     ['another file', { zip: zipSync({ '../review.json': json }) }, 'What the run left cannot be unpacked.'],

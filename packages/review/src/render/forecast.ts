@@ -2,8 +2,8 @@ import { markdown, table } from '@smarketing/compiler';
 import type { Forecast, ForecastGroup, ForecastRow, MadeForecast } from '../forecast/data.ts';
 import { chance, changeFigure, figure } from '../words/figures.ts';
 import { brokenWords, waysWords } from '../words/promises.ts';
-import type { Section } from './comment.ts';
 import { shortened } from './markdown.ts';
+import type { Section } from './pieces.ts';
 
 export const forecastTitle = 'Forecast: what it would bring about, estimated by simulation';
 

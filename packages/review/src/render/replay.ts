@@ -10,8 +10,8 @@ import {
   type Told,
 } from '../replay/data.ts';
 import { figure } from '../words/figures.ts';
-import type { Section } from './comment.ts';
 import { shortened } from './markdown.ts';
+import type { Section } from './pieces.ts';
 
 export const replayTitle = 'Replayed: the leads of an export, decided by both versions';
 
