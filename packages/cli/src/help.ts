@@ -158,7 +158,8 @@ needs nobody. Exit code 1 while somebody is waited for.
 For a workflow of GitHub Actions that runs when the one that computes reviews has ended. It keeps one comment on the pull
 request, and sets the commit status approvals: who must agree to the changes, and who has, by the reviews on the pull request.
 An approval is for the changes of the commit that was approved. Both versions are read as data, from commits; of what the other
-workflow computed only what agrees with it is shown. See docs/github.md.
+workflow computed only what agrees with it is shown. How to set it up:
+https://github.com/smarketing/smarketing/blob/main/docs/github.md
 
   --event <file>     The event, a workflow_run (GITHUB_EVENT_PATH if not said)
   --author <login>   The account that comments (github-actions[bot] if not said)

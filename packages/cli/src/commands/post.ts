@@ -72,6 +72,6 @@ function wanted(name: string, { env }: Io): string {
   if (value) return value;
   throw new CannotRun(
     `${name} is not set.`,
-    'This command is for a workflow of GitHub Actions: see docs/github.md.',
+    'This command is for a workflow of GitHub Actions: see smarketing post --help.',
   );
 }

@@ -8,11 +8,11 @@ const failures = {
   'github-rate-limited': ['GitHub asks to wait longer than a job should', 'Run the job again later.'],
   'github-forbidden': [
     'GitHub does not let this token do that',
-    'Compare the permissions of the job and of the tokens with docs/github.md.',
+    'Compare the permissions of the job and of the tokens with smarketing post --help.',
   ],
   'github-not-found': [
     'GitHub does not know what was asked for, or does not show it to this token',
-    'It may have been deleted, or the token may lack a permission: see docs/github.md.',
+    'It may have been deleted, or the token may lack a permission: see smarketing post --help.',
   ],
   'github-refused': ['GitHub refuses what was sent', 'Report it, with this message.'],
   'github-unreadable': [

@@ -30,7 +30,10 @@ export async function postTo(pull: PullRequest, posting: Posting): Promise<strin
   const commits = fetchCommits(hashes, posting.server, io);
   const [base, head] = [commits.get(tip), commits.get(pull.head.sha)];
   if (!base || !head)
-    throw new CannotRun('The commits cannot be fetched from origin.', 'See docs/github.md.');
+    throw new CannotRun(
+      'The commits cannot be fetched from origin.',
+      'Check out the repository with all of its history (fetch-depth: 0), and let the token read its contents.',
+    );
 
   const own = withRulesOf(base, head, await loadReviews({ base: base.hash, head: head.hash }, io), io);
   const known = await membersOf(

@@ -62,7 +62,10 @@ async function keepComment(
     ...(changes && shown.some(({ review }, index) => review === agreements[index]?.review)
       ? [noteOf(computed)]
       : []),
-    ...unknown.map((team) => `It is not known who belongs to ${team}: see docs/github.md.`),
+    ...unknown.map(
+      (team) =>
+        `It is not known who belongs to ${team}: the workflow has no token that may read the members of teams.`,
+    ),
   ];
   return await keepSticky(
     github,
