@@ -13,14 +13,15 @@ const looks: readonly Look[] = [
 ];
 
 /** The pages that run scripts of their own; all others need none. */
-const isScripted = (path: string) => path.endsWith('/playground/');
+const isScripted = (path: string) => /\/(?:playground|what-if)\/$/u.test(path);
 
 /** All of an agreement on one page: to print, or as an old version. */
 const isDocument = (path: string) => /\/(?:print|changes\/[\d.]+)\/$/u.test(path);
 
-/** A page is light; the playground has an engine, and a document has all pages in one. */
+/** A page is light; the playground has an engine, what-if a simulator and leads, and a document has all pages in one. */
 function mostBytes(path: string): number {
-  if (isScripted(path)) return 130_000;
+  if (path.endsWith('/playground/')) return 130_000;
+  if (path.endsWith('/what-if/')) return 170_000;
   return isDocument(path) ? 100_000 : 60_000;
 }
 
@@ -63,7 +64,7 @@ describe.each(looks)('$width px, $theme', (look) => {
     const { status, bytes } = await transferred(
       page,
       built.url + path,
-      isScripted(path) ? '#play[data-ready]' : 'body',
+      isScripted(path) ? 'form[data-ready]' : 'body',
     );
     expect(status).toBe(200);
     expect(bytes).toBeLessThan(mostBytes(path));

@@ -5,6 +5,7 @@ export { readQuestion } from './question.ts';
 export { type FolderEntry, sourcesIn } from './source/entries.ts';
 export { readAgreementFolder } from './source/host.ts';
 export type { SourceFile } from './source/source-file.ts';
+export { scalarsOf, type WrittenScalar } from './parse/scalars.ts';
 
 // What holds of every lead, and a lead where it does not
 export * from './prove/index.ts';

@@ -2,7 +2,7 @@
 export { modelOf, type ModelOptions } from './model/model.ts';
 export { amended, type RuleNumber, ruleNumbers } from './model/rules.ts';
 export { readSetting } from './model/read-setting.ts';
-export { applySettings, type Setting, SettingError } from './model/settings.ts';
+export { applySettings, changesLives, type Setting, SettingError } from './model/settings.ts';
 export type {
   Behaviour,
   Clock,
@@ -41,3 +41,4 @@ export { type Breach, feasibility, type FeasibilityOptions } from './results/fea
 export { type Interval } from './results/intervals.ts';
 export { type PromiseResult, type Results, resultsOf, type Told } from './results/results.ts';
 export { type Influence } from './results/sensitivity.ts';
+export { type Verdict, verdictOf } from './results/verdict.ts';

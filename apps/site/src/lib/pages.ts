@@ -78,6 +78,13 @@ export const pages = [
     has: always,
   },
   {
+    slug: 'what-if',
+    title: 'What if',
+    about: 'Move a number of the agreement, and see what it would change',
+    has: ({ assumptions }) =>
+      ['arrivals', 'conversion'].every((kind) => assumptions.some((one) => one.kind === kind)),
+  },
+  {
     slug: 'proofs',
     title: 'Proofs',
     about: 'What holds of every lead, and leads that show it',

@@ -33,7 +33,31 @@ export function unknownNumber(name: string): SettingError {
 export function applySettings(model: Model, settings: readonly Setting[]): Model {
   let result = model;
   for (const setting of settings) result = applySetting(result, setting);
+  if (settings.length > 0) refuseRates(result);
   return result;
+}
+
+/** Not more than all can go on from a stage. */
+function refuseRates({ stages, steps, parameters }: Model): void {
+  for (const { title, steps: own } of stages) {
+    const rates = own.flatMap((step) => parameters[steps[step]?.rate ?? -1] ?? []);
+    const sum = rates.reduce((all, { value }) => all + value, 0);
+    if (sum <= 10_000) continue;
+    const names = rates.map(({ id }) => id).join(' and ');
+    throw new SettingError(`${names} add up to ${sum / 100}%: not more than 100% can go on from ${title}.`);
+  }
+}
+
+/**
+ * Whether leads have other lives with a setting: then their pool is to be drawn again. Other settings change what is made of the same
+ * leads.
+ */
+export function changesLives({ rules, behaviours, parameters }: Model, { name }: Setting): boolean {
+  const index = parameters.findIndex(({ id }) => id === name);
+  return (
+    rules.some((rule) => rule.name === name) ||
+    (index >= 0 && behaviours.some(({ share, times }) => share === index || times === index))
+  );
 }
 
 function applySetting(model: Model, { name, value }: Setting): Model {
@@ -49,15 +73,16 @@ function applySetting(model: Model, { name, value }: Setting): Model {
 
 /** The range moves along, to bounds that the language can write. */
 function rangeAround(
-  { unit, value: before, low, high }: Parameter,
+  { unit, value: before, low, high, min, max }: Parameter,
   value: number,
 ): Pick<Parameter, 'low' | 'high'> {
   const scale = value / before;
   const moved = (bound: number | null, round: (value: number) => number): number | null => {
     if (bound === null || before === 0) return null;
     // Whole minutes; hundredths of everything else, which shares and money are counted in already.
-    if (unit === 'ms') return round((bound * scale) / 60_000) * 60_000;
-    return unit === 'share' || unit === 'money' ? round(bound * scale) : round(bound * scale * 100) / 100;
+    const at = Math.min(max, Math.max(min, bound * scale));
+    if (unit === 'ms') return round(at / 60_000) * 60_000;
+    return unit === 'share' || unit === 'money' ? round(at) : round(at * 100) / 100;
   };
   return { low: moved(low, Math.floor), high: moved(high, Math.ceil) };
 }

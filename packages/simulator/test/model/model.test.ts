@@ -65,6 +65,7 @@ describe('a setting', () => {
     expect(value('inbound_hands.people', 1)).toMatchObject({ value: 1, low: null, high: null });
     expect(value('deals.deal_size', 4_800_000)).toMatchObject({ low: 1_400_000, high: 18_000_000 });
     expect(value('accepting.rate', 3333)).toMatchObject({ low: 3047, high: 3619 });
+    expect(value('winning.rate', 9000)).toMatchObject({ low: 6954, high: 10_000 });
     expect(value('accepting.takes', 3_600_000)).toMatchObject({ low: 780_000, high: 9_600_000 });
     expect(value('from_the_site.leads', 4000)).toMatchObject({ low: 3529.41, high: 4588.24 });
   });
@@ -88,6 +89,11 @@ describe('a setting', () => {
   });
 
   test.each([
+    [
+      'accepting.rate',
+      7200,
+      'accepting.rate and sending_back.rate add up to 101%: not more than 100% can go on from Marketing-qualified lead (MQL).',
+    ],
     ['luck.share', 5, 'There is no number called luck.share.'],
     ['accepting.rate', 10_001, 'accepting.rate cannot be 10001: it must be from 0 to 10000.'],
     ['volume', Number.NaN, 'volume cannot be NaN: it must be from 0 to 1000000.'],

@@ -1,5 +1,5 @@
 import { chance, figure, range } from '@smarketing/review';
-import type { Breach, Results, Told } from '@smarketing/simulator';
+import { type Breach, type Results, type Told, verdictOf } from '@smarketing/simulator';
 import { colors, type Colors, type Io, write } from '../../io.ts';
 import type { Simulated } from '../../simulation/simulate-all.ts';
 import { columns } from '../text.ts';
@@ -79,14 +79,13 @@ function promises(results: Results, { bold, green, red, yellow }: Colors): strin
   const rows = results.promises.flatMap(({ id, by, outcome, promised, probability }) => {
     const told = find(results, outcome);
     if (!told?.all || promised === null || probability === null) return [[id, by, 'never asked for', '', '']];
-    const verdict = probability >= 0.9 ? 'kept' : probability > 0.5 ? 'at risk' : 'broken';
     return [
       [
         id,
         by,
         `${figure(told.all.mean, told.unit)} (${range(told.all, told.unit)})`,
         `promised ${figure(promised, told.unit)}`,
-        `${verdict}, ${chance(probability, results.runs)}`,
+        `${verdictOf(probability)}, ${chance(probability, results.runs)}`,
       ],
     ];
   });
