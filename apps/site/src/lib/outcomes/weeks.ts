@@ -28,13 +28,13 @@ export function weeklyCharts(book: Book, results: Results): readonly WeeklyChart
 
 const day = 86_400_000;
 
-/** The first day of each week, from the first day of the first: `1 Oct 2026`. */
+/** The first day of each week, from the first day of the first: `1 Oct`. */
 export function weekDays(start: string, weeks: number): readonly string[] {
   const first = Date.parse(`${start}T00:00:00Z`);
-  return Array.from({ length: weeks }, (_, week) =>
-    isoDate(new Date(first + 7 * week * day).toISOString().slice(0, 10)).replace(
-      /(?<=[A-Z][a-z]{2})[a-z]+/u,
-      '',
-    ),
-  );
+  return Array.from({ length: weeks }, (_, week) => {
+    const [date = '', month = ''] = isoDate(
+      new Date(first + 7 * week * day).toISOString().slice(0, 10),
+    ).split(' ');
+    return `${date} ${month.slice(0, 3)}`;
+  });
 }
