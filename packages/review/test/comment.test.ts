@@ -174,7 +174,7 @@ describe('the comment', () => {
       { from: 'all', parties: both },
       [{ by: '@mia', party: 'marketing' }],
       false,
-      'Marketing: &#64;mia; waits for sales',
+      'Marketing: &#64;&#8203;mia; waits for sales',
       'It waits for',
     ],
     [
@@ -185,7 +185,7 @@ describe('the comment', () => {
         { by: '@sue', party: 'sales' },
       ],
       true,
-      'Sales: &#64;sam, &#64;sue',
+      'Sales: &#64;&#8203;sam, &#64;&#8203;sue',
       'Everybody who must agree has agreed.',
     ],
   ] as const)('tells who agreed and who is waited for: %j', (needs, given, isApproved, cell, state) => {
@@ -228,4 +228,19 @@ test('what GitHub makes of them has no other elements than of plain words', () =
   const short = hostile.filter((text) => text.length < 200);
   expect(short.length).toBeGreaterThan(450);
   expect(elements(short)).toEqual(elements(short.map(() => 'x')));
+});
+
+/** The text that GitHub looks through once more, for names, numbers of issues and emoji: entities are characters there. */
+function texts(markdown: string): string {
+  return gfmHtmlOf(markdown)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&(lt|gt|quot|amp);/g, '?');
+}
+
+test('nobody is mentioned in what GitHub makes of them, and no issue', () => {
+  const { review } = commented('x');
+  const whole = { ...review, changes: hostile.filter((text) => text.length < 200).map(change) };
+  const text = texts(reviewMarkdown(whole));
+  expect(text).toContain('@\u200beveryone');
+  expect(text).not.toMatch(/@[\p{L}\p{N}]|#\d|GH-\d|:[\w+-]+:/u);
 });

@@ -147,7 +147,7 @@ describe('the two workflows', { timeout: 120_000 }, () => {
     );
     await postAgain('fork', change, 6);
     expect(state()).toMatchObject({ state: 'pending', description: 'Waits for sales.' });
-    expect(server.known.comments[0]?.body).toContain('&#64;ann proposed the change');
+    expect(server.known.comments[0]?.body).toContain('&#64;&#8203;ann proposed the change');
 
     server.known.reviews.push(review('sam', change.head()));
     await postAgain('fork', change, 7, false);
@@ -158,7 +158,7 @@ describe('the two workflows', { timeout: 120_000 }, () => {
     await postAgain('fork', change, 8);
     expect(state()).toMatchObject({ state: 'success', description: 'Everybody who must agree has agreed.' });
     expect(server.known.comments).toHaveLength(1);
-    expect(server.known.comments[0]?.body).toContain('Sales: &#64;sam |');
+    expect(server.known.comments[0]?.body).toContain('Sales: &#64;&#8203;sam |');
 
     change.push('within: 30 minutes', 'within: 20 minutes');
     const { stdout } = await postAgain('fork', change, 9);
@@ -174,7 +174,7 @@ describe('the two workflows', { timeout: 120_000 }, () => {
     server.known.branches['main'] = origin.commit('Let the leads of sales approve');
     await postAgain('branch', change, 6);
     expect(server.known.statuses[0]).toMatchObject({ state: 'pending', description: 'Waits for sales.' });
-    expect(server.known.comments[0]?.body).toContain('&#64;sam does not speak for a team');
+    expect(server.known.comments[0]?.body).toContain('&#64;&#8203;sam does not speak for a team');
   });
 
   test('a version with errors fails, and nothing of it is printed', async () => {

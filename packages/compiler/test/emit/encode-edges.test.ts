@@ -104,7 +104,7 @@ describe('a name', () => {
 });
 
 describe('a text in Markdown', () => {
-  test.each([...'\\`*_{}[]<>#+!|~@&:$^'])('has %s as a character, wherever it stands', (sign) => {
+  test.each([...'\\`*_{}[]<>#+!|~&:$^'])('has %s as a character, wherever it stands', (sign) => {
     const shown = `&#${sign.charCodeAt(0)};`;
     expect(markdown(`a${sign}b ${sign}`)).toBe(`a${shown}b ${shown}`);
   });
@@ -123,6 +123,10 @@ describe('a text in Markdown', () => {
     ['a\u200b\u202eb', 'ab'],
     ['\u200b - a \n', '&#45; a'],
     ['  a  ', 'a'],
+    ['a@b @ @', 'a&#64;&#8203;b &#64; &#64;'],
+    ['#a #1', '&#35;a &#35;&#8203;1'],
+    ['gh-1 GH-a aGH-1', 'gh-&#8203;1 GH-a aGH-1'],
+    [':a-b: :a b:', '&#58;&#8203;a-b&#58; &#58;a b&#58;'],
     ['a\ud800b', 'a b'],
   ])('%j is %s', (text, written) => {
     expect(markdown(text)).toBe(written);

@@ -62,11 +62,14 @@ describe('names', () => {
 describe('Markdown', () => {
   it('has no markup from words', () => {
     expect(markdown('a | b\n<img> [x](javascript:y) @all #1 `c` **d**')).toBe(
-      'a &#124; b &#60;img&#62; &#91;x&#93;(javascript&#58;y) &#64;all &#35;1 &#96;c&#96; &#42;&#42;d&#42;&#42;',
+      'a &#124; b &#60;img&#62; &#91;x&#93;(javascript&#58;y) &#64;&#8203;all &#35;&#8203;1 &#96;c&#96; &#42;&#42;d&#42;&#42;',
     );
     expect(markdown('- no list')).toBe('&#45; no list');
     expect(markdown('1. no list')).toBe('1&#46; no list');
     expect(markdown('www.example.com')).toBe('www&#46;example.com');
+    expect(markdown('ann@acme.org GH-1 :tada: 10:30: a @ b # c')).toBe(
+      'ann&#64;&#8203;acme.org GH-&#8203;1 &#58;&#8203;tada&#58; 10&#58;&#8203;30&#58; a &#64; b &#35; c',
+    );
     for (const text of naughty) expect(markdown(text)).not.toMatch(/[\n\r<>|`*_[\]]/);
   });
 

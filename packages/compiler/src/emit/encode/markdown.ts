@@ -2,10 +2,18 @@
 const special = /[\\`*_{}[\]<>#+!|~@&:$^]|^[-=]|(?<=\d)[.)]|(?<=www)\./gi;
 
 /**
+ * Where a forge looks once more, in what Markdown made of it: names, mail, `#1`, `GH-1`, `:tada:`. There `&#64;` is `@` again, so
+ * something that nobody sees has to stand in between.
+ */
+const sought = /@(?=[\p{L}\p{N}])|#(?=\d)|\bGH-(?=\d)|:(?=[\w+-]+:)/giu;
+const between = '\u200b';
+
+/**
  * Text for a line of Markdown: nothing in it is markup, a link, a mention, an image or HTML.
  *
  * ```ts
  * markdown('a | b\n<img>'); // 'a &#124; b &#60;img&#62;'
+ * markdown('@ann'); // '&#64;&#8203;ann'
  * ```
  */
 export function markdown(text: string): string {
@@ -13,7 +21,9 @@ export function markdown(text: string): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
     .replace(/\p{Cf}/gu, '')
     .trim()
-    .replace(special, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(sought, (found) => `${found}${between}`)
+    .replace(special, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll(between, `&#${between.charCodeAt(0)};`);
 }
 
 /** An id or another word of ours, as code. */
