@@ -39,9 +39,23 @@ export function loadVersion(place: Place, name: string, io: Io, replaced?: Repla
   const { shown, diagnostics } = found;
   const sources = replaced ? withFile(found, replaced) : found.sources;
   if (hasErrors(diagnostics)) return { shown, sources, diagnostics, agreement: undefined };
-  const [agreement, more] = compiled(sources, name);
+  const [agreement, more] = compiledOnce(sources, name);
   const all: readonly Diagnostic[] = [...diagnostics, ...more];
   return { shown, sources, diagnostics: all, agreement: hasErrors(all) ? undefined : agreement };
+}
+
+const known = new Map<string, SourceFile>();
+
+/** A file that stands in another version too is read once; but what is wrong is told with the path that it has here. */
+function compiledOnce(sources: readonly SourceFile[], name: string): Compiled {
+  const shared = sources.map((file) => {
+    const key = JSON.stringify([file.name, file.text]);
+    const same = known.get(key) ?? file;
+    known.set(key, same);
+    return same;
+  });
+  const made = compiled(shared, name);
+  return hasErrors(made[1]) ? compiled(sources, name) : made;
 }
 
 /** What these files mean, on any day and without proofs. */

@@ -8,6 +8,8 @@
  * ```
  */
 export function scale(value: number, decimals: number): number | undefined {
+  // Whole numbers have no fraction to be read off, and are their own text as far as all digits count.
+  if (Number.isSafeInteger(value)) return value * 10 ** decimals + 0;
   const [, sign = '', whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value)) ?? [];
   if (whole === undefined || fraction.length > decimals) return undefined;
   return Number(`${sign}${whole}${fraction.padEnd(decimals, '0')}`);

@@ -1,17 +1,16 @@
-import { Ajv } from 'ajv';
-import standaloneModule from 'ajv/dist/standalone/index.js';
 import { transform } from 'esbuild';
 import type { Agreement } from '../../ir/types.ts';
 import { codePointsSource } from '../typescript/runtime-parts.ts';
 import { type JsonSchema, validatorSchema } from './lead.ts';
-
-const standalone = standaloneModule.default;
 
 /**
  * A validator of the payload as an expression that uses nothing from outside, written by ajv for machines: a
  * function `(data) => boolean` that leaves its errors in its property `errors`, each as `[path, keyword, limit]`.
  */
 export async function validatorCode(agreement: Agreement): Promise<string> {
+  const { Ajv } = await import('ajv');
+  const { default: standaloneModule } = await import('ajv/dist/standalone/index.js');
+  const standalone = standaloneModule.default;
   const schema = validatorSchema(agreement);
   const ajv = new Ajv({
     strict: true,

@@ -1,4 +1,3 @@
-import { compile } from 'json-schema-to-typescript';
 import type { Agreement, EventType, Field } from '../../ir/types.ts';
 import { checkedId } from '../encode/name.ts';
 import { literal } from '../encode/typescript.ts';
@@ -25,8 +24,9 @@ export async function typesCode(agreement: Agreement): Promise<string> {
   );
 }
 
-/** A copy goes in, since the library changes what it is given. */
+/** A copy goes in, since the library changes what it is given. It is large, and loaded when it is needed. */
 async function written(schema: object): Promise<string> {
+  const { compile } = await import('json-schema-to-typescript');
   const text = await compile(structuredClone(schema), 'Root', {
     additionalProperties: false,
     bannerComment: '',
