@@ -47,9 +47,13 @@ export interface GeneratedEngine {
 
 /** Generates the engine of an agreement and loads it as it is, without writing a file. */
 export async function loadGenerated(agreement: Agreement): Promise<GeneratedEngine> {
+  return (await import(await engineUrl(agreement))) as GeneratedEngine;
+}
+
+/** The engine of an agreement as an address that holds its module. */
+export async function engineUrl(agreement: Agreement): Promise<string> {
   const code = await emitModule(agreement, 'index');
-  const url = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
-  return (await import(url)) as GeneratedEngine;
+  return `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
 }
 
 /** Generates the engine of an agreement for leads that are not read yet. */

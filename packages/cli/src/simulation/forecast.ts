@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Forecast, forecastOf, type Review, whyNoForecast, withWaysOut } from '@smarketing/review';
 import { differencesOf, feasibility, modelOf, resultsOf } from '@smarketing/simulator';
 import { type Place, rememberedLater } from '../load/remembered.ts';
@@ -48,9 +49,13 @@ async function made(
     agreement,
     model: modelOf(agreement, { weeks, start: after.effective_from }),
   }));
-  const one = was && (await runsOf(was, sizes, around));
-  const other = is && one && (await runsOf(is, sizes, around));
-  if (!was || !is || !other) return undefined;
+  if (!was || !is) return undefined;
+  // Each on half of the cores.
+  const threads = Math.max(1, Math.floor(availableParallelism() / 2));
+  const [one, other] = await Promise.all(
+    [was, is].map((version) => runsOf(version, { ...sizes, threads }, around)),
+  );
+  if (!one || !other) return undefined;
   const results = [
     resultsOf(was.model, one.batch, { seed: sizes.seed, pool: one.pool.size }),
     resultsOf(is.model, other.batch, { seed: sizes.seed, pool: other.pool.size }),

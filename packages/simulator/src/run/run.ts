@@ -131,6 +131,8 @@ export class Runner {
     const { entry_from: from, entry_stage: stages, entry_after: after, marks } = this.#pool;
     const begin = from[pooled] as number;
     const end = (from[pooled + 1] as number) - left;
+    // Whoever people never get, and who came to all stages before anything is counted, leaves no trace.
+    if (left === 0 && t + (after[end - 1] as number) < this.#tally.begins) return -1;
     const mark = marks[pooled] as number;
     for (let stage = 0; stage < this.#seen.length; stage++) seen[at + stage] = -1;
     for (let entry = begin; entry < end; entry++) {

@@ -6,6 +6,8 @@ import type { Layout } from './layout.ts';
 export class Tally {
   row: Float64Array;
   readonly layout: Layout;
+  /** What happens before this moment is not counted anywhere. */
+  readonly begins: number;
   readonly #warmUp: number;
   readonly #weeks: number;
   readonly #stages: number;
@@ -22,6 +24,9 @@ export class Tally {
     this.layout = layout;
     this.row = new Float64Array(0);
     this.#warmUp = warmUp;
+    const goalDays = goals.map(({ from_day: day }) => day * daySeconds);
+    const periodDays = layout.periods.map((days) => days.findIndex((period) => period >= 0) * daySeconds);
+    this.begins = Math.min(warmUp * weekSeconds, ...goalDays, ...periodDays);
     this.#weeks = layout.weeks;
     this.#stages = stages.length;
     this.#counts = counts;
@@ -51,6 +56,10 @@ export class Tally {
 
   /** A lead enters a stage; `seen` has when it entered others, from `at` on, and is brought up to date. */
   enter(stage: number, t: number, marks: number, seen: Int32Array, at: number): void {
+    if (t < this.begins) {
+      seen[at + stage] = t;
+      return;
+    }
     const { layout } = this;
     this.add(layout.entered[stage] as number, this.week(t), 1);
     const pairs = this.#pairsTo[stage] as Int32Array;

@@ -46,20 +46,23 @@ export async function conduct(
 
 /**
  * Builds a pool on workers that have engines: see `worker`. It is that of `buildPool` with the same engine; `undefined` where the
- * signal ended it.
+ * signal ended it. `onProgress` is called with the share that is done.
  */
 export async function conductPool(
   ports: readonly Port[],
   about: AboutLeads,
   signal?: AbortSignal,
+  onProgress?: (share: number) => void,
 ): Promise<Pool | undefined> {
   const { size } = planPool(about.model, about.size);
   const parts: Lives[] = [];
+  let done = 0;
   const isWhole = await shareOut(ports, {
     about: { kind: 'about_leads', ...about },
     tasks: spans(size, leadsAtOnce).map(([from, until]) => ({ kind: 'leads', from, until })),
     take: (answer, task) => {
       parts[task] = answer as Lives;
+      onProgress?.(Math.min(1, (done += leadsAtOnce) / size));
     },
     signal,
   });
