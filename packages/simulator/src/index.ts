@@ -37,7 +37,9 @@ export { type Port } from './workers/share-out.ts';
 
 // What they say
 export { type Difference, differencesOf } from './results/pairs.ts';
-export { type Breach, feasibility, type FeasibilityOptions } from './results/feasibility.ts';
+export { type BreakingPoint, breakingPoint } from './results/breaking-point.ts';
+export { type Breach, feasibility } from './results/feasibility.ts';
+export type { KeptOptions } from './results/kept.ts';
 export { type Interval } from './results/intervals.ts';
 export { type PromiseResult, type Results, resultsOf, type Told } from './results/results.ts';
 export { type Influence } from './results/sensitivity.ts';

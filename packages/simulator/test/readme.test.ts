@@ -18,5 +18,5 @@ test('the examples of the README do what they say', { timeout: 60_000 }, async (
   };
   // oxlint-disable-next-line typescript/no-implied-eval -- the README's own code is what is tested
   new Function(...Object.keys(names), 'console', code)(...Object.values(names), { log });
-  expect(log.mock.calls).toEqual([[true], [true, true], [0], [true, true]]);
+  expect(log.mock.calls).toEqual([[true], [true, true], [0], [true, 'answer'], [true, true]]);
 });

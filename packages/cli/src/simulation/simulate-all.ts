@@ -4,6 +4,8 @@ import {
   amended,
   applySettings,
   type Breach,
+  type BreakingPoint,
+  breakingPoint,
   type Difference,
   differencesOf,
   feasibility,
@@ -26,6 +28,8 @@ export interface Simulated {
   readonly results: Results;
   /** Promises that are predicted to be broken, and ways out; `null` where two are compared. */
   readonly breaches: readonly Breach[] | null;
+  /** Which promise breaks first when more leads come; `null` where none does, or where two are compared. */
+  readonly breaks_first: BreakingPoint | null;
   readonly differences: readonly Difference[] | null;
 }
 
@@ -118,8 +122,9 @@ async function alone(
   if (!run) return undefined;
   const results = resultsOf(model, run.batch, { seed: sizes.seed, pool: run.pool.size });
   around.stages.tell('Looking for ways out', 0);
-  const breaches = feasibility(model, { pool: run.pool, seed: sizes.seed, runs: 6 });
-  return { results, breaches, differences: null };
+  const look = { pool: run.pool, seed: sizes.seed, runs: 6 };
+  const breaches = feasibility(model, look);
+  return { results, breaches, breaks_first: breakingPoint(model, look), differences: null };
 }
 
 async function comparison(
@@ -137,5 +142,5 @@ async function comparison(
     { model: other.model, batch: first.batch },
     { model, batch: second.batch },
   );
-  return { results, breaches: null, differences };
+  return { results, breaches: null, breaks_first: null, differences };
 }

@@ -31,6 +31,8 @@ describe('simulate', () => {
     const one = await run(['simulate', 'starter', ...json, '--threads', '1'], { cwd });
     const two = await run(['simulate', 'starter', ...json, '--threads', '2'], { cwd });
     expect(two.stdout).toBe(one.stdout);
+    const { breaks_first: first } = JSON.parse(one.stdout) as { breaks_first: { volume: number } };
+    expect(first.volume).toBeGreaterThan(1);
     const set = ['--set', 'volume=300%', '--compare', 'starter'];
     const pair = await run(['simulate', 'starter', ...small, ...set], { cwd });
     expect(pair.stdout).toMatch(/^entered\.visitor +[\d,]+ → [\d,]+ +change/m);

@@ -1,9 +1,6 @@
-import { applySettings, type Setting } from '../model/settings.ts';
 import type { Model } from '../model/types.ts';
-import type { Pool } from '../pool/pool.ts';
-import { layoutOf } from '../run/layout.ts';
 import { binEnd, timeBins } from '../run/time-bins.ts';
-import { simulate } from '../simulate.ts';
+import { brokenClocks, firstEnough, keptShares, type KeptOptions } from './kept.ts';
 
 /** A promise that is predicted to be broken, with three ways out; a way is `null` where none of its kind is enough. */
 export interface Breach {
@@ -22,24 +19,13 @@ export interface Breach {
   readonly leads: number | null;
 }
 
-export interface FeasibilityOptions {
-  readonly pool: Pool;
-  readonly seed: number;
-  /** How many runs each question takes; 16 if not given. */
-  readonly runs?: number;
-}
-
 /**
  * Whether what sales promises can be kept with the leads that are expected, the people that are there and the hours that they work:
  * the clocks with a `kept_for` that are predicted to miss it, worst first.
  */
-export function feasibility(model: Model, options: FeasibilityOptions): readonly Breach[] {
+export function feasibility(model: Model, options: KeptOptions): readonly Breach[] {
   const known = keptShares(model, [], options);
-  const broken = model.clocks.flatMap(({ kept_for: keptFor }, clock) => {
-    const kept = known.shares[clock] as number;
-    return keptFor !== null && kept < keptFor / 10_000 ? [{ clock, kept, promised: keptFor / 10_000 }] : [];
-  });
-  return broken
+  return brokenClocks(model, known)
     .toSorted((a, b) => a.kept - a.promised - (b.kept - b.promised))
     .map(({ clock, kept, promised }) => ({
       promise: model.clocks[clock]?.id ?? '',
@@ -56,31 +42,10 @@ interface Asked {
   readonly promised: number;
 }
 
-/** By clock, which share is kept over all runs, and how long clocks run. */
-function keptShares(
-  model: Model,
-  settings: readonly Setting[],
-  { pool, seed, runs = 16 }: FeasibilityOptions,
-): { readonly shares: readonly number[]; readonly times: Float64Array } {
-  const changed = applySettings(model, settings);
-  const batch = simulate(changed, { pool, seed, runs });
-  if (!batch) throw new Error('Nobody ends this simulation.');
-  const layout = layoutOf(changed);
-  const sum = (begin: number | undefined): number => {
-    let all = 0;
-    for (let run = 0; run < runs; run++)
-      for (let week = 0; week < layout.weeks; week++)
-        all += batch.rows[run * layout.length + (begin ?? 0) + week] as number;
-    return all;
-  };
-  const shares = changed.clocks.map((_, clock) => sum(layout.kept[clock]) / sum(layout.started[clock]));
-  return { shares, times: batch.times };
-}
-
 const factors = [1.25, 1.5, 2, 2.5, 3, 4, 6];
 
 /** More of all people, at the desks that have any. */
-function morePeople(model: Model, { clock, promised }: Asked, options: FeasibilityOptions): Breach['people'] {
+function morePeople(model: Model, { clock, promised }: Asked, options: KeptOptions): Breach['people'] {
   const desks = model.desks.filter(({ people }) => people >= 0);
   const people = (
     times: number,
@@ -101,21 +66,10 @@ function morePeople(model: Model, { clock, promised }: Asked, options: Feasibili
   return { times, desks: people(times).map(({ desk, people: count }) => ({ desk, people: count })) };
 }
 
-/** The first that is enough, of steps of which each does more than the one before; none if the last does not. */
-function firstEnough(steps: readonly number[], isEnough: (step: number) => boolean): number | undefined {
-  let [low, high] = [0, steps.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isEnough(steps[middle] as number)) high = middle;
-    else low = middle + 1;
-  }
-  return steps[low];
-}
-
 const shares = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1];
 
 /** So many leads as can be worked in time. */
-function fewerLeads(model: Model, { clock, promised }: Asked, options: FeasibilityOptions): number | null {
+function fewerLeads(model: Model, { clock, promised }: Asked, options: KeptOptions): number | null {
   const enough = firstEnough(shares, (share) => {
     const settings = [{ name: 'volume', value: Math.round(share * 10_000) }];
     return (keptShares(model, settings, options).shares[clock] ?? 0) >= promised;

@@ -1,16 +1,20 @@
 import { chance, figure, range } from '@smarketing/review';
-import { type Breach, type Results, type Told, verdictOf } from '@smarketing/simulator';
+import { type Breach, type BreakingPoint, type Results, type Told, verdictOf } from '@smarketing/simulator';
 import { colors, type Colors, type Io, write } from '../../io.ts';
 import type { Simulated } from '../../simulation/simulate-all.ts';
 import { columns } from '../text.ts';
 
 /** The funnel, promises, desks, goals and what matters most, for people. */
-export async function reportSimulation({ results, breaches }: Simulated, io: Io): Promise<void> {
+export async function reportSimulation(
+  { results, breaches, breaks_first: first }: Simulated,
+  io: Io,
+): Promise<void> {
   const tone = colors(io, 'stdout');
   const blocks = [
     heading(results, tone),
     funnel(results, tone),
     promises(results, tone),
+    firstToBreak(first, tone),
     waysOut(breaches ?? [], results, tone),
     desks(results, tone),
     goals(results, tone),
@@ -96,6 +100,15 @@ function promises(results: Results, { bold, green, red, yellow }: Colors): strin
   return rows.length === 0
     ? ''
     : [bold('Promises'), ...columns(rows).map((line) => `  ${paint(line)}`)].join('\n');
+}
+
+/** Which promise breaks first when more leads come. */
+function firstToBreak(first: BreakingPoint | null, { bold, yellow }: Colors): string {
+  const [promise, ...others] = first?.promises ?? [];
+  if (!first || !promise) return '';
+  const kept = `kept for ${figure(promise.kept, 'share')}, promised ${figure(promise.promised, 'share')}`;
+  const more = others.length > 0 ? `; then ${others.map((one) => one.promise).join(', ')}` : '';
+  return `${bold('Breaks first')}\n  ${yellow(promise.promise)} at ${figure(first.volume, 'share')} of the leads: ${kept}${more}`;
 }
 
 /** Of each promise that cannot be kept like this, three ways out. */

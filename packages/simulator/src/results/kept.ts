@@ -1,0 +1,64 @@
+import { applySettings, type Setting } from '../model/settings.ts';
+import type { Model } from '../model/types.ts';
+import type { Pool } from '../pool/pool.ts';
+import { layoutOf } from '../run/layout.ts';
+import { simulate } from '../simulate.ts';
+
+export interface KeptOptions {
+  readonly pool: Pool;
+  readonly seed: number;
+  /** How many runs each question takes; 16 if not given. */
+  readonly runs?: number;
+}
+
+/** By clock, which share is kept over all runs, and how long clocks run. */
+export interface Kept {
+  readonly shares: readonly number[];
+  readonly times: Float64Array;
+}
+
+/** How the clocks of promises are kept when some numbers are others: with the same luck, whatever is asked. */
+export function keptShares(
+  model: Model,
+  settings: readonly Setting[],
+  { pool, seed, runs = 16 }: KeptOptions,
+): Kept {
+  const changed = applySettings(model, settings);
+  const batch = simulate(changed, { pool, seed, runs });
+  if (!batch) throw new Error('Nobody ends this simulation.');
+  const layout = layoutOf(changed);
+  const sum = (begin: number | undefined): number => {
+    let all = 0;
+    for (let run = 0; run < runs; run++)
+      for (let week = 0; week < layout.weeks; week++)
+        all += batch.rows[run * layout.length + (begin ?? 0) + week] as number;
+    return all;
+  };
+  const shares = changed.clocks.map((_, clock) => sum(layout.kept[clock]) / sum(layout.started[clock]));
+  return { shares, times: batch.times };
+}
+
+/** The clocks that promise a share and miss it. */
+export function brokenClocks(
+  { clocks }: Model,
+  { shares }: Kept,
+): readonly { readonly clock: number; readonly kept: number; readonly promised: number }[] {
+  return clocks.flatMap(({ kept_for: keptFor }, clock) => {
+    const kept = shares[clock] as number;
+    return keptFor !== null && kept < keptFor / 10_000 ? [{ clock, kept, promised: keptFor / 10_000 }] : [];
+  });
+}
+
+/** The first that is enough, of steps of which each does more than the one before; none if the last does not. */
+export function firstEnough(
+  steps: readonly number[],
+  isEnough: (step: number) => boolean,
+): number | undefined {
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isEnough(steps[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return steps[low];
+}
