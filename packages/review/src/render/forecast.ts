@@ -33,11 +33,11 @@ function clearText(forecast: MadeForecast): string {
   const shown = rows.filter((row) => isShown(row));
   const rest = rows.filter((row) => !isShown(row));
   return [
-    `Both versions are simulated ${grouped(runs)} times with the same luck, over ${weeks} weeks from ${start}. An interval holds nine of ten runs.`,
-    ...(assumesOtherwise ? ['The assumptions change too: the figures show that as well.'] : []),
-    ...waysText(forecast),
     shown.length === 0 ? 'No clear change in any figure.' : figuresTable(forecast, shown),
     ...(shown.length > 0 && rest.length > 0 ? [`No clear change: ${restWords(rest)}.`] : []),
+    ...waysText(forecast),
+    ...(assumesOtherwise ? ['The assumptions change too: the figures show that as well.'] : []),
+    `Both versions are simulated ${grouped(runs)} times with the same luck, over ${weeks} weeks from ${start}. An interval holds nine of ten runs.`,
   ].join('\n\n');
 }
 
@@ -86,7 +86,7 @@ function figuresTable(forecast: MadeForecast, rows: readonly ForecastRow[]): str
 }
 
 function cells(row: ForecastRow, { runs, currency }: MadeForecast): readonly string[] {
-  const { group, title, unit, change, clear, target } = row;
+  const { id, group, title, unit, change, clear, target } = row;
   const money = unit === 'money' ? markdown(currency) : '';
   const value = (side: 'before' | 'after'): string => {
     const own = row[side];
@@ -97,7 +97,9 @@ function cells(row: ForecastRow, { runs, currency }: MadeForecast): readonly str
     const wanted = `${group === 'goal' ? 'target' : 'promised'} ${figure(asked.asks, unit, money)}`;
     return `${told} (${wanted}, chance ${chance(asked.chance, runs)})`;
   };
-  const by = group === 'promise' && target ? ` (${target.by})` : '';
+  // By its name it is found again among the changes.
+  const by =
+    group === 'promise' && target ? ` (“${quoted(id.slice(id.indexOf('.') + 1))}” of ${target.by})` : '';
   const changed = change ? (clear ? changeFigure(change, unit, money) : 'no clear change') : '';
   return [`${quoted(title)}${by}`, value('before'), value('after'), changed];
 }
