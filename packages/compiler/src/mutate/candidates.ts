@@ -1,3 +1,4 @@
+import { firstOf } from '../found.ts';
 import { leadsOfRoot, leadsOfTransition } from '../ir/leads/boundary-leads.ts';
 import { bring, eventFor, plainLead, raise, recorded, withEvents } from '../ir/leads/draft.ts';
 import type { World } from '../ir/leads/draft.ts';
@@ -84,7 +85,7 @@ export function withRule(world: World, lead: LeadInput, score: Score, rule: Rule
   const met = [score.when, group, rule.when].reduce((lead, when) => bring(world, lead, when), lead);
   if (rule.kind === 'idle_rule') return { ...met, created_at: world.asOf - rule.every_ms };
   if (rule.kind === 'lead_rule') return met;
-  return withEvents(met, [eventFor(world, rule.on[0] ?? '', world.asOf - hour, rule.where)]);
+  return withEvents(met, [eventFor(world, firstOf(rule.on), world.asOf - hour, rule.where)]);
 }
 
 function* leadsOfScore(world: World, score: Score): Generator<LeadInput> {

@@ -1,3 +1,4 @@
+import { foundIn } from '../found.ts';
 import { ends } from '../ir/intervals.ts';
 import { createdAt } from '../ir/leads/values.ts';
 import type { Agreement, Condition, Field, Subject } from '../ir/types.ts';
@@ -131,7 +132,7 @@ function apart(is: Kind<'number'>, to: Kind<'number' | 'age'>, field: Field): bo
 }
 
 function decimalsOf(subject: Subject, { scores }: Agreement): number {
-  return subject.kind === 'score' ? (scores.find(({ id }) => id === subject.id)?.decimals ?? 0) : 0;
+  return subject.kind === 'score' ? foundIn(scores, subject.id).decimals : 0;
 }
 
 function* changesOfEvents(

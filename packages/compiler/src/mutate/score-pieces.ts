@@ -1,3 +1,4 @@
+import { firstOf } from '../found.ts';
 import { scale } from '../ir/decimal.ts';
 import { evaluate } from '../ir/evaluate.ts';
 import { eventFor, plainLead, withEvents } from '../ir/leads/draft.ts';
@@ -56,7 +57,7 @@ function leadsWith(world: World, score: Score, rule: Rule): readonly LeadInput[]
   if (rule.kind !== 'event_rule') return [once];
   const met = { ...once, events: (once.events ?? []).slice(0, -1) };
   const at = rule.fades === null ? ages.slice(0, 1) : ages;
-  return at.map((age) => withEvents(met, [eventFor(world, rule.on[0] ?? '', world.asOf - age, rule.where)]));
+  return at.map((age) => withEvents(met, [eventFor(world, firstOf(rule.on), world.asOf - age, rule.where)]));
 }
 
 function addedTo(plain: LeadInput, lead: LeadInput): Pick<Piece, 'fields' | 'events'> {

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { emitEngine } from '../../src/emit/index.ts';
 import type { Agreement, Decision, LeadCase } from '../../src/ir/index.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { casesOf } from './differential.ts';
 import type { Engine } from './engines.ts';
 
@@ -36,7 +36,7 @@ export interface GeneratedBatch {
 
 /** Generates an engine with its batch into a folder of its own, and imports both. */
 export async function generateBatch(agreement: Agreement): Promise<GeneratedBatch> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'batch-')), 'generated');
+  const folder = join(temporaryFolder('batch-'), 'generated');
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   for (const { path, text } of await emitEngine(agreement, { packageName: '@acme/engine' }))

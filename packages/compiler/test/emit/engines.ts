@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { EngineOptions } from '../../src/emit/engine.ts';
@@ -12,6 +11,7 @@ import type {
   ExplanationWithNext,
   SlaStatus,
 } from '../../src/ir/index.ts';
+import { temporaryFolder } from '../temporary.ts';
 
 /** An engine as anybody who imports it sees it; a parsed lead is nothing that we look into. */
 export interface Engine {
@@ -44,7 +44,7 @@ export async function generate(
   options: Partial<EngineOptions> = {},
 ): Promise<Generated> {
   const files = await emitEngine(agreement, { packageName: '@acme/engine', sources, ...options });
-  const folder = mkdtempSync(join(tmpdir(), 'engine-'));
+  const folder = temporaryFolder('engine-');
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   for (const { path, text } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

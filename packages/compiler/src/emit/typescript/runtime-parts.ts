@@ -66,6 +66,12 @@ function sourceOf(file: string): string {
   ).code;
 }
 
-function mentions(text: string, name: string): boolean {
-  return new RegExp(`\\b${name}\\b`).test(text);
+const commentOrText = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
+
+/**
+ * Whether code means the part by a name, and not something that an author calls the same: such a name stands in texts
+ * and comments, behind a dot, or before the colon of its value or type.
+ */
+function mentions(code: string, name: string): boolean {
+  return new RegExp(`(?<![.\\w])${name}(?!\\w|\\??:)`).test(code.replace(commentOrText, ''));
 }

@@ -86,7 +86,7 @@ export function agesIn(world: World, { happened, wanted, model, pace }: Wanted):
   for (const [at, wished] of open) if (!wishes.has(at)) wishes.set(at, wished);
   const ages = timed(differences, wishes, events.length + 2);
   if (!ages) return undefined;
-  return { created: ages[created] ?? 0, of: (event) => ages[numberOf(event)] ?? 0 };
+  return { created: ages[created] as number, of: (event) => ages[numberOf(event)] as number };
 }
 
 function inside(at: number, { from, to }: Segment): Difference[] {
@@ -107,7 +107,7 @@ function wish({ cell }: Happening, wanted: (cell: Cell) => number[]): Wish {
   return (low, high) => {
     const ages = cell ? wanted(cell) : [];
     const at = ages.findIndex((age) => low <= age && age <= high);
-    return at < 0 ? young(low, high) : (ages.splice(at, 1)[0] ?? low);
+    return at < 0 ? young(low, high) : (ages.splice(at, 1)[0] as number);
   };
 }
 

@@ -22,8 +22,8 @@ export function timed(
   count: number,
 ): number[] | undefined {
   const most = closed(differences, count);
-  if (most.some((row, at) => (row[at] ?? 0) < 0)) return undefined;
-  const between = (one: number, other: number): number => most[one]?.[other] ?? Infinity;
+  if (most.some((row, at) => (row[at] as number) < 0)) return undefined;
+  const between = (one: number, other: number): number => (most[one] as number[])[other] as number;
   for (const [at, wish] of wishes) {
     const [low, high] = [0 - between(0, at), between(at, 0)];
     if (low === high) continue;
@@ -31,11 +31,11 @@ export function timed(
     for (const [one, row] of most.entries()) {
       const [up, down] = [between(one, at) + value, between(one, 0) - value];
       for (let other = 0; other < count; other += 1) {
-        row[other] = Math.min(row[other] ?? Infinity, up + between(0, other), down + between(at, other));
+        row[other] = Math.min(row[other] as number, up + between(0, other), down + between(at, other));
       }
     }
   }
-  return most.map((row) => row[0] ?? 0);
+  return most.map((row) => row[0] as number);
 }
 
 /** The least bound between each two that follows from all the bounds (Floyd and Warshall). */
@@ -44,15 +44,15 @@ function closed(differences: readonly Difference[], count: number): number[][] {
     Array.from({ length: count }, (__, other) => (one === other ? 0 : Infinity)),
   );
   for (const { one, other, most: bound } of differences) {
-    const row = most[one] ?? [];
-    row[other] = Math.min(row[other] ?? Infinity, bound);
+    const row = most[one] as number[];
+    row[other] = Math.min(row[other] as number, bound);
   }
   for (const [over, through] of most.entries()) {
     for (const row of most) {
-      const first = row[over] ?? Infinity;
+      const first = row[over] as number;
       if (first === Infinity) continue;
       for (let other = 0; other < count; other += 1) {
-        row[other] = Math.min(row[other] ?? Infinity, first + (through[other] ?? Infinity));
+        row[other] = Math.min(row[other] as number, first + (through[other] as number));
       }
     }
   }

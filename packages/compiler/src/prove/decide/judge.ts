@@ -1,4 +1,5 @@
 import type { Formula, Sum } from '@smarketing/logic';
+import { found, foundIn } from '../../found.ts';
 import { ends } from '../../ir/intervals.ts';
 import type { Agreement, Band, Condition, InForce, Rule, Score, Subject } from '../../ir/types.ts';
 import { isEventTest, type Simple } from '../world/asked.ts';
@@ -102,8 +103,8 @@ export function createJudge(
     const { subject } = test;
     switch (subject.kind) {
       case 'field': {
-        const model = subject.id === 'created_at' ? created : fields.get(subject.id);
-        return model ? model.holds(test) : unknown(subject);
+        const model = subject.id === 'created_at' ? created : found(fields, subject.id);
+        return model.holds(test);
       }
       case 'score':
         if (test.kind === 'present') return logic.true;
@@ -131,8 +132,7 @@ export function createJudge(
   const named = (test: Simple, is: (id: string) => Formula, all: readonly string[]): Formula =>
     logic.or(...(test.kind === 'choice' ? test.options : all).map(is));
 
-  const scoreOf = (id: string): Score =>
-    agreement.scores.find((score) => score.id === id) ?? unknown({ kind: 'score', id });
+  const scoreOf = (id: string): Score => foundIn(agreement.scores, id);
   const bandsOf = (id: string, options: readonly string[]): Formula[] =>
     scoreOf(id)
       .bands.filter((one) => options.includes(one.id))
@@ -184,7 +184,7 @@ export function createJudge(
         { world, rules, holds: (condition) => holds(condition) },
         of,
         group,
-        limitsOfGroup(of, group),
+        foundIn(of.groups, group),
       );
       return { low: logic.sum(low), high: logic.sum(high) };
     },
@@ -206,13 +206,6 @@ export function firstsOf({ logic }: World, all: readonly Formula[]): Formula[] {
     return first;
   });
   return [...firsts, none];
-}
-
-function limitsOfGroup(
-  { groups }: Score,
-  id: string,
-): { readonly cap: number | null; readonly floor: number | null } {
-  return groups.find((group) => group.id === id) ?? { cap: null, floor: null };
 }
 
 function pointsOf(rule: Rule): Bounds<number> {

@@ -1,4 +1,5 @@
 import type { Formula, Variable } from '@smarketing/logic';
+import { there } from '../../found.ts';
 import type { Transition } from '../../ir/types.ts';
 import type { World } from '../world/world.ts';
 import { firstsOf, type Judge } from './judge.ts';
@@ -47,7 +48,12 @@ export function createMoves(world: World, judge: Judge): Moves {
       case 'people':
         return logic.and(inForce, cells.atLeast(1, cells.of({ events: on, where, since: 'entry' })));
       case 'time': {
-        const recent = cells.of({ events: without, where: null, since: [], within: (after ?? 1) - 1 });
+        const recent = cells.of({
+          events: without,
+          where: null,
+          since: [],
+          within: there(after, 'time') - 1,
+        });
         return logic.and(inForce, logic.not(cells.atLeast(1, recent)));
       }
     }
@@ -57,7 +63,7 @@ export function createMoves(world: World, judge: Judge): Moves {
   );
   const enabled = memoized((transition: Transition): Formula => {
     if (transition.by !== 'time') return caused(transition);
-    return logic.and(caused(transition), entry.atLeast(transition.after_ms ?? Infinity));
+    return logic.and(caused(transition), entry.atLeast(there(transition.after_ms, 'time')));
   });
   const firsts = memoized((from: string) => {
     const out = ordered.filter((transition) => transition.from.includes(from));
@@ -68,7 +74,7 @@ export function createMoves(world: World, judge: Judge): Moves {
     return logic.and(entry.stage([from]), first[out.indexOf(transition)] ?? logic.false);
   };
   const rests = (stage: string): Formula =>
-    logic.and(entry.stage([stage]), firsts(stage).first.at(-1) ?? logic.true);
+    logic.and(entry.stage([stage]), there(firsts(stage).first.at(-1), 'last'));
 
   const rule = (from: string): readonly Transition[] =>
     ordered.filter((transition) => transition.by === 'rule' && transition.from.includes(from));
@@ -92,10 +98,10 @@ export function createMoves(world: World, judge: Judge): Moves {
   ];
   const meaning = (last: Variable, entered: readonly Variable[]): Formula[] => {
     const { ruled, ended, moved, movedThenRuled, movedThenEnded, passed } = reached();
-    const isEntered = (id: string): Formula => logic.is(entered[ids.indexOf(id)] ?? last, [1]);
+    const isEntered = (id: string): Formula => logic.is(entered[ids.indexOf(id)] as Variable, [1]);
     return stages.flatMap(({ id, exit }, at) => {
       const is = logic.is(last, [at]);
-      const enters = logic.is(entered[at] ?? last, [1]);
+      const enters = logic.is(entered[at] as Variable, [1]);
       const surelyThere = logic.or(rests(id), logic.and(ruled(id), stays(id)), ended(id));
       const stopped = logic.and(logic.or(moved(id), movedThenRuled(id)), stays(id));
       const surelyEnters = logic.or(...ids.flatMap((from) => firesInto(from, id)), ruled(id), ended(id));
@@ -154,14 +160,14 @@ export function createMoves(world: World, judge: Judge): Moves {
       const { out, first } = firsts(from);
       const alike = Map.groupBy(out.entries(), ([, transition]) => placeOf(transition));
       const when = (some: readonly (readonly [at: number, Transition])[]): Formula =>
-        logic.or(...some.map(([at]) => first[at] ?? logic.false));
+        logic.or(...some.map(([at]) => first[at] as Formula));
       return new Map([...alike].map(([place, some]) => [place, when(some)]));
     },
     rests,
     final: (wanted) => logic.is(variables().last, atomsOf(wanted)),
     becomes: (wanted) => {
-      const { last, entered } = variables();
-      return logic.or(...atomsOf(wanted).map((at) => logic.is(entered[at] ?? last, [1])));
+      const { entered } = variables();
+      return logic.or(...atomsOf(wanted).map((at) => logic.is(entered[at] as Variable, [1])));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Formula, TermInput, Variable } from '@smarketing/logic';
+import { firstOf } from '../../found.ts';
 import type { EventRule, IdleRule, Rule, Score } from '../../ir/types.ts';
 import type { Cell } from '../events/cells.ts';
 import { hasAllLevels, levelsOf } from '../events/uses.ts';
@@ -157,7 +158,7 @@ function exactly(world: World, cells: readonly Cell[], menu: readonly Item[], va
   return menu.flatMap(({ ages, isFull }, at) => {
     if (at === 0) return [];
     const holds = stretches.flatMap((alike) => {
-      const { from, to } = alike[0]?.segment ?? { from: 0, to: 0 };
+      const { from, to } = firstOf(alike).segment;
       const count = ages.filter((age) => from <= age && age <= to).length;
       const full = alike.map((cell) => logic.is(cell.variable, [cell.variable.atoms - 1]));
       if (alike.some(({ variable: { atoms } }) => count >= atoms)) return [logic.or(...full)];

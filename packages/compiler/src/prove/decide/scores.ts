@@ -1,4 +1,5 @@
 import type { Formula, Sum, TermInput } from '@smarketing/logic';
+import { foundIn } from '../../found.ts';
 import type { Agreement, Condition, Score } from '../../ir/types.ts';
 import type { World } from '../world/world.ts';
 import type { Estimates, Likeness } from './estimates.ts';
@@ -86,9 +87,7 @@ export function createScores(parts: Parts): (id: string) => ScoreModel {
   const score = (id: string): ScoreModel => {
     const before = models.get(id);
     if (before) return before;
-    const of = agreement.scores.find((one) => one.id === id);
-    if (!of) throw new Error(`There is no score ${id}`);
-    const made = make(of);
+    const made = make(foundIn(agreement.scores, id));
     models.set(id, made);
     for (const edge of world.edges.get(id) ?? []) made.atLeast(edge);
     return made;

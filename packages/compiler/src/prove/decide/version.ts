@@ -76,8 +76,8 @@ export function mayDifferAtFirst({ logic, entry }: World, one: Version, other: V
   const moved = agreement.stages.map(({ id: from }) =>
     logic.and(entry.stage([from]), anyDifference(logic, one.moves.goes(from), other.moves.goes(from))),
   );
-  const [judged, otherwise] = [judge, other.judge].map((is) => new Map(judgedOf(is, agreement.scores)));
-  return logic.or(...moved, anyDifference(logic, judged ?? new Map(), otherwise ?? new Map()));
+  const judgedBy = (is: Judge): Outcomes => new Map(judgedOf(is, agreement.scores));
+  return logic.or(...moved, anyDifference(logic, judgedBy(judge), judgedBy(other.judge)));
 }
 
 function anyDifference(logic: Context, one: Outcomes, other: Outcomes): Formula {

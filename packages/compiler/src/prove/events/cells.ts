@@ -90,7 +90,7 @@ function cellsOf(logic: Context, told: Told): Cell[] {
     told.segments.flatMap((segment, segmentAt) =>
       afterSets(told.sinces).map((after): Cell => {
         const name = `${told.type.id} ${kind} ${segment.from} ${[...after].join(' ')}`;
-        const variable = logic.variable(name, (told.counts[segmentAt] ?? 1) + 1);
+        const variable = logic.variable(name, (told.counts[segmentAt] as number) + 1);
         return { told, kind, segment, segmentAt, after, variable };
       }),
     ),

@@ -1,3 +1,4 @@
+import { there } from '../../found.ts';
 import { holds } from '../../ir/conditions.ts';
 import { natural } from '../../ir/decimal.ts';
 import { ends } from '../../ir/intervals.ts';
@@ -129,8 +130,8 @@ function askedValues(field: Field, tests: readonly Test[]): FieldValue[] | undef
     case 'money':
     case 'percent': {
       const edges = tests.flatMap((test) => (test.kind === 'number' ? edgesOf(test) : []));
-      return cuts(edges, field.min ?? -Number.MAX_SAFE_INTEGER, field.max ?? Number.MAX_SAFE_INTEGER).map(
-        (interval) => natural(readable(interval), field.decimals),
+      return cuts(edges, there(field.min, 'min'), there(field.max, 'max')).map((interval) =>
+        natural(readable(interval), field.decimals),
       );
     }
     case 'date':

@@ -1,3 +1,4 @@
+import { there } from '../../found.ts';
 import type { Agreement, Condition, IdleRule } from '../../ir/types.ts';
 import { menuOf } from '../decide/menu.ts';
 import type { Simple } from '../world/asked.ts';
@@ -36,7 +37,7 @@ export function usesOf(agreement: Agreement, tests: readonly Simple[]): readonly
     ...agreement.scores.flatMap(({ rules, since }) =>
       rules.flatMap((rule): Use[] => {
         if (rule.kind === 'event_rule') {
-          const ages = menuOf(rule).at(-1)?.ages ?? [];
+          const { ages } = there(menuOf(rule).at(-1), 'item');
           return [{ events: rule.on, where: rule.where, since, bounds: [], counts: 1, ages }];
         }
         if (rule.kind !== 'idle_rule') return [];
@@ -46,7 +47,7 @@ export function usesOf(agreement: Agreement, tests: readonly Simple[]): readonly
     ),
     ...agreement.transitions.map(({ by, on, where, after_ms: after, without }): Use => {
       if (by !== 'time') return { events: on, where, since: 'entry', bounds: [], counts: 1 };
-      return { events: without, where: null, since: [], bounds: [(after ?? 1) - 1], counts: 1 };
+      return { events: without, where: null, since: [], bounds: [there(after, 'time') - 1], counts: 1 };
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Context, Formula, Model } from '@smarketing/logic';
+import { there } from '../../found.ts';
 import type { Field } from '../../ir/types.ts';
 import type { Test } from '../world/asked.ts';
 import { atomOf, type FieldModel, notAsked } from './model.ts';
@@ -34,7 +35,7 @@ export function textModel(logic: Context, field: Field, tests: readonly Test[]):
     ],
     value: (model) => {
       if (!field.required && atomOf(model, known) === 0) return null;
-      const longest = field.max_length ?? Infinity;
+      const longest = there(field.max_length, 'length');
       return textWith(inModel(model), needles, longest) ?? '';
     },
     variables: [known, ...variables.values()],

@@ -26,7 +26,7 @@ export const gradesRise: PropertyRule = function* (asker) {
 function risingPairs(asker: Asker, score: string, bands: readonly string[]): [string, string][] {
   const all = asker.judge.score(score).of.bands.filter(({ id }) => bands.includes(id));
   const rising = all.toSorted((one, other) => floorOf(one) - floorOf(other));
-  return rising.slice(1).map((band, at): [string, string] => [rising[at]?.id ?? '', band.id]);
+  return rising.slice(1).map((band, at): [string, string] => [(rising[at] as Band).id, band.id]);
 }
 
 function floorOf({ min }: Band): number {

@@ -45,7 +45,7 @@ function nameOf(subject: Subject): string {
 }
 
 function listed(options: readonly string[]): string {
-  return options.length === 1 ? (options[0] ?? '') : `[${options.join(', ')}]`;
+  return options.length === 1 ? String(options[0]) : `[${options.join(', ')}]`;
 }
 
 function bounds(

@@ -32,7 +32,7 @@ export const testsNeeded: PropertyRule = function* (asker) {
               'test-adds-nothing',
               span,
               { id, test: words },
-              { remedy: { leaveOut: words.split(':')[0] ?? '' } },
+              { remedy: { leaveOut: words.replace(/:.*/s, '') } },
             ),
         },
       );

@@ -63,7 +63,7 @@ export function asOfModel(logic: Context, versions: readonly Agreement[], dated:
         variable,
         moments.flatMap((moment, at) => (isInForce(of, moment) ? [at] : [])),
       ),
-    at: (model) => moments[atomOf(model, variable)] ?? start,
+    at: (model) => moments[atomOf(model, variable)] as number,
   };
 }
 

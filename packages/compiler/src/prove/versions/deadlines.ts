@@ -60,7 +60,7 @@ const keys = ({
 }: {
   opens: readonly number[];
   closes: readonly number[];
-}): readonly string[] => opens.map((open, at) => `${open} ${closes[at] ?? 0}`);
+}): readonly string[] => opens.map((open, at) => `${open} ${closes[at]}`);
 
 /** The span in which a calendar is open at other times, from the first such moment to the last. */
 function calendarApart(
@@ -74,8 +74,8 @@ function calendarApart(
   const [was, is] = [tableOf(before, id), tableOf(after, id)];
   const [ones, others] = [keys(was), keys(is)];
   const apart = [...onlyIn(ones, others), ...onlyIn(others, ones)].map((key) => key.split(' ').map(Number));
-  const from = Math.min(...apart.map(([open]) => open ?? -Infinity));
-  return { id, from, until: Math.max(...apart.map(([, close]) => close ?? Infinity)) };
+  const from = Math.min(...apart.map(([open]) => open as number));
+  return { id, from, until: Math.max(...apart.map(([, close]) => close as number)) };
 }
 
 function onlyIn(ones: readonly string[], others: readonly string[]): readonly string[] {

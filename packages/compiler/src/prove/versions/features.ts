@@ -1,4 +1,5 @@
 import type { Formula } from '@smarketing/logic';
+import { firstOf } from '../../found.ts';
 import { ends } from '../../ir/intervals.ts';
 import type { Agreement, Condition, Subject } from '../../ir/types.ts';
 import { cuts, type Interval } from '../fields/intervals.ts';
@@ -34,7 +35,7 @@ export function featuresOf(
   return keys.flatMap((key) => {
     const own = tests.filter((test) => keyOf(test) === key);
     const feature = featureOf(agreement, own, { holds, edges });
-    return feature && feature.values.length > 1 ? [feature] : [];
+    return feature.values.length > 1 ? [feature] : [];
   });
 }
 
@@ -45,13 +46,8 @@ function keyOf(test: Simple): string {
   return apart ? JSON.stringify(test) : JSON.stringify(test.subject);
 }
 
-function featureOf(
-  agreement: Agreement,
-  tests: readonly Simple[],
-  { holds, edges }: Means,
-): Feature | undefined {
-  const [first] = tests;
-  if (!first) return undefined;
+function featureOf(agreement: Agreement, tests: readonly Simple[], { holds, edges }: Means): Feature {
+  const first = firstOf(tests);
   if (isEventTest(first) || first.kind === 'text' || first.kind === 'includes' || first.kind === 'age')
     return yesOrNo(first, holds);
   const { subject } = first;
@@ -147,20 +143,22 @@ function numberFeature(
     min: low === least ? null : { value: low, inclusive: true },
     max: high === most ? null : { value: high + 1, inclusive: false },
   });
-  const missing: Condition = { kind: 'not', of: { kind: 'present', subject } };
+  const missing: Missing = { kind: 'not', of: { kind: 'present', subject } };
   const conditions = parts.map(({ low, high }) => test(low, high));
   const mayMiss = field !== undefined && !field.required;
   return ofParts(mayMiss ? [missing, ...conditions] : conditions, mended(holds), (chosen) => {
-    const runs = runsOf(parts.filter((_, at) => chosen.includes(conditions[at] ?? missing)));
+    const runs = runsOf(parts.filter((_, at) => chosen.includes(conditions[at] as Condition)));
     const spans = runs.map(({ low, high }) => test(low, high)).map((part) => known(part, missing));
     return anyOf([...spans, ...(chosen.includes(missing) ? [missing] : [])]);
   });
 }
 
+type Missing = Extract<Condition, { kind: 'not' }>;
+
 /** A number without bounds is any number that is known. */
-function known(part: Condition, missing: Condition): Condition {
+function known(part: Condition, missing: Missing): Condition {
   const isOpen = part.kind === 'number' && part.min === null && part.max === null;
-  return isOpen && missing.kind === 'not' ? missing.of : part;
+  return isOpen ? missing.of : part;
 }
 
 function mended(holds: (condition: Condition) => Formula): (condition: Condition) => Formula {

@@ -1,3 +1,4 @@
+import { there } from '../../found.ts';
 import type { Agreement, EventType, Field } from '../../ir/types.ts';
 
 /** Two versions of an agreement over one vocabulary, or why there is none. */
@@ -17,8 +18,8 @@ export function jointly(before: Agreement, after: Agreement): Joint {
     const properties = one && other ? jointFields(one.properties, other.properties) : undefined;
     if (properties && !Array.isArray(properties))
       return { reason: `the property ${properties.id} of an event has another type` };
-    const either = one ?? other;
-    if (either) events.push(properties ? { ...either, properties } : either);
+    const either = there(one ?? other, 'event');
+    events.push(properties ? { ...either, properties } : either);
   }
   if (same(fields, before.fields) && same(fields, after.fields) && same(events, before.events)) {
     return { before, after: { ...after, fields: before.fields, events: before.events } };
@@ -30,8 +31,7 @@ export function jointly(before: Agreement, after: Agreement): Joint {
 function jointFields(before: readonly Field[], after: readonly Field[]): Field[] | Field {
   const all: Field[] = [];
   for (const [one, other] of pairsOf(before, after)) {
-    const either = one ?? other;
-    if (!either) continue;
+    const either = there(one ?? other, 'field');
     if (one && other && (one.type !== other.type || one.decimals !== other.decimals)) return other;
     all.push(one && other ? both(one, other) : either);
   }
