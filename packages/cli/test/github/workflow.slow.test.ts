@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { reviewOf } from '../report/review/sample.ts';
 import { repository, type Repository } from '../repository.ts';
 import { type Ran, run, temporaryFolder } from '../test-io.ts';
 import { tokens } from './known.ts';
@@ -211,7 +212,11 @@ describe('the two workflows', { timeout: 120_000 }, () => {
   test('what a run left is not believed', async () => {
     const change = await proposed('fork');
     const { server } = change;
-    const forged = { version: 1, agreements: [], failed: [] };
+    const own = {
+      ...reviewOf({ text: 'Only commas change.', waitsFor: [] }),
+      folder: 'agreements/northwind',
+    };
+    const forged = { version: 1, agreements: [own], failed: [] };
     server.known.artifacts.push({
       run: 30,
       name: 'review',
@@ -220,6 +225,7 @@ describe('the two workflows', { timeout: 120_000 }, () => {
     const { code } = await postAgain('fork', change, 6);
     expect(code).toBe(0);
     expect(server.known.comments[0]?.body).toContain('came to another result than what stands');
+    expect(server.known.comments[0]?.body).not.toContain('Only commas change');
     expect(server.known.statuses[0]).toMatchObject({ state: 'pending', description: 'Waits for sales.' });
   });
 
