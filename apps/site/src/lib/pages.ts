@@ -81,8 +81,7 @@ export const pages = [
     slug: 'what-if',
     title: 'What if',
     about: 'Move a number of the agreement, and see what it would change',
-    has: ({ assumptions }) =>
-      ['arrivals', 'conversion'].every((kind) => assumptions.some((one) => one.kind === kind)),
+    has: canBeSimulated,
   },
   {
     slug: 'proofs',

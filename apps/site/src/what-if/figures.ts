@@ -19,11 +19,13 @@ export function figure(value: number, unit: Unit, currency: string): string {
   }
 }
 
-/** With its sign: `+120`, `−15 pp`. */
+/** With its sign: `+120`, `−15 pp`. The sign stays with its amount where a line ends. */
 function change(value: number, unit: Unit, currency: string): string {
-  const sign = value > 0 ? '+' : '';
-  if (unit !== 'share') return `${sign}${figure(value, unit, currency)}`;
-  return `${sign}${fixed(value * 100, Math.abs(value) < 0.1 ? 1 : 0)} pp`;
+  const text =
+    unit === 'share'
+      ? `${fixed(value * 100, Math.abs(value) < 0.1 ? 1 : 0)} pp`
+      : figure(value, unit, currency);
+  return value > 0 && /[1-9]/u.test(text) ? `+\u2060${text}` : text;
 }
 
 /** What changes, or that nothing can be said. */
@@ -34,6 +36,12 @@ export function changeWords(
   if (isNothing(interval)) return 'no change';
   return clear ? change(interval.mean, unit, currency) : 'no clear change';
 }
+
+/** `about +120`: a first estimate, of which nobody knows yet whether it is clear. */
+export const roughWords = (
+  { change: { mean }, unit }: Pick<Difference, 'change' | 'unit'>,
+  currency: string,
+): string => `about ${change(mean, unit, currency)}`;
 
 /** `+80 to +160`, where nine of ten runs lie. */
 export function rangeWords(

@@ -1,48 +1,49 @@
 /** The sliders of the page: each a range and a number beside it that say the same. */
 export class Sliders {
-  readonly #levers: readonly Lever[];
+  readonly #sliders: readonly Slider[];
 
   constructor(form: HTMLFormElement) {
-    this.#levers = Array.from(form.querySelectorAll<HTMLElement>('[data-name]'), leverOf);
+    this.#sliders = Array.from(form.querySelectorAll<HTMLElement>('[data-name]'), sliderOf);
   }
 
   /** What is moved, as `--set` of the command line takes it. */
   settings(): readonly string[] {
-    return this.#levers.flatMap((lever) => (isMoved(lever) ? [textOf(lever)] : []));
+    return this.#sliders.flatMap((slider) => (isMoved(slider) ? [textOf(slider)] : []));
   }
 
   /** Moves what the settings name, and everything else back. Tells those that no slider can say. */
   moveTo(settings: readonly string[]): readonly string[] {
-    for (const lever of this.#levers) write(lever, lever.now);
+    for (const slider of this.#sliders) write(slider, slider.now);
     return settings.filter((text) => {
-      const lever = this.#levers.find(({ name }) => text.startsWith(`${name}=`));
+      const slider = this.#sliders.find(({ name }) => text.startsWith(`${name}=`));
       const written = text.slice(text.indexOf('=') + 1);
-      const suffix = lever && [lever.suffix, singular(lever.suffix)].find((one) => written.endsWith(one));
+      const suffix = slider && [slider.suffix, singular(slider.suffix)].find((one) => written.endsWith(one));
       const value = suffix === undefined ? '' : written.slice(0, written.length - suffix.length);
-      if (!lever || !/^-?\d+(?:\.\d+)?$/u.test(value)) return true;
-      write(lever, value);
-      return valueOf(lever) !== Number(value);
+      if (!slider || !/^-?\d+(?:\.\d+)?$/u.test(value)) return true;
+      write(slider, value);
+      return valueOf(slider) !== Number(value);
     });
   }
 
   /** Somebody moved one of both: the other follows. Tells whether it was one of these. */
   follow(target: EventTarget | null): boolean {
-    const lever = this.#levers.find(({ range, number }) => range === target || number === target);
-    if (!lever) return false;
-    if (target === lever.range) lever.number.value = lever.range.value;
-    else if (lever.number.validity.valid && lever.number.value !== '') lever.range.value = lever.number.value;
-    mark(lever);
+    const slider = this.#sliders.find(({ range, number }) => range === target || number === target);
+    if (!slider) return false;
+    if (target === slider.range) slider.number.value = slider.range.value;
+    else if (slider.number.validity.valid && slider.number.value !== '')
+      slider.range.value = slider.number.value;
+    mark(slider);
     return true;
   }
 
   /** A number that was left half written shows what counts. */
   settle(target: EventTarget | null): void {
-    const lever = this.#levers.find(({ number }) => number === target);
-    if (lever) lever.number.value = lever.range.value;
+    const slider = this.#sliders.find(({ number }) => number === target);
+    if (slider) slider.number.value = slider.range.value;
   }
 }
 
-interface Lever {
+interface Slider {
   readonly element: HTMLElement;
   readonly name: string;
   readonly suffix: string;
@@ -51,7 +52,7 @@ interface Lever {
   readonly number: HTMLInputElement;
 }
 
-function leverOf(element: HTMLElement): Lever {
+function sliderOf(element: HTMLElement): Slider {
   const [range, number] = ['range', 'number'].map((type) =>
     element.querySelector<HTMLInputElement>(`input[type="${type}"]`),
   );
@@ -61,24 +62,24 @@ function leverOf(element: HTMLElement): Lever {
 }
 
 // The range is never out of bounds, and never empty: it is what counts.
-const valueOf = ({ range }: Lever): number => Number(range.value);
+const valueOf = ({ range }: Slider): number => Number(range.value);
 
-const isMoved = (lever: Lever): boolean => valueOf(lever) !== Number(lever.now);
+const isMoved = (slider: Slider): boolean => valueOf(slider) !== Number(slider.now);
 
-function textOf(lever: Lever): string {
-  const value = valueOf(lever);
-  return `${lever.name}=${value}${value === 1 ? singular(lever.suffix) : lever.suffix}`;
+function textOf(slider: Slider): string {
+  const value = valueOf(slider);
+  return `${slider.name}=${value}${value === 1 ? singular(slider.suffix) : slider.suffix}`;
 }
 
 /** ` hour` of ` hours`. */
 const singular = (suffix: string): string => suffix.replace(/s$/u, '');
 
-function write(lever: Lever, value: string): void {
-  lever.range.value = value;
-  lever.number.value = lever.range.value;
-  mark(lever);
+function write(slider: Slider, value: string): void {
+  slider.range.value = value;
+  slider.number.value = slider.range.value;
+  mark(slider);
 }
 
-function mark(lever: Lever): void {
-  lever.element.classList.toggle('moved', isMoved(lever));
+function mark(slider: Slider): void {
+  slider.element.classList.toggle('moved', isMoved(slider));
 }

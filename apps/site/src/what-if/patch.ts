@@ -31,7 +31,8 @@ export function unifiedDiff(folder: string, sources: Sources, edits: readonly Wr
     .join('');
 }
 
-const context = 3;
+/** So many lines stand above and below a change. */
+export const context = 3;
 
 function hunksOf(lines: Readonly<Record<string, string>>, edits: readonly Written[]): readonly string[] {
   const changed = new Set(edits.map(({ line }) => line));

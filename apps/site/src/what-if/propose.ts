@@ -4,6 +4,7 @@ import { simulated } from './sizes.ts';
 
 /** Where the numbers that can be moved stand in the files of the agreement. */
 export interface Places {
+  /** By name: what is to be written anew; none where that cannot be said. */
   readonly edits: Readonly<Record<string, readonly Edit[]>>;
   readonly sources: Sources;
 }

@@ -1,5 +1,13 @@
 import type { Estimate } from './estimate.ts';
-import { chanceWords, changeWords, figure, isNothing, promiseWords, rangeWords } from './figures.ts';
+import {
+  chanceWords,
+  changeWords,
+  figure,
+  isNothing,
+  promiseWords,
+  rangeWords,
+  roughWords,
+} from './figures.ts';
 
 /** Fills the rows of outcomes with what is proposed; a first estimate has no ranges yet. */
 export function fillTable(table: HTMLElement, { differences, after }: Estimate, currency: string): void {
@@ -14,7 +22,10 @@ export function fillTable(table: HTMLElement, { differences, after }: Estimate, 
     const moves = difference !== undefined && !isNothing(difference.change);
     row.classList.toggle('clear', isSettled && difference?.clear === true);
     say('proposed', difference ? figure(difference.after, difference.unit, currency) : '–');
-    say('change', !moves ? 'no change' : isSettled ? changeWords(difference, currency) : 'estimating…');
+    say(
+      'change',
+      !moves ? 'no change' : isSettled ? changeWords(difference, currency) : roughWords(difference, currency),
+    );
     say('range', moves && isSettled ? rangeWords(difference, currency) : '');
     const asked = row.dataset['asks'];
     if (asked !== undefined) say('stands', isSettled ? standing(after, asked) : '…');

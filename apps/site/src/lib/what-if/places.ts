@@ -3,18 +3,9 @@ import { join } from 'node:path';
 import { readAgreementFolder, scalarsOf, type SourceFile, type WrittenScalar } from '@smarketing/compiler';
 import type { Agreement, SourceSpan } from '@smarketing/compiler/ir';
 import { type Model, readSetting, SettingError } from '@smarketing/simulator';
-import type { Edit, Sources } from '../../what-if/patch.ts';
+import { context, type Edit, type Sources } from '../../what-if/patch.ts';
+import type { Places } from '../../what-if/propose.ts';
 import { privateLines } from './private-lines.ts';
-
-/** Where the numbers stand in the files of an agreement, and the lines around them. */
-export interface Places {
-  /** By name: what is to be written anew; none where that cannot be said. */
-  readonly edits: Readonly<Record<string, readonly Edit[]>>;
-  readonly sources: Sources;
-}
-
-/** So many lines stand above and below a change in a patch. */
-export const context = 3;
 
 /** Looks up where the numbers stand. Of an agreement whose files are not here, or are others than were compiled, nothing is known. */
 export function placesOf(agreement: Agreement, model: Model, names: readonly string[]): Places {

@@ -265,7 +265,8 @@ function sliderOf({ id: name, unit, value }: Parameter, assumption: Assumption, 
   if (unit === 'ms') return inTime(name, label, value);
   if (unit === 'share') {
     const share = value / 100;
-    const range = rangeAround(share, { low: 0, high: Math.min(100, 3 * share) });
+    const step = share < 5 ? 0.1 : share < 20 ? 0.5 : 1;
+    const range = rangeAround(share, { low: 0, high: Math.min(100, 3 * share), step });
     return { name, label, unit: '%', suffix: '%', ...range };
   }
   const shown = unit === 'money' ? value / 100 : value;
