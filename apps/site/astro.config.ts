@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { searchIndex } from './src/lib/search/integration.ts';
 
 // Static pages only. Workspace packages resolve to their sources, as everywhere else.
 const source = ['@smarketing/source', 'module', 'development|production'];
@@ -8,6 +9,7 @@ const server = { resolve: { conditions: [...source, 'node'] } };
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
+  integrations: [searchIndex()],
   devToolbar: { enabled: false },
   // The pages' content security policy allows files only: nothing inline, no data: addresses.
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },

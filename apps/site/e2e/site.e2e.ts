@@ -13,7 +13,7 @@ const looks: readonly Look[] = [
 ];
 
 /** The pages that run scripts of their own; all others need none. */
-const isScripted = (path: string) => /\/(?:playground|what-if)\/$/u.test(path);
+const isScripted = (path: string) => /(?:^search|\/playground|\/what-if)\/$/u.test(path);
 
 /** All of an agreement on one page: to print, or as an old version. */
 const isDocument = (path: string) => /\/(?:print|changes\/[\d.]+)\/$/u.test(path);

@@ -6,6 +6,9 @@ const base = import.meta.env.BASE_URL.replace(/\/$/u, '');
 
 export const home = `${base}/`;
 
+/** The page that finds words on all others. */
+export const searchPage = `${base}/search/`;
+
 /** The page of all that a check finds. */
 export const findings = `${base}/findings/`;
 
