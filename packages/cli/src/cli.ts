@@ -120,7 +120,9 @@ function createProgram(io: Io, done: (code: number) => void): Command {
     .option('--seed <n>', '', wholeNumber)
     .option('--pool <n>', '', wholeNumber)
     .addOption(
-      new Option('--format <format>').choices(['markdown', 'json', 'github', 'sarif']).conflicts('out'),
+      new Option('--format <format>')
+        .choices(['pretty', 'markdown', 'json', 'github', 'sarif'])
+        .conflicts('out'),
     )
     .option('--out <folder>')
     .action(async (base: string, head: string | undefined, options: Omit<ReviewOptions, 'base' | 'head'>) => {

@@ -122,7 +122,8 @@ Nothing in the texts of an agreement is markup, a link or a mention there. Exit 
   --runs <n>             How many runs of each version the forecast has (200 if not said)
   --seed <n>             Another seed is other luck (1 if not said)
   --pool <n>             How many leads are drawn and decided, for the runs to draw from (20000 if not said)
-  --format <format>      Who reads it (markdown if not said)
+  --format <format>      Who reads it (pretty on a terminal, else markdown, if not said)
+    pretty                 people at a terminal
     markdown               a comment or a job summary of GitHub: the verdict first; cut at whole sections where it gets too long
     json                   programs
     github                 annotations of GitHub Actions: at most 10 warnings and 10 notices

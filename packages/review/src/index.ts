@@ -46,7 +46,9 @@ export type {
 export { whyNoForecast } from './forecast/needed.ts';
 export { forecastOf, type SimulatedPair, type SimulatedVersion, withWaysOut } from './forecast/made.ts';
 export { chance, changeFigure, figure, range } from './words/figures.ts';
-export { headline } from './words/promises.ts';
+export { headline, waysWords } from './words/promises.ts';
+export { basisWords, clearWords, forecastTitle, type RowWords, whyWords } from './words/forecast.ts';
+export { replayTitle, replayWords } from './words/replay.ts';
 export { refusedWords } from './words/refused.ts';
 
 // What it would have meant for leads that were there

@@ -122,9 +122,9 @@ describe('the comment', () => {
     const text = commentMarkdown([{ ...commented('x'), forecast: forecast('Call within an hour.') }]);
     const [shown = ''] = text.split('<details>');
     expect(shown).toContain('| 92% (promised 85%, chance 97%)');
-    expect(shown).toContain('−31.0 pp (−35.0 to −27.0');
+    expect(shown).toContain('−31&#46;0 pp (−35&#46;0 to −27&#46;0');
     expect(shown).not.toContain('2,783,000 EUR');
-    expect(shown).toContain('No clear change: revenue.');
+    expect(shown).toContain('No clear change, or hardly any: revenue.');
     expect(text).toMatch(/\| 2,783,000 EUR +\| 2,790,000 EUR +\| no clear change/);
   });
 

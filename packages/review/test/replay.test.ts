@@ -115,10 +115,8 @@ describe('a replay', () => {
     const wrong = { ...review, differences: { ...review.differences, sets: [] } };
     const bug = replayed(wrong, many);
     expect(bug.outside).toBe(12);
-    expect(replaySections(bug)[0]?.text).toMatch(/^\*\*This is a bug of smarketing: 12 of these leads/);
-    expect(replaySections(told)[0]?.text).toMatch(
-      /^Each lead that is decided differently is among those above/,
-    );
+    expect(replaySections(bug)[0]?.text).toMatch(/^\*\*This is a bug of smarketing&#58; 12 of these leads/);
+    expect(replaySections(told)[0]?.text).toMatch(/ Each of them is among those that the proof tells/);
   });
 
   test('says that nothing is known of outcomes where no lead was won', () => {

@@ -16,6 +16,7 @@ import type { VersionOptions } from '../load/versions.ts';
 import { replay, type ReplayOptions } from '../replay/replay.ts';
 import { jsonText } from '../report/encode/json.ts';
 import { reviewAnnotations } from '../report/review/github.ts';
+import { prettyReview } from '../report/review/pretty.ts';
 import { reviewSarif } from '../report/review/sarif.ts';
 import { forecast, type ForecastOptions } from '../simulation/forecast.ts';
 import { refuseSizes } from '../simulation/sizes.ts';
@@ -27,10 +28,11 @@ const reviewFormats = {
   sarif: reviewSarif,
 } as const satisfies Readonly<Record<string, (file: ReviewFile) => string>>;
 
-export type ReviewFormat = keyof typeof reviewFormats;
+type FileFormat = keyof typeof reviewFormats;
+export type ReviewFormat = FileFormat | 'pretty';
 
 /** What the files of a folder are called that holds a review in every format. */
-const fileNames: Readonly<Record<ReviewFormat, string>> = {
+const fileNames: Readonly<Record<FileFormat, string>> = {
   markdown: 'review.md',
   json: 'review.json',
   github: 'annotations.txt',
@@ -61,9 +63,16 @@ export async function review(options: ReviewOptions, io: Io): Promise<number> {
       forecast: await forecastFor(one, options, io),
     });
   const file: ReviewFile = { version: 1, agreements: whole, failed };
-  if (options.out === undefined) await write(io, 'stdout', reviewFormats[options.format ?? 'markdown'](file));
-  else replaceOutput(resolve(io.cwd, options.out), inEveryFormat(file));
+  const format = formatOf(options, io);
+  if (options.out !== undefined) replaceOutput(resolve(io.cwd, options.out), inEveryFormat(file));
+  else if (format === 'pretty') await write(io, 'stdout', prettyReview(file, io));
+  else await write(io, 'stdout', reviewFormats[format](file));
   return failed.length === 0 ? exit.fine : exit.findings;
+}
+
+/** People at a terminal read lines, all others a comment. */
+function formatOf({ format }: ReviewOptions, { isTTY }: Io): ReviewFormat {
+  return format ?? (isTTY.stdout ? 'pretty' : 'markdown');
 }
 
 function isChanged({ compared }: LoadedReview): boolean {
@@ -80,11 +89,11 @@ async function replayFor(one: LoadedReview, options: ReviewOptions, io: Io): Pro
 }
 
 /** A forecast is not seen in the others. */
-const showForecast: ReadonlySet<ReviewFormat> = new Set(['markdown', 'json']);
+const showForecast: ReadonlySet<ReviewFormat> = new Set(['markdown', 'json', 'pretty']);
 
 /** `null` where nobody asks for it. */
 async function forecastFor(one: LoadedReview, options: ReviewOptions, io: Io): Promise<Forecast | null> {
-  const isShown = options.out !== undefined || showForecast.has(options.format ?? 'markdown');
+  const isShown = options.out !== undefined || showForecast.has(formatOf(options, io));
   if (!isShown || options.forecast === false || !one.compared || !isChanged(one)) return null;
   const told = await forecast(one.compared, options, { folder: resolve(io.cwd, one.folder), io });
   if (told) return told;
@@ -93,7 +102,7 @@ async function forecastFor(one: LoadedReview, options: ReviewOptions, io: Io): P
 
 function inEveryFormat(file: ReviewFile): readonly { readonly path: string; readonly text: string }[] {
   return Object.entries(reviewFormats).map(([format, written]) => ({
-    path: fileNames[format as ReviewFormat],
+    path: fileNames[format as FileFormat],
     text: written(file),
   }));
 }

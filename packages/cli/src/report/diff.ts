@@ -20,7 +20,8 @@ const harder = {
   nobody: 'harder for nobody',
 } as const;
 
-interface Words {
+/** How lines are painted, and how long they are at most. */
+export interface Words {
   readonly paint: Colors;
   readonly columns: number;
 }
@@ -32,11 +33,15 @@ export function diffLines({ name, from, to, review }: Compared, io: Io): readonl
   const title = `${paint.bold(visible(name))}  ${paint.dim([from, to].filter(Boolean).map(visible).join(' → '))}`;
   if (review === 'new') return [title, 'This agreement is new.'];
   if (review === 'gone') return [title, 'This agreement is gone.'];
-  const bump =
-    review.bump === 'none' ? [] : [paint.dim(`The next version is at least a ${review.bump} one.`)];
+  return [title, ...reviewLines(review, words)];
+}
+
+/** What a review comes to, its changes, and the leads that are decided differently. */
+export function reviewLines(review: ReviewData, words: Words): readonly string[] {
+  const { bold, dim } = words.paint;
+  const bump = review.bump === 'none' ? [] : [dim(`The next version is at least a ${review.bump} one.`)];
   return [
-    title,
-    ...wrapped(review.verdict, words.columns).map(paint.bold),
+    ...wrapped(review.verdict, words.columns).map(bold),
     ...bump,
     ...changeLines(review.changes, words),
     ...proofLines(review.proof, words),

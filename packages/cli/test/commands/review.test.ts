@@ -137,9 +137,12 @@ describe('a review', { timeout: 60_000 }, () => {
     expect(told?.leads).toBeGreaterThan(10);
     expect(told?.changed).toBeGreaterThan(0);
     expect(told?.outside).toBe(0);
+    const { stdout: lines } = await run(['review', ...versions, ...flags, '--format', 'pretty'], { cwd });
+    expect(lines).toMatch(/^starter\n1 notable change: harder for sales\.\n/);
+    expect(lines).toMatch(/^Replayed: the leads of an export, decided by both versions\n {2}\d+ leads/m);
     const { stdout: comment } = await run(['review', ...versions, ...flags], { cwd });
     expect(comment).toContain('### Replayed: the leads of an export, decided by both versions');
-    expect(stdout + comment).not.toMatch(/S-\d{3}|lead\d{3}/);
+    expect(stdout + lines + comment).not.toMatch(/S-\d{3}|lead\d{3}/);
     const unread = await run(['review', ...versions, '--no-forecast', '--leads', 'none.csv'], { cwd });
     expect(unread).toMatchObject({ code: 2, stdout: '' });
   });

@@ -1,24 +1,23 @@
 import { markdown, table } from '@smarketing/compiler';
-import type { Forecast, ForecastGroup, ForecastRow, MadeForecast } from '../forecast/data.ts';
-import { chance, changeFigure, figure } from '../words/figures.ts';
+import type { Forecast, MadeForecast } from '../forecast/data.ts';
+import {
+  allWords,
+  basisWords,
+  clearWords,
+  forecastTitle,
+  type GroupWords,
+  whyWords,
+} from '../words/forecast.ts';
 import { brokenWords, waysWords } from '../words/promises.ts';
 import { shortened } from './markdown.ts';
 import type { Section } from './pieces.ts';
 
-export const forecastTitle = 'Forecast: what it would bring about, estimated by simulation';
-
-const why = {
-  'no-assumptions': 'None is made: a version has no forecast that says how many leads come (forecast.yaml).',
-  'no-effect':
-    'None is needed: nothing changes of what a forecast rests on, and no lead is decided differently.',
-} as const;
-
 /** A forecast as sections of the comment: what is clear first, all figures and assumptions folded. */
 export function forecastSections(forecast: Forecast): readonly Section[] {
-  if (forecast.kind === 'none') return [{ title: 'Forecast', text: why[forecast.why], isFolded: true }];
+  if (forecast.kind === 'none') return [{ title: 'Forecast', text: whyWords[forecast.why], isFolded: true }];
   return [
     { title: forecastTitle, text: clearText(forecast) },
-    { title: 'Forecast: all figures', text: figuresTable(forecast, forecast.rows), isFolded: true },
+    { title: 'Forecast: all figures', text: figuresTable(allWords(forecast)), isFolded: true },
     { title: 'Forecast: assumptions and seed', text: assumptionsText(forecast), isFolded: true },
   ];
 }
@@ -29,25 +28,18 @@ function quoted(text: string): string {
 }
 
 function clearText(forecast: MadeForecast): string {
-  const { rows, runs, weeks, start, assumesOtherwise } = forecast;
-  const shown = rows.filter((row) => isShown(row));
-  const rest = rows.filter((row) => !isShown(row));
+  const { groups, rest } = clearWords(forecast);
   return [
-    shown.length === 0 ? 'No clear change in any figure.' : figuresTable(forecast, shown),
-    ...(shown.length > 0 && rest.length > 0 ? [`No clear change: ${restWords(rest)}.`] : []),
+    groups.length === 0 ? 'No clear change in any figure.' : figuresTable(groups),
+    ...(groups.length > 0 && rest !== null ? [`No clear change, or hardly any: ${rest}.`] : []),
     ...waysText(forecast),
-    ...(assumesOtherwise ? ['The assumptions change too: the figures show that as well.'] : []),
-    `Both versions are simulated ${grouped(runs)} times with the same luck, over ${weeks} weeks from ${start}. An interval holds nine of ten runs.`,
+    ...(forecast.assumesOtherwise ? ['The assumptions change too: the figures show that as well.'] : []),
+    basisWords(forecast),
   ].join('\n\n');
 }
 
 function grouped(count: number): string {
   return count.toLocaleString('en-US');
-}
-
-/** What changes clearly, and what is asked for differently or gained or lost. */
-function isShown({ clear, before, after, target }: ForecastRow): boolean {
-  return clear || (before === null) !== (after === null) || target?.before?.asks !== target?.after?.asks;
 }
 
 /** Which promise would be broken is told above; where there are several, here too. */
@@ -68,58 +60,12 @@ function waysText({ broken }: MadeForecast): readonly string[] {
   });
 }
 
-const groupTitles: Readonly<Record<ForecastGroup, string>> = {
-  promise: 'Promises',
-  goal: 'Goals',
-  money: 'Money',
-  volume: 'Leads that come to',
-  load: 'Load of desks',
-};
-
-function figuresTable(forecast: MadeForecast, rows: readonly ForecastRow[]): string {
-  const groups = [...Map.groupBy(rows, ({ group }) => group)];
-  const lines = groups.flatMap(([group, own]) => [
-    [`**${groupTitles[group]}**`, '', '', ''],
-    ...own.map((row) => cells(row, forecast)),
+function figuresTable(groups: readonly GroupWords[]): string {
+  const lines = groups.flatMap(({ title, rows }) => [
+    [`**${title}**`, '', '', ''],
+    ...rows.map((row) => [quoted(row.title), quoted(row.before), quoted(row.after), quoted(row.change)]),
   ]);
   return table(['', 'Now', 'Proposed', 'Change'], lines);
-}
-
-function cells(row: ForecastRow, { runs, currency }: MadeForecast): readonly string[] {
-  const { id, group, title, unit, change, clear, target } = row;
-  const money = unit === 'money' ? markdown(currency) : '';
-  const value = (side: 'before' | 'after'): string => {
-    const own = row[side];
-    if (own === null) return 'not there';
-    const asked = target?.[side];
-    const told = figure(own, unit, money);
-    if (!asked) return told;
-    const wanted = `${group === 'goal' ? 'target' : 'promised'} ${figure(asked.asks, unit, money)}`;
-    return `${told} (${wanted}, chance ${chance(asked.chance, runs)})`;
-  };
-  // By its name it is found again among the changes.
-  const by =
-    group === 'promise' && target ? ` (“${quoted(id.slice(id.indexOf('.') + 1))}” of ${target.by})` : '';
-  const changed = change ? (clear ? changeFigure(change, unit, money) : 'no clear change') : '';
-  return [`${quoted(title)}${by}`, value('before'), value('after'), changed];
-}
-
-const counted: Readonly<Record<ForecastGroup, readonly [one: string, many: string]>> = {
-  promise: ['promise', 'promises'],
-  goal: ['goal', 'goals'],
-  money: ['revenue', 'revenue'],
-  volume: ['stage', 'stages'],
-  load: ['desk', 'desks'],
-};
-
-/** `8 promises, 2 goals, revenue, 4 stages and 9 desks` */
-function restWords(rows: readonly ForecastRow[]): string {
-  const groups = [...Map.groupBy(rows, ({ group }) => group)];
-  const words = groups.map(([group, own]) =>
-    group === 'money' ? 'revenue' : `${own.length} ${counted[group][own.length === 1 ? 0 : 1]}`,
-  );
-  const last = words.pop() ?? '';
-  return words.length === 0 ? last : `${words.join(', ')} and ${last}`;
 }
 
 function assumptionsText({ assumptions, gaps, seed, runs, pool }: MadeForecast): string {
