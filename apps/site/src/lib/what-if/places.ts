@@ -1,16 +1,27 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { readAgreementFolder, scalarsOf, type SourceFile, type WrittenScalar } from '@smarketing/compiler';
+import { scalarsOf, type SourceFile, type WrittenScalar } from '@smarketing/compiler';
 import type { Agreement, SourceSpan } from '@smarketing/compiler/ir';
 import { type Model, readSetting, SettingError } from '@smarketing/simulator';
 import { context, type Edit, type Sources } from '../../what-if/patch.ts';
 import type { Places } from '../../what-if/propose.ts';
 import { privateLines } from './private-lines.ts';
 
+const texts = import.meta.glob<string>('../../../../../agreements/**/*.yaml', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+/** The files that an agreement was compiled from, if they are here. */
+function filesOf({ name: agreement }: Agreement): readonly SourceFile[] {
+  return Object.entries(texts).flatMap(([path, text]) => {
+    const [, own, name = ''] = /agreements\/([^/]+)\/(.+)$/u.exec(path) ?? [];
+    return own === agreement ? [{ name, path, text }] : [];
+  });
+}
+
 /** Looks up where the numbers stand. Of an agreement whose files are not here, or are others than were compiled, nothing is known. */
 export function placesOf(agreement: Agreement, model: Model, names: readonly string[]): Places {
-  const folder = join(import.meta.dirname, '../../../../../agreements', agreement.name);
-  const [files = []] = existsSync(folder) ? readAgreementFolder(folder) : [];
+  const files = filesOf(agreement);
   const scalars = new Map(files.map((file) => [file.name, scalarsOf(file)]));
   const edits = Object.fromEntries(names.map((name) => [name, editsOf(agreement, model, { name, scalars })]));
   return { edits, sources: linesAround(agreement, files, Object.values(edits).flat()) };
