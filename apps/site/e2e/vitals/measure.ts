@@ -37,6 +37,7 @@ export async function vitalsOf(browser: Browser, url: string): Promise<Vitals> {
   session.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await page.addInitScript({ content: observers });
   await page.goto(url, { waitUntil: 'networkidle' });
+  await page.waitForFunction('vitals.paint > 0');
   await page.waitForTimeout(300);
   const seen = await page.evaluate<Omit<Vitals, 'bytes'>>('globalThis.vitals');
   await context.close();
