@@ -37,7 +37,7 @@ const field = (id: string, type: FieldType, label: string, { options, ...more }:
   decimals: type === 'money' || type === 'percent' ? 2 : 0,
   min: null,
   max: null,
-  max_length: null,
+  max_length: type === 'text' ? 200 : null,
   span: span('vocabulary.yaml', 10),
   ...more,
 });
