@@ -1,10 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { compile, readAgreementFolder } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import { type KeptVersion, versionOf } from '@smarketing/review';
 import { expect, test } from 'vitest';
-import { sample } from '../../../../packages/compiler/test/words/sample.ts';
 import { historyOf, rangeWords, unreleased } from '../../src/lib/versions/history.ts';
 
-const on = (from: string): Agreement => ({ ...sample, effective_from: from, hash: from });
+const folder = fileURLToPath(new URL('../../../../agreements/starter', import.meta.url));
+const [files = []] = readAgreementFolder(folder);
+const starter = compile(files, { name: 'starter', today: '2026-10-01', proofs: false })[0]!;
+
+const on = (from: string): Agreement => ({ ...starter, effective_from: from, hash: from });
 const before = { version: '1.0.0' };
 const kept = [
   versionOf(on('2026-10-01'), { released: '2026-10-01' }),
@@ -23,7 +28,7 @@ test('a history is told from the newest version to the oldest, with the days of 
 test('what is not released yet is told, whatever order the keys of the files have', () => {
   const last = kept[2]!;
   expect(unreleased(on('2026-12-01'), last)).toEqual([]);
-  const turned = Object.fromEntries(Object.entries(sample).toReversed()) as unknown as Agreement;
+  const turned = Object.fromEntries(Object.entries(starter).toReversed()) as unknown as Agreement;
   expect(unreleased({ ...turned, effective_from: '2027-01-01' }, last)).toMatchObject([
     {
       kind: 'agreement-changed',
@@ -33,7 +38,7 @@ test('what is not released yet is told, whatever order the keys of the files hav
 });
 
 test('before the first release nothing waits, and after one of another format nobody can tell', () => {
-  expect(unreleased(sample, undefined)).toEqual([]);
+  expect(unreleased(starter, undefined)).toEqual([]);
   const old: KeptVersion = { ...kept[0]!, agreement: null };
-  expect(unreleased(sample, old)).toBeNull();
+  expect(unreleased(starter, old)).toBeNull();
 });
