@@ -109,6 +109,7 @@ test('numbers that cannot be together are told, and a half typed one counts for 
   const { page, close } = await open('acme', ['engagement.hot=25', 'engagement.warm=30']);
   await page.locator('#results[data-state="refused"]').waitFor();
   expect(await page.locator('#told').textContent()).toContain('The band warm of engagement would be empty');
+  expect(await page.locator('#proposal').isVisible()).toBe(false);
   const number = page.getByLabel('Engagement: “warm” from', { exact: true });
   await number.fill('9999');
   await number.blur();

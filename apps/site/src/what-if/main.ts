@@ -60,6 +60,8 @@ async function estimate(): Promise<void> {
   const { signal } = (current = new AbortController());
   const settings = sliders.settings();
   results.dataset['state'] = 'working';
+  told.ariaBusy = 'true';
+  line.value = 'Simulating…';
   progress.hidden = false;
   progress.value = 0;
   try {
@@ -85,26 +87,30 @@ async function estimate(): Promise<void> {
 function settle(estimated: Estimate, settings: readonly string[]): void {
   fillTable(results, estimated, currency);
   const summary = settings.length === 0 ? null : summaryOf(estimated, names);
-  told.replaceChildren(...(summary?.sentences ?? [nothingMoved]).map(paragraph));
-  line.value = summary?.short ?? nothingMoved;
+  tell(summary?.sentences ?? [nothingMoved], summary?.short ?? nothingMoved);
   part('json', HTMLPreElement).textContent = JSON.stringify(estimated.differences, null, 2);
-  progress.hidden = true;
   results.dataset['state'] = 'settled';
   results.dataset['settings'] = settings.join(' ');
 }
 
-function paragraph(text: string): HTMLElement {
-  const element = document.createElement('p');
-  element.textContent = text;
-  return element;
+/** Ends the waiting with what there is to say. */
+function tell(sentences: readonly string[], short: string): void {
+  const paragraphs = sentences.map((text) => {
+    const element = document.createElement('p');
+    element.textContent = text;
+    return element;
+  });
+  told.replaceChildren(...paragraphs);
+  told.ariaBusy = 'false';
+  line.value = short;
+  progress.hidden = true;
 }
 
 /** Says why there is no estimate: numbers that cannot be together, or a fault of ours. */
 function refuse(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
-  told.replaceChildren(paragraph(error instanceof SettingError ? message : `This went wrong: ${message}`));
-  line.value = message;
-  progress.hidden = true;
+  tell([error instanceof SettingError ? message : `This went wrong: ${message}`], message);
+  part('proposal', HTMLElement).hidden = true;
   results.dataset['state'] = 'refused';
 }
 
