@@ -22,6 +22,8 @@ export interface Tally {
   checked: number;
   same: number;
   unknown: number;
+  /** Leads of these that are decided otherwise and are in no set. */
+  untold: number;
   sets: number;
   exact: number;
   shown: number;
@@ -35,6 +37,7 @@ export const nothing = (): Tally => ({
   checked: 0,
   same: 0,
   unknown: 0,
+  untold: 0,
   sets: 0,
   exact: 0,
   shown: 0,
@@ -70,7 +73,9 @@ export async function compareSets(
     const compared = { found, before, point, was: one.decide(lead, point), is: other.decide(lead, point) };
     tally.leads += 1;
     tally.changed += Number(areDecidedApart(compared.was, compared.is));
-    const wrong = [wrongAbout(compared)];
+    const told = toldAbout(compared);
+    tally.untold += Number(told === 'untold');
+    const wrong = told === 'untold' ? [] : [told];
     if (tally.leads % checkedEvery === 0) {
       tally.checked += 1;
       wrong.push(differsFromReference(compared, after));
@@ -114,11 +119,12 @@ interface Compared {
   readonly is: Decision;
 }
 
-function wrongAbout(compared: Compared): string | undefined {
+/** What is wrong about what is said of a lead; of versions that are not known to be told apart a lead may be untold. */
+function toldAbout(compared: Compared): string | undefined {
   const { found, before, was, is } = compared;
   if (areDecidedApart(was, is)) {
-    if (found.verdict === 'unknown') return undefined;
-    return isTold(found, before, twice(compared)) ? undefined : 'is outside all sets';
+    if (isTold(found, before, twice(compared))) return undefined;
+    return found.verdict === 'unknown' ? 'untold' : 'is outside all sets';
   }
   const exact = found.sets.filter((set) => set.exact);
   const seen = exact.length === 0 ? undefined : seenBy(before, twice(compared));
