@@ -2,6 +2,6 @@
 export const readable = (html: string): string =>
   html
     .replaceAll(/<code>[\w./-]+\.yaml:\d+<\/code>/gu, '')
-    .replaceAll(/([^.:?!>\s])(<\/dt>|<span class="because)/gu, '$1. $2')
+    .replaceAll(/([^.:?!>\s])((?:<\/\w+>\s*)*<\/dt>|<span class="because)/gu, '$1. $2')
     .replaceAll(/<(?:span|code|b)\b/gu, ' $&')
     .replaceAll(/<\/(?:span|dt|dd|b|td|th|code)>/gu, '$& ');
