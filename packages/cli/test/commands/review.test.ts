@@ -66,6 +66,9 @@ describe('a review', { timeout: 60_000 }, () => {
     const { cwd } = repository();
     const { stdout } = await run(['review', 'main'], { cwd, env });
     expect(stdout).toContain('**The agreement does not change.**');
+    const onTerminal = await run(['review', 'main'], { cwd, env, isTTY: true });
+    expect(onTerminal.stdout).toContain('Nothing changes: both versions say the same.');
+    expect(onTerminal.stdout).toContain('Nobody has to agree.');
   });
 
   test('asks both teams about an agreement that is new and about one that is gone, and names one with errors', async () => {

@@ -37,7 +37,6 @@ function linesOf(
 ): readonly string[] {
   const { paint } = words;
   const broken = headline(forecast);
-  const waits = approvals.waitsFor.map((one) => (one === 'either' ? 'one of the two teams' : one));
   return [
     paint.bold(visible(review.agreement)),
     ...(broken === null ? [] : text(broken, words).map(paint.red)),
@@ -45,10 +44,16 @@ function linesOf(
     ...(replay ? replayLines(replay, words) : []),
     ...(forecast ? forecastLines(forecast, words) : []),
     '',
-    approvals.isApproved
-      ? 'Everybody who must agree has agreed.'
-      : `It waits for ${waits.join(' and for ')}.`,
+    stateOf(approvals),
   ];
+}
+
+function stateOf({ isApproved, changes, waitsFor }: ReviewedAgreement['approvals']): string {
+  const waits = waitsFor.map((one) => (one === 'either' ? 'one of the two teams' : one));
+  if (!isApproved) return `It waits for ${waits.join(' and for ')}.`;
+  return changes.every(({ needs }) => needs.from === 'nobody')
+    ? 'Nobody has to agree.'
+    : 'Everybody who must agree has agreed.';
 }
 
 function text(words: string, { columns: width }: Words): readonly string[] {
