@@ -18,10 +18,9 @@ const isScripted = (path: string) => /(?:^search|\/playground|\/what-if)\/$/u.te
 /** All of an agreement on one page: to print, or as an old version. */
 const isDocument = (path: string) => /\/(?:print|changes\/[\d.]+)\/$/u.test(path);
 
-/** A page is light; the playground has an engine, what-if a simulator and leads, and a document has all pages in one. */
+/** A page is light; the playground has an engine, what-if a simulator, and a document has all pages in one. */
 function mostBytes(path: string): number {
-  if (path.endsWith('/playground/')) return 130_000;
-  if (path.endsWith('/what-if/')) return 170_000;
+  if (isScripted(path)) return 130_000;
   return isDocument(path) ? 100_000 : 60_000;
 }
 

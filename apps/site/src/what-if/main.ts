@@ -1,4 +1,4 @@
-import { readSetting, SettingError, unpackPool } from '@smarketing/simulator';
+import { type Model, readSetting, SettingError, unpackPool } from '@smarketing/simulator';
 import { fromFragment, toFragment } from './address.ts';
 import { Crew } from './crew.ts';
 import { Bench, type Estimate, type Start } from './estimate.ts';
@@ -29,16 +29,32 @@ const load = async (file: string): Promise<Response> => {
 
 type Data = Pick<Start, 'agreement' | 'model'> & { readonly places: Places };
 
-const [{ places, ...data }, pool, firstPool] = await Promise.all([
-  load('start.json').then((response) => response.json() as Promise<Data>),
-  load('leads.bin').then((response) => response.arrayBuffer()),
-  load('first-leads.bin').then((response) => response.arrayBuffer()),
-]);
+interface Loaded {
+  readonly bench: Bench;
+  readonly model: Model;
+  readonly places: Places;
+}
 
-const crew = new Crew(data.agreement);
-const bench = new Bench({ ...data, pool: unpackPool(pool), firstPool: unpackPool(firstPool) }, () =>
-  crew.ports(),
-);
+let loading: Promise<Loaded> | undefined;
+
+/** What a simulation takes: asked for when somebody comes near the sliders, and again after it could not be had. */
+function loaded(): Promise<Loaded> {
+  loading ??= loadAll();
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+
+async function loadAll(): Promise<Loaded> {
+  const [{ places, ...data }, pool, firstPool] = await Promise.all([
+    load('start.json').then((response) => response.json() as Promise<Data>),
+    load('leads.bin').then((response) => response.arrayBuffer()),
+    load('first-leads.bin').then((response) => response.arrayBuffer()),
+  ]);
+  const crew = new Crew(data.agreement);
+  const start = { ...data, pool: unpackPool(pool), firstPool: unpackPool(firstPool) };
+  return { bench: new Bench(start, () => crew.ports()), model: data.model, places };
+}
+
 const sliders = new Sliders(form);
 const names = {
   currency,
@@ -65,9 +81,11 @@ async function estimate(): Promise<void> {
   progress.hidden = false;
   progress.value = 0;
   try {
-    propose(settings);
+    const { bench, model, places } = await loaded();
+    if (signal.aborted) return;
+    propose(settings, model, places);
     const estimated = await bench.estimate({
-      settings: settings.map((text) => readSetting(data.model, text)),
+      settings: settings.map((text) => readSetting(model, text)),
       signal,
       onFirst: (early) => {
         fillTable(results, early, currency);
@@ -114,8 +132,8 @@ function refuse(error: unknown): void {
   results.dataset['state'] = 'refused';
 }
 
-function propose(settings: readonly string[]): void {
-  const { diff, without } = patchOf(data.model, places, settings);
+function propose(settings: readonly string[], model: Model, places: Places): void {
+  const { diff, without } = patchOf(model, places, settings);
   part('proposal', HTMLElement).hidden = settings.length === 0;
   part('diff', HTMLPreElement).textContent = diff;
   part('without-place', HTMLParagraphElement).textContent =
@@ -152,12 +170,27 @@ function follow(isFirst: boolean): void {
   if (!isFirst || asked.length > 0) void estimate();
 }
 
+const isStill = (): boolean => results.dataset['state'] === 'still';
+
 /** Whoever comes near the sliders will move one. */
-function warm(): void {
-  if (results.dataset['state'] === 'still') bench.warm(current.signal).catch(refuse);
+async function warm(): Promise<void> {
+  const { signal } = current;
+  try {
+    const { bench } = await loaded();
+    if (isStill()) await bench.warm(signal);
+  } catch (error) {
+    if (isStill()) refuse(error);
+  }
 }
 
-for (const near of ['pointerenter', 'focusin']) form.addEventListener(near, warm, { once: true });
+const near = new AbortController();
+for (const sign of ['pointerenter', 'focusin']) {
+  const come = () => {
+    near.abort();
+    if (isStill()) void warm();
+  };
+  form.addEventListener(sign, come, { signal: near.signal });
+}
 form.addEventListener('input', ({ target }) => {
   if (sliders.follow(target)) changed();
 });
