@@ -18,6 +18,16 @@ export const parts = {
     mutate: ['src/emit/encode/*.ts'],
     tests: ['test/emit/encode*.test.ts'],
   },
+  emit: {
+    // What engines carry runs inside them, as text that no mutant reaches.
+    mutate: [
+      'src/emit/**/*.ts',
+      '!src/emit/encode/*',
+      '!src/emit/**/runtime/*',
+      '!src/emit/**/runtime-text.ts',
+    ],
+    tests: ['test/emit/!(*.slow|encode*|runtime*|zone-days).test.ts'],
+  },
 } as const satisfies Record<string, Part>;
 
 export type PartName = keyof typeof parts;

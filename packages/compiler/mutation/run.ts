@@ -3,11 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { installStryker, strykerFolder } from './install.ts';
 import { parts, type PartName } from './parts.ts';
+import { sample } from './sample.ts';
 
 /**
  * Mutates the parts that are named, or all, and says which mutants the near tests let live; fails where they kill fewer than 85%.
- * `npm run mutation -w @smarketing/compiler -- time`
+ * `npm run mutation -w @smarketing/compiler -- time`, or with `EACH=20` only in every twentieth stretch of lines, `FROM=3` on.
  */
+const each = Number(process.env['EACH'] ?? '1');
+const from = Number(process.env['FROM'] ?? '0');
 const root = join(import.meta.dirname, '../../..');
 const fromRoot = (path: string) => relative(root, path);
 
@@ -35,20 +38,22 @@ function configuration(name: PartName): object {
   const report = (kind: string) => ({ fileName: fromRoot(join(strykerFolder, `${name}.${kind}`)) });
   return {
     plugins: [join(strykerFolder, 'node_modules/@stryker-mutator/vitest-runner/dist/src/index.js')],
-    mutate: parts[name].mutate.map((path) => `packages/compiler/${path}`),
+    mutate: sample(root, parts[name].mutate, { each, from }),
     ignorePatterns: ['out', 'dist', 'coverage', 'apps', 'packages/cli', 'packages/simulator'],
     tempDirName: fromRoot(join(strykerFolder, 'sandboxes')),
     testRunner: 'vitest',
     vitest: { configFile: 'packages/compiler/mutation/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
     checkers: [],
-    concurrency: 2,
-    timeoutMS: 20_000,
+    concurrency: Number(process.env['WORKERS'] ?? '2'),
+    timeoutMS: 60_000, // a mutant whose time is up counts as noticed: a busy machine must not make one
+    timeoutFactor: 4,
+    dryRunTimeoutMinutes: 30,
     reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
     clearTextReporter: { allowColor: false, logTests: false },
     jsonReporter: report('mutants.json'),
     htmlReporter: report('mutants.html'),
-    incremental: true,
+    incremental: each === 1,
     incrementalFile: fromRoot(join(strykerFolder, `${name}.incremental.json`)),
     thresholds: { high: 95, low: 85, break: 85 },
   };

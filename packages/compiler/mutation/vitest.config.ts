@@ -14,5 +14,11 @@ export default defineConfig({
     ],
   },
   ssr: { resolve: { conditions: ['@smarketing/source', 'module', 'node', 'development|production'] } },
-  test: { include: tests.map((path) => `packages/compiler/${path}`), environment: 'node' },
+  test: {
+    include: tests.map((path) => `packages/compiler/${path}`),
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    isolate: false, // the sources are loaded once for all test files of a mutant
+  },
 });

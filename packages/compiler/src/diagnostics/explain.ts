@@ -43,7 +43,7 @@ function withCarets({ text, marked }: Excerpt): readonly string[] {
   if (!marked) return lines;
   const [from, to] = marked;
   const before = text.slice(0, from).split('\n');
-  const shown = text.slice(from, to).split('\n')[0] ?? '';
-  const carets = ' '.repeat(before.at(-1)?.length ?? 0) + '^'.repeat(Math.max(1, shown.length));
+  const shown = text.slice(from, to).replace(/\n.*/s, '');
+  const carets = ' '.repeat(String(before.at(-1)).length) + '^'.repeat(Math.max(1, shown.length));
   return lines.toSpliced(before.length, 0, carets);
 }

@@ -111,13 +111,18 @@ function editDistance(a: string, b: string, limit: number): number {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      const [above, left, corner] = [previous[j], current[j - 1], previous[j - 1]] as [
+        number,
+        number,
+        number,
+      ];
+      let value = Math.min(above + 1, left + 1, corner + cost);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        value = Math.min(value, (before[j - 2] ?? 0) + 1);
+        value = Math.min(value, (before[j - 2] as number) + 1);
       current.push(value);
     }
     before = previous;
     previous = current;
   }
-  return previous[b.length] ?? limit;
+  return previous[b.length] as number;
 }

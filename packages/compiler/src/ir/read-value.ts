@@ -1,4 +1,5 @@
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { there } from '../found.ts';
 import { natural, scale } from './decimal.ts';
 import { parseDay, parseMoment } from './moments.ts';
 import type { Field, FieldValue } from './types.ts';
@@ -31,7 +32,7 @@ export function readValue(field: Field, value: unknown): Reading<FieldValue> {
     case 'flag':
       return typeof value === 'boolean' ? { value } : { wrong: 'must be true or false' };
     case 'text':
-      return readText(value, 0, field.max_length ?? Infinity);
+      return readText(value, 0, there(field.max_length, 'length'));
     case 'date':
       return orWrong(
         typeof value === 'string' ? parseDay(value) : undefined,
@@ -78,8 +79,7 @@ function readOptions(field: Field, value: unknown): Reading<readonly string[]> {
 
 function readNumber({ decimals, min, max }: Field, value: unknown): Reading<number> {
   if (typeof value !== 'number' || !Number.isFinite(value)) return { wrong: 'must be a number' };
-  const least = min ?? -Number.MAX_SAFE_INTEGER;
-  const most = max ?? Number.MAX_SAFE_INTEGER;
+  const [least, most] = [there(min, 'min'), there(max, 'max')];
   if (value < natural(least, decimals) || value > natural(most, decimals)) {
     return { wrong: `must lie between ${natural(least, decimals)} and ${natural(most, decimals)}` };
   }

@@ -1,3 +1,4 @@
+import { foundIn } from '../found.ts';
 import type { Field, MappedField } from '../ir/types.ts';
 import { columnReader, missing, type ReadColumn, type Row, type Table } from './table.ts';
 import type { InputValue, Read } from './types.ts';
@@ -12,9 +13,9 @@ export function fieldReaders(
   fields: readonly Field[],
   table: Table,
 ): FieldReaders {
-  return all.flatMap((mapped) => {
-    const field = fields.find(({ id }) => id === mapped.field);
-    return field ? [{ field, read: fieldReader(field, mapped, table) }] : [];
+  return all.map((mapped) => {
+    const field = foundIn(fields, mapped.field);
+    return { field, read: fieldReader(field, mapped, table) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { foundIn } from '../found.ts';
 import { fold } from '../ir/fold.ts';
 import type { EventInput, MappedEvent } from '../ir/types.ts';
 import { fieldReaders, readFields } from './fields.ts';
@@ -10,11 +11,11 @@ export type ReadEvents = (row: Row, created: number) => readonly EventInput[];
 
 /** What happened of one kind: never, once, or as often as a column says. */
 export function eventReader(event: MappedEvent, table: Table): ReadEvents {
-  const type = table.agreement.events.find(({ id }) => id === event.event);
+  const type = foundIn(table.agreement.events, event.event);
   const happened = event.if ? wordTest(event.if.column, event.if.is, table) : () => true;
   const readAt = event.at === null ? null : optionalReader(event.at, momentColumn(event.at, table), table);
   const readTimes = timesReader(event.times, table);
-  const properties = fieldReaders(event.properties, type?.properties ?? [], table);
+  const properties = fieldReaders(event.properties, type.properties, table);
   return (row, created) => {
     if (!happened(row)) return [];
     const at = readAt ? readAt(row) : (event.at_fixed ?? created);

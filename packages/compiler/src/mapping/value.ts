@@ -1,3 +1,4 @@
+import { foundIn, there } from '../found.ts';
 import { natural } from '../ir/decimal.ts';
 import { fold } from '../ir/fold.ts';
 import { mostEvents } from '../ir/read-events.ts';
@@ -136,8 +137,7 @@ function acceptedNumber({ decimals, min, max }: Field, mark: '.' | ','): string 
   };
   const kind =
     decimals === 0 ? 'a whole number' : `a number with at most ${places(decimals)} after \`${mark}\``;
-  if (min === null || max === null) return kind;
-  return `${kind} from ${shown(min)} to ${shown(max)}`;
+  return `${kind} from ${shown(there(min, 'min'))} to ${shown(there(max, 'max'))}`;
 }
 
 function places(decimals: number): string {
@@ -195,8 +195,7 @@ export function countReader(mark: '.' | ','): (word: string, personal: boolean) 
 export function personalColumns(agreement: Agreement, mapping: Mapping): ReadonlySet<string> {
   const fields = personalOnes(mapping.fields, agreement.fields);
   const properties = mapping.events.flatMap((event) => {
-    const type = agreement.events.find(({ id }) => id === event.event);
-    return personalOnes(event.properties, type?.properties ?? []);
+    return personalOnes(event.properties, foundIn(agreement.events, event.event).properties);
   });
   return new Set([...fields, ...properties].flatMap(({ column }) => column ?? []));
 }

@@ -15,7 +15,7 @@ const most = 8;
 export function listed(words: readonly string[]): string {
   if (words.length > most) return `${words.slice(0, most - 2).join(', ')} or ${words.length - most + 2} more`;
   const head = words.slice(0, -1).join(', ');
-  return head === '' ? (words[0] ?? '') : `${head} or ${words.at(-1)}`;
+  return head === '' ? words.join('') : `${head} or ${words.at(-1)}`;
 }
 
 /**

@@ -127,8 +127,8 @@ const closesNothing: Look = ({ text, at, code }) => {
 
 const dashMissing: Look = ({ text, line, start, code }) => {
   if (code !== 'BAD_INDENT') return undefined;
-  const blanks = /^ */.exec(line)?.[0] ?? '';
-  const before = text.slice(0, start).trimEnd().split('\n').at(-1) ?? '';
+  const blanks = line.slice(0, indentOf(line));
+  const before = text.slice(0, start).trimEnd().replace(/.*\n/s, '');
   if (!before.startsWith(`${blanks}- `) || line.startsWith(`${blanks}-`)) return undefined;
   const [from, to] = [start + blanks.length, start + line.trimEnd().length];
   const problem = 'a dash and a blank are missing; the line above has them.';
@@ -142,14 +142,14 @@ const indentation: Look = ({ text, line, start, code }) => {
   const possible = levelsAbove(text.slice(0, start))
     .join(', ')
     .replace(/, (\d+)$/, ' or $1');
-  const first = /^ *\S+/.exec(line)?.[0] ?? '';
+  const first = line.replace(/(?<=\S)\s.*/s, '');
   const problem = `this line stands ${own} blanks in; after the lines above it could be ${possible}.`;
   const help = 'Put as many blanks before it as the lines have that it belongs with.';
   return { problem, help, from: start + own, to: start + first.length };
 };
 
 function indentOf(line: string): number {
-  return /^ */.exec(line)?.[0].length ?? 0;
+  return line.length - line.replace(/^ +/, '').length;
 }
 
 /** How far in the lines above stand that another line may still belong to, from the margin on. */
@@ -164,7 +164,7 @@ function levelsAbove(text: string): readonly number[] {
 
 const commaMissing: Look = ({ text, at, code }) => {
   if (code !== 'BLOCK_IN_FLOW') return undefined;
-  const [word = ''] = /^[^,\]}\n]*/.exec(text.slice(at)) ?? [];
+  const word = text.slice(at).replace(/[,\]}\n].*/s, '');
   return {
     problem: 'a comma is missing between two entries.',
     help: 'Write a comma and a blank between them.',

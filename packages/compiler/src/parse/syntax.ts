@@ -84,7 +84,7 @@ function endOfLine(text: string, offset: number): number {
 
 /** The library's message without its position and code frame, as a sentence. */
 function sentence(message: string): string {
-  const first = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
+  const first = message.replace(/\n.*/s, '').replace(/ at line \d+, column \d+:?$/, '');
   return first.endsWith('.') ? first : `${first}.`;
 }
 

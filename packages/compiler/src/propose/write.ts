@@ -1,4 +1,5 @@
 import { isMisread } from '../format/misread.ts';
+import { firstOf } from '../found.ts';
 import { fold } from '../ir/fold.ts';
 import type { ProposedEvent } from './events.ts';
 import type { Fit, Translation } from './fits.ts';
@@ -82,11 +83,11 @@ function constantLines(field: ProposedField['field']): readonly string[] {
 }
 
 function constantOf({ type, options, min, decimals }: ProposedField['field']): string {
-  if (type === 'choice' || type === 'choices') return options[0]?.id ?? "''";
+  if (type === 'choice' || type === 'choices') return firstOf(options).id;
   if (type === 'flag') return 'false';
   if (type === 'text') return "'?'";
   if (type === 'date' || type === 'moment') return "'2026-01-01'";
-  return String((min ?? 0) / 10 ** decimals);
+  return String(Number(min) / 10 ** decimals);
 }
 
 function eventLine({ event, column, as, ...reason }: ProposedEvent): string {

@@ -42,7 +42,8 @@ export const period: Rewrite = (text) => {
 /** `once a day`, `3/week`, `2 x per day`, `daily`. */
 export const limit: Rewrite = (text) => {
   const word = text.toLowerCase();
-  if (Object.hasOwn(adverbs, word)) return limitOf(1, adverbs[word] ?? '');
+  const adverb = Object.hasOwn(adverbs, word) ? adverbs[word] : undefined;
+  if (adverb !== undefined) return limitOf(1, adverb);
   const [, count = '', unit = ''] =
     /^(once|twice|[a-z]+ times|\d+ ?(?:x|times)?) ?(?:\/ ?|a |an |per |every |each )(.+)$/.exec(word) ?? [];
   return limitOf(timesOf(count), unit);

@@ -1,5 +1,6 @@
 import { type Diagnostic, report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { firstOf } from '../found.ts';
 import type { SourceSpan } from '../ir/types.ts';
 import { Places, type Tree } from '../parse/tree.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -68,7 +69,8 @@ function join(parts: readonly Part[], diagnostics: Diagnostic[]): Tree | undefin
   if (parts.length === 1) return only?.tree;
   const data: Mapping = {};
   const places = new Places();
-  places.set([], top(parts[0]?.name ?? ''), top(parts[0]?.name ?? ''));
+  const start = top(firstOf(parts).name);
+  places.set([], start, start);
   const from = new Map<string, string>();
   for (const { name, tree } of parts) {
     if (!tree || !isMapping(tree.data)) return tree;

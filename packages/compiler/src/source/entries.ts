@@ -67,7 +67,7 @@ function notUtf8(file: string, bytes: Uint8Array): Diagnostic {
   const text = new TextDecoder().decode(bytes);
   const before = text.slice(0, text.indexOf('\ufffd')).split('\n');
   const line = before.length;
-  const col = Array.from(before.at(-1) ?? '').length + 1;
+  const col = Array.from(String(before.at(-1))).length + 1;
   // What most other encodings have in common with this one are the letters of western Europe.
   const shown =
     new TextDecoder('windows-1252').decode(bytes).split('\n')[line - 1]?.trim().slice(0, 60) ?? '';

@@ -18,7 +18,7 @@ export function positions(text: string): (offset: number) => Position {
   const pairs = offsetsOf(text, /[\ud800-\udbff][\udc00-\udfff]/g);
   return (offset) => {
     const line = countUpTo(starts, offset);
-    const start = starts[line - 1] ?? 0;
+    const start = starts[line - 1] as number;
     const wide = countUpTo(pairs, offset - 1) - countUpTo(pairs, start - 1);
     return { line, col: offset - start - wide + 1 };
   };
@@ -34,7 +34,7 @@ function countUpTo(sorted: readonly number[], limit: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) <= limit) low = middle + 1;
+    if ((sorted[middle] as number) <= limit) low = middle + 1;
     else high = middle;
   }
   return low;

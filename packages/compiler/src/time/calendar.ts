@@ -1,3 +1,4 @@
+import { there } from '../found.ts';
 import { day } from './duration.ts';
 import { isSkipped, toInstant, toLocal, tzdbVersion, zonesKnownUntil } from './zones.ts';
 
@@ -89,7 +90,7 @@ function openIntervals(
 ): Interval[] {
   const date = new Date(midnight);
   const weekday = (date.getUTCDay() + 6) % 7;
-  const spans = exceptions.get(date.toISOString().slice(0, 10)) ?? hours[weekday] ?? [];
+  const spans = exceptions.get(date.toISOString().slice(0, 10)) ?? there(hours[weekday], 'weekday');
   return spans.flatMap((span) => resolveSpan(zone, toLocal('UTC', midnight), span));
 }
 

@@ -34,7 +34,7 @@ export function unpackIntervals(packed: string): { opens: number[]; closes: numb
     const [value = '', distance] = word.split('*');
     const number = parseInt(value, 36);
     if (distance === undefined) steps.push(number);
-    else for (let n = 0; n < number; n++) steps.push(steps.at(-parseInt(distance, 36)) ?? 0);
+    else for (let n = 0; n < number; n++) steps.push(steps.at(-parseInt(distance, 36)) as number);
   }
   let sum = 0;
   const bounds = steps.map((step) => (sum += step) * parseInt(unit, 36));

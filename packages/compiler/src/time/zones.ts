@@ -1,4 +1,5 @@
 import data from 'moment-timezone/data/packed/latest.json' with { type: 'json' };
+import { found } from '../found.ts';
 import { countUpTo } from './search.ts';
 import { readZoneRules, type ZoneRules } from './zone-rules.ts';
 
@@ -122,7 +123,7 @@ function indexZones(): ReadonlyMap<string, string> {
   const zones = new Map(data.zones.map((packed) => [packed.slice(0, packed.indexOf('|')), packed]));
   for (const link of data.links) {
     const [target = '', name = ''] = link.split('|');
-    zones.set(name, zones.get(target) ?? '');
+    zones.set(name, found(zones, target));
   }
   const allowed = [...zones].filter(([name]) => name === 'UTC' || area.test(name));
   return new Map(allowed.toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Edit, toldAfter } from '../check/edited.ts';
+import { type Edit, messageOf, toldAfter } from '../check/edited.ts';
 
 /** An edit of the base, and what is told of it: codes, or codes with their message. */
 type Row = readonly [edit: Edit, ...told: readonly string[]];
@@ -163,6 +163,16 @@ describe('the forecast', () => {
     [assume('kind: mix, field: employees, missing: 50%, ranges: [{ between: [1, 100], share: 50% }]')],
     [assume('kind: capacity, queue: nowhere, people: 1, per_person: 5, per: day'), 'unknown-reference'],
   ]);
+});
+
+test('several assumptions about who comes are each about their own leads', () => {
+  expect(toldAfter(assume('kind: arrivals, leads: 10, per: week'))).toEqual([]);
+});
+
+test('dates that stand in a file with an error are not judged', () => {
+  const reversed: Edit = ['agreement.yaml', 'review_by: 2027-03-31', 'review_by: 2026-01-01'];
+  expect(toldAfter(reversed)).toContainEqual(messageOf('dates-reversed'));
+  expect(toldAfter(reversed, ['agreement.yaml', 'EUR', 'Euro'])).toEqual([messageOf('unknown-currency')]);
 });
 
 describe('an example', () => {
