@@ -22,7 +22,7 @@ export default defineConfig({
       include: ['packages/*/src/**/*.ts', 'packages/*/generated/*.js'],
       // What engines carry as text runs inside them, where this count does not look.
       exclude: ['packages/compiler/src/emit/typescript/{,batch/}runtime{/**,-text.ts}'],
-      thresholds: { 'packages/compiler/src/**/*.ts': { lines: 95, branches: 91 } },
+      thresholds: { 'packages/compiler/src/**/*.ts': { lines: 95, branches: 95 } },
       reporter: ['text-summary', 'json-summary', 'lcov'],
     },
     projects: [

@@ -1,6 +1,6 @@
 import { type Diagnostic, report } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
-import { firstOf } from '../found.ts';
+import { firstOf, found } from '../found.ts';
 import type { SourceSpan } from '../ir/types.ts';
 import { Places, type Tree } from '../parse/tree.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -94,9 +94,7 @@ function join(parts: readonly Part[], diagnostics: Diagnostic[]): Tree | undefin
       for (const [inner, item] of Object.entries(value)) {
         const at = tree.places.key([key, inner]);
         if (Object.hasOwn(known, inner))
-          diagnostics.push(
-            report('spread-twice', at, { key: inner, file: from.get(`${key}.${inner}`) ?? 'another file' }),
-          );
+          diagnostics.push(report('spread-twice', at, { key: inner, file: found(from, `${key}.${inner}`) }));
         else {
           known[inner] = item;
           places.adopt(tree.places, [key, inner], [key, inner]);
@@ -104,9 +102,7 @@ function join(parts: readonly Part[], diagnostics: Diagnostic[]): Tree | undefin
         }
       }
     } else {
-      diagnostics.push(
-        report('spread-twice', tree.places.key([key]), { key, file: from.get(key) ?? 'another file' }),
-      );
+      diagnostics.push(report('spread-twice', tree.places.key([key]), { key, file: found(from, key) }));
     }
   }
 }

@@ -67,6 +67,20 @@ describe('a lead', () => {
     expect(problems(input).map(({ at }) => at)).toEqual(['']);
   });
 
+  test.each([
+    ['x', 'events'],
+    [[{ event: 'visit', at: 0, properties: 5 }], 'events[0].properties'],
+    [[{ event: 'nothing like it', at: 0 }], 'events[0].event'],
+    [[{ event: 7, at: 0 }], 'events[0].event'],
+    [[{ event: 'visit', at: 0, id: '' }], 'events[0].id'],
+    [[{ event: 'visit', at: 0, id: null }], undefined],
+    [null, undefined],
+  ])('with the events %j has a problem at %s', (events, at) => {
+    expect(problems({ ...lead(), events }).map((problem) => problem.at)).toEqual(
+      at === undefined ? [] : [at],
+    );
+  });
+
   test('has what is required', () => {
     const required = agreement({ fields: [field('level', 'choice', { ...options('a'), required: true })] });
     expect(readLead(required, lead())).toEqual({ problems: [{ at: 'level', message: 'is required' }] });

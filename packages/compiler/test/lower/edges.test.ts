@@ -274,3 +274,49 @@ describe('the head, the vocabulary, hours and routes', () => {
     [['handoff/routing.yaml', 'stages: [mql, sql]', 'stages: nowhere'], 'unknown-reference'],
   ]);
 });
+
+describe('whatever may be left out, where it is said', () => {
+  tell([
+    [
+      [
+        'scoring/fit.yaml',
+        '    cap: 50',
+        '    title: Fit\n    means: How well.\n    when: { seniority: vp }\n    cap: 50',
+      ],
+    ],
+    [['scoring/engagement.yaml', 'web: { cap: 30 }', 'web: { cap: 30, when: { seniority: vp } }']],
+    [fit('points: 1, group: nowhere, when: { seniority: vp }'), 'unknown-reference'],
+    [['handoff/notify.yaml', 'on: mql', 'on: [mql, sql]']],
+    [['handoff/notify.yaml', 'on: mql', 'on: nowhere'], 'unknown-reference'],
+    [
+      [
+        'handoff/notify.yaml',
+        ', shows: [seniority]',
+        ', when: { seniority: vp }, in_force: { from: 2026-12-01 }',
+      ],
+    ],
+    [['handoff/returns.yaml', 'means: Sales will work the lead.', 'means: Yes., checklist: [Called]']],
+    [
+      [
+        'funnel/exits.yaml',
+        'exits:',
+        'exits:\n  dead: { owner: sales, definition: Gone., final: Never again., enter: { from: sql, on: call_made } }',
+      ],
+    ],
+    [['mappings/crm.yaml', 'created_at: Created', 'created_at: { fixed: 2026-01-01 }'], 'column-not-mapped'],
+    [['mappings/crm.yaml', 'id: Lead ID', 'zone: Nowhere\nid: Lead ID'], 'unknown-zone'],
+    [['mappings/crm.yaml', 'Manager: manager', 'Manager: managr'], 'unknown-option'],
+    [
+      [
+        'mappings/crm.yaml',
+        'ignore: [Notes]',
+        'events: [{ event: page_viewed, at: created_at, if: { column: Notes, is: [x] }, properties: { path: { value: / } } }]',
+      ],
+    ],
+    [
+      ['mappings/crm.yaml', 'ignore: [Notes]', 'events: [{ event: nowhere, at: Notes }]'],
+      'column-not-mapped',
+      'unknown-reference',
+    ],
+  ]);
+});

@@ -81,17 +81,19 @@ function mostPoints(rule: EventRule): number {
   const { at_most: limit, fades, points } = rule;
   if (limit === null) return points * mostEvents;
   if (limit.per_ms === null) return points * Math.min(limit.count, mostEvents);
+  const { count, per_ms: per } = limit;
   const ages = Array.from(
-    { length: Math.min(mostEvents, keptInAll(rule)) },
-    (_, at) => Math.floor(at / limit.count) * (limit.per_ms ?? 0),
+    { length: Math.min(mostEvents, keptInAll(rule, { count, per })) },
+    (_, at) => Math.floor(at / count) * per,
   );
   return fadedPoints(points, fades, ages);
 }
 
 /** How many events can be kept before the oldest of them give nothing more. */
-function keptInAll({ at_most: limit, fades, points }: EventRule): number {
-  const per = limit?.per_ms ?? 0;
-  const count = limit?.count ?? 1;
+function keptInAll(
+  { fades, points }: EventRule,
+  { count, per }: { readonly count: number; readonly per: number },
+): number {
   const spans = (age: number): number => count * (Math.floor(age / Math.max(1, per)) + 1);
   switch (fades?.kind) {
     case undefined:

@@ -26,7 +26,7 @@ export function createRoutes(world: World, judge: Judge, moves: Moves): Routes {
   );
   const rows = first.map((takes, at) => ({
     takes: logic.and(routed, takes),
-    to: at < all.length ? (all[at]?.to ?? null) : (routing?.otherwise ?? null),
+    to: all[at]?.to ?? routing?.otherwise ?? null,
   }));
   return {
     view: {
