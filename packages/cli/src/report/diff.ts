@@ -36,15 +36,17 @@ export function diffLines({ name, from, to, review }: Compared, io: Io): readonl
   return [title, ...reviewLines(review, words)];
 }
 
-/** What a review comes to, its changes, and the leads that are decided differently. */
-export function reviewLines(review: ReviewData, words: Words): readonly string[] {
+const leadsTitle = 'Which leads are decided differently';
+
+/** What a review comes to, its changes, and under a title the leads that are decided differently. */
+export function reviewLines(review: ReviewData, words: Words, title = leadsTitle): readonly string[] {
   const { bold, dim } = words.paint;
   const bump = review.bump === 'none' ? [] : [dim(`The next version is at least a ${review.bump} one.`)];
   return [
     ...wrapped(review.verdict, words.columns).map(bold),
     ...bump,
     ...changeLines(review.changes, words),
-    ...proofLines(review.proof, words),
+    ...proofLines(review.proof, title, words),
   ];
 }
 
@@ -78,12 +80,12 @@ function changeOf(
   ];
 }
 
-function proofLines(proof: ProofData, words: Words): readonly string[] {
+function proofLines(proof: ProofData, title: string, words: Words): readonly string[] {
   const { paint, columns } = words;
   const color = { same: paint.green, different: paint.bold, unknown: paint.yellow }[proof.verdict];
   return [
     '',
-    paint.bold('Which leads are decided differently'),
+    paint.bold(title),
     ...wrapped(proof.says, columns - 2).map((line) => `  ${color(line)}`),
     ...shownSets(proof).flatMap((set) => setLines(set, words)),
     ...proof.deadlines.flatMap(({ says }) => item(says, words)),

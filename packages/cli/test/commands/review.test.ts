@@ -142,6 +142,7 @@ describe('a review', { timeout: 60_000 }, () => {
     expect(told?.outside).toBe(0);
     const { stdout: lines } = await run(['review', ...versions, ...flags, '--format', 'pretty'], { cwd });
     expect(lines).toMatch(/^starter\n1 notable change: harder for sales\.\n/);
+    expect(lines).toMatch(/^Exact: which leads are decided differently$/m);
     expect(lines).toMatch(/^Replayed: the leads of an export, decided by both versions\n {2}\d+ leads/m);
     const { stdout: comment } = await run(['review', ...versions, ...flags], { cwd });
     expect(comment).toContain('### Replayed: the leads of an export, decided by both versions');

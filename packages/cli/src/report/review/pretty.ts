@@ -40,7 +40,7 @@ function linesOf(
   return [
     paint.bold(visible(review.agreement)),
     ...(broken === null ? [] : text(broken, words).map(paint.red)),
-    ...reviewLines(review, words),
+    ...reviewLines(review, words, 'Exact: which leads are decided differently'),
     ...(replay ? replayLines(replay, words) : []),
     ...(forecast ? forecastLines(forecast, words) : []),
     '',
