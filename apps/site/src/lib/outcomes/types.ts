@@ -1,11 +1,12 @@
 import type { Agreement } from '@smarketing/compiler/ir';
-import type { Breach, Results } from '@smarketing/simulator';
+import type { Breach, BreakingPoint, Results } from '@smarketing/simulator';
 
 /** What an agreement brings about, by its own forecast. */
 export interface Outcomes {
   /** As `smarketing simulate --format json` gives them. */
   readonly results: Results;
   readonly breaches: readonly Breach[];
+  readonly breaks_first: BreakingPoint | null;
   readonly personas: readonly PersonaShare[];
 }
 
@@ -20,7 +21,7 @@ export interface PersonaShare {
 }
 
 /** Few enough that both agreements take some seconds on two cores. The same in every build, so that it gives the same bytes. */
-export const sizes = { seed: 1, runs: 100, pool: 20_000 } as const;
+export const sizes = { weeks: 52, seed: 1, runs: 100, pool: 20_000 };
 
 /** Whether the forecast says that leads come. */
 export const canBeSimulated = ({ assumptions }: Pick<Agreement, 'assumptions'>): boolean =>

@@ -12,6 +12,7 @@ export const GET: APIRoute<{ book: Book }> = ({ props: { book } }) => {
     outcomes && {
       results: outcomes.results,
       breaches: outcomes.breaches,
+      breaks_first: outcomes.breaks_first,
       differences: null,
       personas: outcomes.personas,
     },
