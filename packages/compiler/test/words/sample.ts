@@ -24,6 +24,8 @@ interface FieldMore extends Partial<Omit<Field, 'options'>> {
   readonly options?: Readonly<Record<string, string>>;
 }
 
+const isNumber = (type: FieldType): boolean => ['integer', 'decimal', 'money', 'percent'].includes(type);
+
 const field = (id: string, type: FieldType, label: string, { options, ...more }: FieldMore = {}): Field => ({
   kind: 'field',
   id,
@@ -35,8 +37,8 @@ const field = (id: string, type: FieldType, label: string, { options, ...more }:
   unit: null,
   options: Object.entries(options ?? {}).map(([option, title]) => ({ id: option, label: title })),
   decimals: type === 'money' || type === 'percent' ? 2 : 0,
-  min: null,
-  max: null,
+  min: isNumber(type) ? -100_000_000 : null,
+  max: isNumber(type) ? 100_000_000 : null,
   max_length: type === 'text' ? 200 : null,
   span: span('vocabulary.yaml', 10),
   ...more,
