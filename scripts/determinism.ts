@@ -1,14 +1,15 @@
-// Every output of the built command is the same to the byte: under Node 22, 24 and 26, in 6 time zones and 3 languages, in
-// whatever order the disk lists folders. Node's other versions come from the registry, into a folder that goes away.
+// Every output of the built command, and the site, is the same to the byte: under Node 22, 24 and 26, in 6 time zones and 3
+// languages, in whatever order the disk lists folders. Node's other versions come from the registry, into a folder that goes away.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
-const command = join(root, 'packages/cli/bin/smarketing.js');
+const smarketing = join(root, 'packages/cli/bin/smarketing.js');
+const astro = join(root, 'node_modules/astro/bin/astro.mjs');
 const shuffled = pathToFileURL(join(import.meta.dirname, 'shuffled.mjs')).href;
 const today = ['--today', '2026-11-24'];
 
@@ -24,18 +25,39 @@ const zones = [
 const languages = ['C', 'de_DE.UTF-8', 'tr_TR.UTF-8'];
 
 interface Setting {
+  readonly version: string;
+  /** The path of that Node. */
   readonly node: string;
   readonly zone: string;
   readonly language: string;
   readonly shuffle: number;
 }
 
-/** What commands print (`-`), or write to a folder (`{out}`). */
-const outputs: readonly (readonly string[])[] = [
+const work = mkdtempSync(join(tmpdir(), 'determinism-'));
+
+/** An agreement with findings: what there is to say of one without is little. */
+const wrong = join(work, 'agreements/wrong');
+cpSync(join(root, 'agreements/starter'), wrong, { recursive: true });
+const scoring = join(wrong, 'scoring.yaml');
+writeFileSync(scoring, readFileSync(scoring, 'utf8').replaceAll('country', 'contry'));
+
+/** What commands print, or write to a folder (`{out}`). */
+const commands: readonly (readonly string[])[] = [
   ...['acme', 'starter'].map((name) => ['build', `agreements/${name}`, '--out', '{out}', ...today]),
   ['schema', '--out', '{out}'],
   ['schema', '--draft', '2020-12', '--out', '{out}'],
-  ...['json', 'sarif', 'junit', 'github'].map((format) => ['check', '--format', format, ...today]),
+  ...['json', 'sarif', 'junit', 'github'].flatMap((format) => [
+    ['check', '--format', format, ...today],
+    ['check', wrong, '--format', format, ...today],
+  ]),
+  ['simulate', 'agreements/starter', '--runs', '20', '--pool', '1000', '--format', 'json', ...today],
+  ...['json', 'markdown', 'sarif', 'github'].map((format) => [
+    'review',
+    'agreements/starter',
+    'agreements/acme',
+    '--format',
+    format,
+  ]),
   ['prove', '--format', 'json', ...today],
   [
     'decide',
@@ -48,7 +70,14 @@ const outputs: readonly (readonly string[])[] = [
   ],
 ];
 
-const work = mkdtempSync(join(tmpdir(), 'determinism-'));
+/** The site is built by the project's own Node, or by a newer one. */
+const site = [astro, 'build', '--root', 'apps/site', '--outDir', '{out}'];
+
+function outputsOf({ version }: Setting): readonly (readonly string[])[] {
+  const outputs = commands.map((args) => [smarketing, ...args]);
+  return Number(version) < 24 ? outputs : [...outputs, site];
+}
+
 try {
   const failed = compare(versions.map((version) => [version, fetchNode(version)] as const));
   process.exitCode = failed ? 1 : 0;
@@ -61,17 +90,18 @@ function compare(nodes: readonly (readonly [version: string, path: string])[]): 
   const wanted = new Map<string, string>();
   let [runs, failed] = [0, false];
   for (const setting of settingsOf(nodes)) {
-    for (const args of outputs) {
+    for (const args of outputsOf(setting)) {
       const hash = hashOf(args, setting);
-      const known = wanted.get(args.join(' ')) ?? hash;
-      wanted.set(args.join(' '), known);
+      const output = args.join(' ').replaceAll(`${root}/`, '');
+      const known = wanted.get(output) ?? hash;
+      wanted.set(output, known);
       runs += 1;
       if (hash === known) continue;
       failed = true;
-      console.error(`another output of smarketing ${args.join(' ')}\n  ${JSON.stringify(setting)}`);
+      console.error(`${output} is another one with ${JSON.stringify(setting)}`);
     }
   }
-  for (const [args, hash] of wanted) console.log(`${hash.slice(0, 16)}  smarketing ${args}`);
+  for (const [output, hash] of wanted) console.log(`${hash.slice(0, 16)}  ${output}`);
   console.log(
     `${runs} outputs under ${nodes.map(([version]) => `Node ${version}`).join(', ')}, ${zones.length} time zones, ${languages.length} languages`,
   );
@@ -83,7 +113,9 @@ function settingsOf(nodes: readonly (readonly [version: string, path: string])[]
   const pairs = process.env['ALL']
     ? zones.flatMap((zone) => languages.map((language) => ({ zone, language })))
     : zones.map((zone, at) => ({ zone, language: languages[at % languages.length] ?? 'C' }));
-  return nodes.flatMap(([, node]) => pairs.map((pair, at) => ({ node, ...pair, shuffle: at + 1 })));
+  return nodes.flatMap(([version, node]) =>
+    pairs.map((pair, at) => ({ version, node, ...pair, shuffle: at + 1 })),
+  );
 }
 
 function fetchNode(version: string): string {
@@ -97,19 +129,15 @@ function fetchNode(version: string): string {
 
 function hashOf(args: readonly string[], { node, zone, language, shuffle }: Setting): string {
   const out = mkdtempSync(join(work, 'out-'));
-  const stdout = run(
-    node,
-    [`--import=${shuffled}`, command, ...args.map((arg) => (arg === '{out}' ? out : arg))],
-    {
-      PATH: process.env['PATH'],
-      TZ: zone,
-      LANG: language,
-      LC_ALL: language,
-      SHUFFLE: String(shuffle),
-      SMARKETING_CACHE: 'off',
-      NO_COLOR: '1',
-    },
-  );
+  const stdout = run(node, [`--import=${shuffled}`, ...args.map((arg) => (arg === '{out}' ? out : arg))], {
+    PATH: process.env['PATH'],
+    TZ: zone,
+    LANG: language,
+    LC_ALL: language,
+    SHUFFLE: String(shuffle),
+    SMARKETING_CACHE: 'off',
+    NO_COLOR: '1',
+  });
   const hash = createHash('sha256').update(args.includes('{out}') ? '' : stdout);
   for (const path of readdirSync(out, { recursive: true, encoding: 'utf8' }).toSorted()) {
     const { mode } = statSync(join(out, path));
@@ -132,7 +160,7 @@ function run(node: string, args: readonly string[], env: NodeJS.ProcessEnv): str
     });
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number | null; stdout: string; stderr: string };
-    if (status !== 1) throw new Error(`smarketing ended with ${status}: ${stderr}`, { cause: error });
+    if (status !== 1) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`, { cause: error });
     return stdout;
   }
 }
