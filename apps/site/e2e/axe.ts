@@ -7,15 +7,22 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const runOnly = {
-  light: { type: 'tag', values: standards },
-  dark: { type: 'rule', values: ['color-contrast'] },
+  everything: { type: 'tag', values: standards },
+  colours: { type: 'rule', values: ['color-contrast'] },
+  layout: {
+    type: 'rule',
+    values: ['target-size', 'scrollable-region-focusable', 'button-name', 'link-name', 'label'],
+  },
 } as const;
 
-/** What axe finds against WCAG 2.2 AA and its best practices, one line for each place; in the dark only colours differ. */
-export async function violations(page: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
+/** What is to be looked at: in the dark only colours differ, in another width only where things are, and which. */
+export type Asked = keyof typeof runOnly;
+
+/** What axe finds against WCAG 2.2 AA and its best practices, one line for each place. */
+export async function violations(page: Page, asked: Asked): Promise<readonly string[]> {
   await page.evaluate(source);
   const results = await page.evaluate<axe.AxeResults>(
-    `axe.run(document, { runOnly: ${JSON.stringify(runOnly[theme])} })`,
+    `axe.run(document, { runOnly: ${JSON.stringify(runOnly[asked])} })`,
   );
   if (results.passes.length === 0) return ['axe looked at nothing'];
   return results.violations.flatMap(({ id, help, nodes }) =>

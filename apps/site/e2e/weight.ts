@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from 'playwright-core';
+import type { Page, Request, Response } from 'playwright-core';
 
 /**
  * Opens a page; says its status and the bytes of it and of all that it asks for, as if none were known, texts gzipped.
@@ -10,12 +10,14 @@ export async function transferred(
   url: string,
   ready = 'body',
 ): Promise<{ status: number; bytes: number }> {
-  const sizes: Promise<number>[] = [];
-  const listen = (response: Response) => void sizes.push(sizeOf(response));
-  page.on('response', listen);
+  const [asked, sizes] = [new Set<Request>(), [] as Promise<number>[]];
+  const ask = (request: Request) => void asked.add(request);
+  // What the page before asked for late is not this page's, and is gone.
+  const listen = (response: Response) => void (asked.has(response.request()) && sizes.push(sizeOf(response)));
+  page.on('request', ask).on('response', listen);
   const response = await page.goto(url);
   await page.locator(ready).waitFor();
-  page.off('response', listen);
+  page.off('request', ask).off('response', listen);
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   return { status: response?.status() ?? 0, bytes };
 }

@@ -20,6 +20,10 @@ for (const [path, text] of Object.entries(files)) {
 export const versionsOf = ({ name }: Pick<Agreement, 'name'>): readonly Told[] =>
   historyOf(kept.get(name) ?? []);
 
+/** What version an agreement was released as; `undefined` if it is none of those that were kept. */
+export const releasedAs = (agreement: Agreement): string | undefined =>
+  versionsOf(agreement).find(({ version }) => version.agreement?.hash === agreement.hash)?.version.version;
+
 const waiting = new Map<Agreement, readonly KeptChange[] | null>();
 
 /** What changed since the last released version; `null` where that cannot be told. */
