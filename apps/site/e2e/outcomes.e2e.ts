@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Agreement } from '@smarketing/compiler/ir';
-import type { Interval, Results } from '@smarketing/simulator';
+import { chance, type Interval, type Results } from '@smarketing/simulator';
 import { describe, expect, test } from 'vitest';
 import { sizes } from '../src/lib/outcomes/types.ts';
-import { chance, expected, figure, nineOfTen } from '../src/lib/words/figures.ts';
+import { expected, figure, nineOfTen } from '../src/lib/words/figures.ts';
 import { dist, htmlOf } from './pages.ts';
 
 interface Simulated {

@@ -45,7 +45,7 @@ export type {
 } from './forecast/data.ts';
 export { whyNoForecast } from './forecast/needed.ts';
 export { forecastOf, type SimulatedPair, type SimulatedVersion, withWaysOut } from './forecast/made.ts';
-export { chance, changeFigure, figure, range } from './words/figures.ts';
+export { changeFigure, figure, range } from './words/figures.ts';
 export { headline, waysWords } from './words/promises.ts';
 export { basisWords, clearWords, forecastTitle, type RowWords, whyWords } from './words/forecast.ts';
 export { replayTitle, replayWords } from './words/replay.ts';

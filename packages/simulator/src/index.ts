@@ -43,4 +43,4 @@ export type { KeptOptions } from './results/kept.ts';
 export { type Interval } from './results/intervals.ts';
 export { type PromiseResult, type Results, resultsOf, type Told } from './results/results.ts';
 export { type Influence } from './results/sensitivity.ts';
-export { type Verdict, verdictOf } from './results/verdict.ts';
+export { chance, type Verdict, verdictOf } from './results/verdict.ts';

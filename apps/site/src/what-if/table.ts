@@ -1,13 +1,6 @@
+import { figure } from '../lib/words/figures.ts';
 import type { Estimate } from './estimate.ts';
-import {
-  chanceWords,
-  changeWords,
-  figure,
-  isNothing,
-  promiseWords,
-  rangeWords,
-  roughWords,
-} from './figures.ts';
+import { chanceWords, changeWords, isNothing, promiseWords, rangeWords, roughWords } from './figures.ts';
 
 /** Fills the rows of outcomes with what is proposed; a first estimate has no ranges yet. */
 export function fillTable(table: HTMLElement, { differences, after }: Estimate, currency: string): void {

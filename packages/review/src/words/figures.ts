@@ -45,12 +45,3 @@ function withSign(value: number, words: (size: number) => string): string {
   const size = words(Math.abs(value));
   return /[1-9]/.test(size) ? `${value < 0 ? '−' : '+'}${size}` : size;
 }
-
-/** `92%`, and at the ends what that many runs can say at most: never that something is certain. */
-export function chance(probability: number, runs: number): string {
-  const percent = probability * 100;
-  const least = Math.max(1, Math.ceil(100 / runs));
-  if (percent < least) return `below ${least}%`;
-  if (percent > 100 - least) return `above ${100 - least}%`;
-  return `${percent.toFixed(0)}%`;
-}

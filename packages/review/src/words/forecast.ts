@@ -1,5 +1,6 @@
+import { chance } from '@smarketing/simulator';
 import type { ForecastGroup, ForecastRow, MadeForecast, NoForecast } from '../forecast/data.ts';
-import { chance, changeFigure, figure } from './figures.ts';
+import { changeFigure, figure } from './figures.ts';
 
 /** What a forecast is, as its heading says. */
 export const forecastTitle = 'Forecast: what it would bring about, estimated by simulation';

@@ -1,13 +1,4 @@
-import type { PromiseResult, Results } from '@smarketing/simulator';
-
-export type Verdict = 'kept' | 'at risk' | 'broken' | 'not seen';
-
-/** Whether a promise is kept: in nine of ten runs or more, in more than half of them, or not. */
-export function verdictOf({ probability }: Pick<PromiseResult, 'probability'>): Verdict {
-  if (probability === null) return 'not seen';
-  if (probability >= 0.9) return 'kept';
-  return probability > 0.5 ? 'at risk' : 'broken';
-}
+import { type Results, type Verdict, verdictOf } from '@smarketing/simulator';
 
 /** Can the agreement work, in a sentence, and what stands behind it. */
 export interface Summary {
@@ -17,7 +8,9 @@ export interface Summary {
 }
 
 export function summaryOf({ promises, goals }: Results): Summary {
-  const verdicts = promises.map(verdictOf).filter((one) => one !== 'not seen');
+  const verdicts = promises.flatMap(({ probability }) =>
+    probability === null ? [] : [verdictOf(probability)],
+  );
   const count = (verdict: Verdict): number => verdicts.filter((one) => one === verdict).length;
   const likely = goals.filter(({ probability }) => probability > 0.5).length;
   return {

@@ -1,7 +1,8 @@
 import { type Book, goalFigure, onWords, stageName } from '@smarketing/compiler/words';
 import type { Told } from '@smarketing/simulator';
-import { chanceWords, figure, promiseWords, type Unit } from '../../what-if/figures.ts';
+import { chanceWords, promiseWords } from '../../what-if/figures.ts';
 import { pageHref } from '../links.ts';
+import { figure, type Unit } from '../words/figures.ts';
 import type { Base } from './base.ts';
 
 /** An outcome as the page shows it, before anything is proposed. */

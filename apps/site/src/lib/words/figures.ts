@@ -3,13 +3,14 @@ import type { Interval, Told } from '@smarketing/simulator';
 
 export type Unit = Told['unit'];
 
-/** A simulated number as people read it: `4,092`, `8.2%`, `€2.77 million`, `12.4 days`. */
+/** A simulated number as people read it: `4,092`, `8.2%`, `€2.77 million`, `12.4 days`; `–` where there is none. */
 export function figure(value: number, unit: Unit, currency = ''): string {
+  if (!Number.isFinite(value)) return '–';
   switch (unit) {
     case 'leads':
-      return value > 0 && value < 10 ? tenths(value) : whole(Math.round(value));
+      return Math.abs(value) < 10 ? tenths(value) : whole(Math.round(value));
     case 'share':
-      return `${Math.abs(value) < 0.1 ? tenths(value * 100) : Math.round(value * 100)}%`;
+      return `${Math.abs(value) < 0.1 ? tenths(value * 100) : whole(Math.round(value * 100))}%`;
     case 'hours':
     case 'days':
       return `${tenths(value)} ${unit}`;
@@ -49,14 +50,6 @@ function joined(low: number, high: number, unit: Unit, currency: string): string
   if (from === to) return from;
   const word = / (?:hours|days|million)$/u.exec(from)?.[0] ?? '';
   return word !== '' && to.endsWith(word) ? `${from.slice(0, -word.length)} to ${to}` : `${from} to ${to}`;
-}
-
-/** A chance, and at the ends what so many runs can say at most: `73%`, `more than 99%`. */
-export function chance(probability: number, runs: number): string {
-  const most = Math.round((1 - 1 / runs) * 100);
-  if (probability <= 0) return `less than ${100 - most}%`;
-  if (probability >= 1) return `more than ${most}%`;
-  return `${Math.min(99, Math.max(1, Math.round(probability * 100)))}%`;
 }
 
 /** A number at an axis, as short as it can be: `60k`, `€2.5M`, `25%`. */

@@ -1,5 +1,12 @@
-import { chance, figure, range } from '@smarketing/review';
-import { type Breach, type BreakingPoint, type Results, type Told, verdictOf } from '@smarketing/simulator';
+import { figure, range } from '@smarketing/review';
+import {
+  type Breach,
+  type BreakingPoint,
+  chance,
+  type Results,
+  type Told,
+  verdictOf,
+} from '@smarketing/simulator';
 import { colors, type Colors, type Io, write } from '../../io.ts';
 import type { Simulated } from '../../simulation/simulate-all.ts';
 import { columns } from '../text.ts';

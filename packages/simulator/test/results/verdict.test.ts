@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chance } from '../src/words/figures.ts';
+import { chance, verdictOf } from '../../src/results/verdict.ts';
 
 test.each([
   [0, 20, 'below 5%'],
@@ -13,4 +13,15 @@ test.each([
   [1, 20, 'above 95%'],
 ])('a chance of %s in %i runs is %s', (probability, runs, words) => {
   expect(chance(probability, runs)).toBe(words);
+});
+
+test('a promise is kept in nine of ten runs, and at risk in more than half', () => {
+  expect([1, 0.9, 0.89, 0.51, 0.5, 0].map(verdictOf)).toEqual([
+    'kept',
+    'kept',
+    'at risk',
+    'at risk',
+    'broken',
+    'broken',
+  ]);
 });
