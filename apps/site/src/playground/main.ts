@@ -1,3 +1,4 @@
+import { part } from '../browser/part.ts';
 import { fromFragment, toFragment } from './address.ts';
 import { fillForm, readForm, type PlayForm } from './form.ts';
 import { toElement, type ViewNode } from './node.ts';
@@ -8,12 +9,6 @@ import { zoneOf } from './values.ts';
 import { decisionLine, decisionView } from './view.ts';
 
 const engines = import.meta.glob<Engine>('../../../../packages/engine-*/generated/index.js');
-
-const part = <T extends HTMLElement>(id: string, kind: new () => T): T => {
-  const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`The page has no ${id}`);
-  return element;
-};
 
 const form = part('play', HTMLFormElement);
 const result = part('decision', HTMLElement);

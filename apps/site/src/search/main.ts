@@ -1,13 +1,8 @@
+import { part } from '../browser/part.ts';
 import { loadPagefind, type FoundPage, type Pagefind } from './pagefind.ts';
 import { calledFirst, type FoundPlace, placesOf } from './places.ts';
 
 const mostPages = 20;
-
-const part = <T extends HTMLElement>(id: string, kind: new () => T): T => {
-  const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`The page has no ${id}`);
-  return element;
-};
 
 const form = part('search', HTMLFormElement);
 const words = part('search-words', HTMLInputElement);

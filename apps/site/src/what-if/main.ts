@@ -1,4 +1,5 @@
 import { type Model, readSetting, SettingError, unpackPool } from '@smarketing/simulator';
+import { part } from '../browser/part.ts';
 import { fromFragment, toFragment } from './address.ts';
 import { Crew } from './crew.ts';
 import { Bench, type Estimate, type Start } from './estimate.ts';
@@ -6,12 +7,6 @@ import { Sliders } from './form.ts';
 import { commandOf, patchOf, type Places } from './propose.ts';
 import { summaryOf } from './summary.ts';
 import { fillTable } from './table.ts';
-
-const part = <T extends HTMLElement>(id: string, kind: new () => T): T => {
-  const element = document.getElementById(id);
-  if (!(element instanceof kind)) throw new Error(`The page has no ${id}`);
-  return element;
-};
 
 const form = part('what-if', HTMLFormElement);
 const results = part('results', HTMLElement);
