@@ -6,6 +6,9 @@ export { decisionOf, evaluate } from './evaluate.ts';
 export { slaStatus } from './sla-status.ts';
 export { assign, release } from './assign.ts';
 
+// Conditions, part by part
+export { parts } from './visit.ts';
+
 // Leads as they come in
 export { mostEvents } from './read-events.ts';
 export { readLead } from './read-lead.ts';

@@ -1,5 +1,14 @@
-import { natural, scale } from '@smarketing/compiler/ir';
-import type { Agreement, Band, Bound, Condition, Score, Transition } from '@smarketing/compiler/ir';
+import {
+  type Agreement,
+  type Band,
+  type Bound,
+  type Condition,
+  natural,
+  parts,
+  scale,
+  type Score,
+  type Transition,
+} from '@smarketing/compiler/ir';
 import { type Setting, SettingError } from './settings.ts';
 
 /** A number of the rules that decide about leads, which a setting may give another value. */
@@ -107,18 +116,9 @@ function onlyBound({ when }: Transition, score: string): Bound | undefined {
 }
 
 function boundsIn(condition: Condition, score: string): readonly Bound[] {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-    case 'some':
-      return condition.of.flatMap((part) => boundsIn(part, score));
-    case 'not':
-      return boundsIn(condition.of, score);
-    case 'number':
-      return isAbout(condition, score) ? [condition.min, condition.max].filter((one) => one !== null) : [];
-    default:
-      return [];
-  }
+  return [...parts(condition)].flatMap((part) =>
+    part.kind === 'number' && isAbout(part, score) ? [part.min, part.max].filter((one) => one !== null) : [],
+  );
 }
 
 function boundTo(condition: Condition, score: string, value: number): Condition {

@@ -1,4 +1,4 @@
-import type { Agreement, Condition, Score } from '@smarketing/compiler/ir';
+import { type Agreement, type Condition, parts, type Score } from '@smarketing/compiler/ir';
 
 /**
  * The agreement with nothing but what decides which stages a lead comes to, who gets it and which clocks run for it: all that a
@@ -76,27 +76,14 @@ function insideOf(score: Score | undefined): readonly (Condition | null)[] {
   return [score.when, ...score.groups.map(({ when }) => when), ...rules, ...parts];
 }
 
-function* namesIn(condition: Condition | null): Generator<string> {
-  if (!condition) return;
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-    case 'some':
-      for (const part of condition.of) yield* namesIn(part);
-      break;
-    case 'not':
-      yield* namesIn(condition.of);
-      break;
-    case 'event':
-    case 'event_age':
-      yield* namesIn(condition.where);
-      break;
-    default: {
-      const { subject } = condition;
-      if (subject.kind === 'score') yield subject.id;
-      else if (subject.kind === 'grade' || subject.kind === 'persona') yield subject.kind;
-    }
-  }
+function namesIn(condition: Condition | null): readonly string[] {
+  if (!condition) return [];
+  return [...parts(condition)].flatMap((part) => {
+    if (!('subject' in part)) return [];
+    const { subject } = part;
+    if (subject.kind === 'score') return [subject.id];
+    return subject.kind === 'grade' || subject.kind === 'persona' ? [subject.kind] : [];
+  });
 }
 
 /** What is only for people to read. */

@@ -1,4 +1,4 @@
-import type { Agreement, Condition, Rule } from '@smarketing/compiler/ir';
+import { type Agreement, type Condition, parts, type Rule } from '@smarketing/compiler/ir';
 import {
   bandTitle,
   type Book,
@@ -69,18 +69,9 @@ function asksForBands(agreement: Agreement): (score: string) => boolean {
 }
 
 function bandsAskedIn(condition: Condition): readonly string[] {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-    case 'some':
-      return condition.of.flatMap(bandsAskedIn);
-    case 'not':
-      return bandsAskedIn(condition.of);
-    case 'choice':
-      return condition.subject.kind === 'score' ? [condition.subject.id] : [];
-    default:
-      return [];
-  }
+  return [...parts(condition)].flatMap((part) =>
+    part.kind === 'choice' && part.subject.kind === 'score' ? [part.subject.id] : [],
+  );
 }
 
 const numberOf = (agreement: Agreement, name: string): RuleNumber | undefined =>
