@@ -11,11 +11,10 @@ export {
   keptChanges,
   type KeptChange,
   type KeptVersion,
-  readVersion,
-  type ReadVersion,
   versionOf,
   type VersionOf,
 } from './versions/kept.ts';
+export { readVersion, type ReadVersion } from './versions/read-version.ts';
 export { type InForce, inForceOn, timelineOf } from './versions/timeline.ts';
 
 // The same in words
