@@ -112,7 +112,8 @@ function setLines({ what, who, besides, how, example }: SetData, words: Words): 
   ];
 }
 
-function item(text: string, { columns }: Words): readonly string[] {
+/** A point of a list, whose lines stand below each other. */
+export function item(text: string, { columns }: Words): readonly string[] {
   const [first = '', ...rest] = wrapped(visible(text), columns - 4);
   return [`  • ${first}`, ...rest.map((line) => `    ${line}`)];
 }

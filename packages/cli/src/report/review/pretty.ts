@@ -15,7 +15,7 @@ import {
   whyWords,
 } from '@smarketing/review';
 import { colors, type Io } from '../../io.ts';
-import { reviewLines, type Words } from '../diff.ts';
+import { item, reviewLines, type Words } from '../diff.ts';
 import { visible } from '../encode/visible.ts';
 import { columns, wrapped } from '../text.ts';
 
@@ -114,7 +114,7 @@ function waysLines({ broken }: MadeForecast, words: Words): readonly string[] {
       ...(enough.length > 0
         ? indented(`To keep ${promise}, each of these alone would be enough:`, words)
         : []),
-      ...enough.flatMap((way) => indented(`• ${way}`, words)),
+      ...enough.flatMap((way) => item(way, words)),
       ...(not.length > 0 ? indented(`Not enough to keep ${promise}: ${not.join('; ')}.`, words) : []),
     ];
   });
