@@ -46,9 +46,18 @@ export { whyNoForecast } from './forecast/needed.ts';
 export { forecastOf, type SimulatedPair, type SimulatedVersion, withWaysOut } from './forecast/made.ts';
 export { changeFigure, figure, range } from './words/figures.ts';
 export { headline, waysWords } from './words/promises.ts';
-export { basisWords, clearWords, forecastTitle, type RowWords, whyWords } from './words/forecast.ts';
+export {
+  assumesOtherwise,
+  basisWords,
+  clearWords,
+  forecastTitle,
+  nothingClear,
+  type RowWords,
+  whyWords,
+} from './words/forecast.ts';
 export { replayTitle, replayWords } from './words/replay.ts';
 export { refusedWords } from './words/refused.ts';
+export { stateWords } from './words/state.ts';
 
 // What it would have meant for leads that were there
 export type { Cohort, Handover, Movement, Replay, Segment } from './replay/data.ts';

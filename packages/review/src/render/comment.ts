@@ -5,6 +5,7 @@ import type { Forecast } from '../forecast/data.ts';
 import type { Replay } from '../replay/data.ts';
 import { headline } from '../words/promises.ts';
 import { refusedWords } from '../words/refused.ts';
+import { stateWords } from '../words/state.ts';
 import { forecastSections } from './forecast.ts';
 import { type ReviewData, shownSets } from './json.ts';
 import { harderTitles, levelTitles, proofText, shortened } from './markdown.ts';
@@ -67,19 +68,8 @@ function headOf({ review, approvals, forecast = null }: Commented, isNamed: bool
   const certificate = proof.verdict === 'same' ? `${markdown(proof.says)} ` : '';
   return [
     ...(broken === null ? [] : [`**${name}${markdown(shortened(broken))}**`]),
-    `**${name}${markdown(shortened(verdict))}** ${certificate}${stateOf(approvals)}`,
+    `**${name}${markdown(shortened(verdict))}** ${certificate}${stateWords(approvals)}`,
   ].join('\n\n');
-}
-
-function stateOf({ isApproved, changes, waitsFor }: ApprovalState): string {
-  if (!isApproved) return `It waits for ${waitsFor.map(teamWords).join(' and for ')}.`;
-  return changes.every(({ needs }) => needs.from === 'nobody')
-    ? 'Nobody has to agree.'
-    : 'Everybody who must agree has agreed.';
-}
-
-function teamWords(one: ApprovalState['waitsFor'][number]): string {
-  return one === 'either' ? 'one of the two teams' : one;
 }
 
 /** In the order in which people need them: what it comes to, what changes, for whom; what only some look up is folded. */

@@ -1,15 +1,18 @@
 import { markdown, table } from '@smarketing/compiler';
+import { scaled, whole } from '@smarketing/compiler/words';
 import type { Forecast, MadeForecast } from '../forecast/data.ts';
 import {
   allWords,
+  assumesOtherwise,
   basisWords,
   clearWords,
   forecastTitle,
   type GroupWords,
+  nothingClear,
   whyWords,
 } from '../words/forecast.ts';
 import { brokenWords, waysWords } from '../words/promises.ts';
-import { shortened } from './markdown.ts';
+import { quoted, shortened } from './markdown.ts';
 import type { Section } from './pieces.ts';
 
 /** A forecast as sections of the comment: what is clear first, all figures and assumptions folded. */
@@ -22,24 +25,15 @@ export function forecastSections(forecast: Forecast): readonly Section[] {
   ];
 }
 
-/** A text of the agreement among others. */
-function quoted(text: string): string {
-  return markdown(shortened(text, 200));
-}
-
 function clearText(forecast: MadeForecast): string {
   const { groups, rest } = clearWords(forecast);
   return [
-    groups.length === 0 ? 'No clear change in any figure.' : figuresTable(groups),
+    groups.length === 0 ? nothingClear : figuresTable(groups),
     ...(groups.length > 0 && rest !== null ? [`No clear change, or hardly any: ${rest}.`] : []),
     ...waysText(forecast),
-    ...(forecast.assumesOtherwise ? ['The assumptions change too: the figures show that as well.'] : []),
+    ...(forecast.assumesOtherwise ? [assumesOtherwise] : []),
     basisWords(forecast),
   ].join('\n\n');
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 /** Which promise would be broken is told above; where there are several, here too. */
@@ -77,7 +71,7 @@ function assumptionsText({ assumptions, gaps, seed, runs, pool }: MadeForecast):
   ]);
   const left = gaps.map(({ what, why: reason }) => `- ${quoted(`${what}: ${reason}`)}`);
   return [
-    `${grouped(runs)} runs with seed ${seed}; ${pool.map(grouped).join(' and ')} leads were drawn and decided, and the runs draw from them.`,
+    `${whole(runs)} runs with seed ${seed}; ${pool.map(whole).join(' and ')} leads were drawn and decided, and the runs draw from them.`,
     table(['Assumption', 'Value', 'Nine of ten', 'Source'], rows),
     ...(left.length > 0 ? [`Not simulated:\n\n${left.join('\n')}`] : []),
   ].join('\n\n');
@@ -89,7 +83,7 @@ function assumed(value: number, unit: MadeForecast['assumptions'][number]['unit'
     case 'share':
       return `${value / 100}%`;
     case 'money':
-      return grouped(value / 100);
+      return scaled(value, 2);
     case 'ms':
       return hours(value);
     case 'leads':

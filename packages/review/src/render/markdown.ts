@@ -87,6 +87,11 @@ function setItem({ what, who, besides, how, example }: SetData): string {
 /** More of one text is not shown where it stands among others. */
 const mostSigns = 600;
 
+/** A text of the agreement among others. */
+export function quoted(text: string): string {
+  return markdown(shortened(text, 200));
+}
+
 /** A text cut where it gets too long, never inside a sign. */
 export function shortened(text: string, most = mostSigns): string {
   const signs = Array.from(text);

@@ -1,7 +1,7 @@
 import { markdown, table } from '@smarketing/compiler';
 import type { Replay, Segment } from '../replay/data.ts';
 import { replayTitle, type ReplayWords, replayWords, toldWords } from '../words/replay.ts';
-import { shortened } from './markdown.ts';
+import { quoted, shortened } from './markdown.ts';
 import type { Section } from './pieces.ts';
 
 /** A replay as sections of the comment; segments are folded. */
@@ -17,8 +17,9 @@ export function replaySections(replay: Replay): readonly Section[] {
   ];
 }
 
+const encoded = (rows: ReplayWords['moves']): string[][] => rows.map((row) => row.map(quoted));
+
 function replayText({ bug, says, moves, more, handover, won, cohorts }: ReplayWords): string {
-  const encoded = (rows: ReplayWords['moves']): string[][] => rows.map((row) => row.map(quoted));
   return [
     ...(bug === null ? [] : [`**${markdown(bug)}**`]),
     markdown(says),
@@ -29,10 +30,6 @@ function replayText({ bug, says, moves, more, handover, won, cohorts }: ReplayWo
       ? [table(['Handed over by', 'Leads', `Came to ${quoted(won)}`, 'Left the funnel'], encoded(cohorts))]
       : []),
   ].join('\n\n');
-}
-
-function quoted(text: string): string {
-  return markdown(shortened(text, 200));
 }
 
 /** Where leads are decided or handed over differently, and enough of them to be told. */

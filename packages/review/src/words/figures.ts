@@ -1,3 +1,4 @@
+import { whole } from '@smarketing/compiler/words';
 import type { Interval, Told } from '@smarketing/simulator';
 
 type Unit = Told['unit'];
@@ -11,15 +12,13 @@ export function figure(value: number, unit: Unit, currency = ''): string {
     case 'hours':
     case 'days':
       return value.toFixed(1);
-    case 'money':
-      return `${grouped(Math.abs(value) >= 10_000 ? Math.round(value / 1000) * 1000 : value)}${currency && ` ${currency}`}`;
+    case 'money': {
+      const step = Math.abs(value) >= 10_000 ? 1000 : 1;
+      return `${whole(Math.round(value / step) * step)}${currency && ` ${currency}`}`;
+    }
     case 'leads':
-      return Math.abs(value) < 10 ? value.toFixed(1) : grouped(value);
+      return Math.abs(value) < 10 ? value.toFixed(1) : whole(Math.round(value));
   }
-}
-
-function grouped(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
 /** Nine of ten runs. */

@@ -1,9 +1,16 @@
+import { whole } from '@smarketing/compiler/words';
 import { chance } from '@smarketing/simulator';
 import type { ForecastGroup, ForecastRow, MadeForecast, NoForecast } from '../forecast/data.ts';
 import { changeFigure, figure } from './figures.ts';
 
 /** What a forecast is, as its heading says. */
 export const forecastTitle = 'Forecast: what it would bring about, estimated by simulation';
+
+/** Said where no row is shown. */
+export const nothingClear = 'No clear change in any figure.';
+
+/** Said where the versions do not assume the same. */
+export const assumesOtherwise = 'The assumptions change too: the figures show that as well.';
 
 /** Why there is no forecast. */
 export const whyWords: Readonly<Record<NoForecast['why'], string>> = {
@@ -53,8 +60,7 @@ export function allWords(forecast: MadeForecast): readonly GroupWords[] {
 
 /** What figures rest on, in a sentence. */
 export function basisWords({ runs, weeks, start }: MadeForecast): string {
-  const times = runs.toLocaleString('en-US');
-  return `Both versions are simulated ${times} times with the same luck, over ${weeks} weeks from ${start}. An interval holds nine of ten runs; a chance is that of a promise to be kept, or of a goal to be reached.`;
+  return `Both versions are simulated ${whole(runs)} times with the same luck, over ${weeks} weeks from ${start}. An interval holds nine of ten runs; a chance is that of a promise to be kept, or of a goal to be reached.`;
 }
 
 function isVisible(row: ForecastRow, forecast: MadeForecast): boolean {

@@ -1,3 +1,4 @@
+import { whole } from '@smarketing/compiler/words';
 import { type Cohort, fewest, type Movement, type Replay, type Share, type Told } from '../replay/data.ts';
 import { figure } from './figures.ts';
 
@@ -36,23 +37,19 @@ export function replayWords(replay: Replay): ReplayWords {
   };
 }
 
-function grouped(count: number): string {
-  return count.toLocaleString('en-US');
-}
-
 /** A count as it is told: not below five. */
 export function toldWords(count: Told): string {
-  return count === null ? `fewer than ${fewest}` : grouped(count);
+  return count === null ? `fewer than ${fewest}` : whole(count);
 }
 
 function bugWords({ outside }: Replay): string | null {
   if (outside === null || outside === 0) return null;
-  return `This is a bug of smarketing: ${grouped(outside)} of these leads are decided differently and are in none of the sets that are said to be all. Do not rely on the proof above, and report it.`;
+  return `This is a bug of smarketing: ${whole(outside)} of these leads are decided differently and are in none of the sets that are said to be all. Do not rely on the proof above, and report it.`;
 }
 
 function countWords({ leads, created, as_of: asOf, refused, changed, outside, moves }: Replay): string {
   const when = created ? ` that were created from ${created[0]} to ${created[1]}` : '';
-  const left = refused > 0 ? ` ${grouped(refused)} more could not be read, or not by both versions.` : '';
+  const left = refused > 0 ? ` ${whole(refused)} more could not be read, or not by both versions.` : '';
   const share = leads > 0 && changed > 0 ? ` (${figure(changed / leads, 'share')})` : '';
   const proof =
     outside === null
@@ -64,7 +61,7 @@ function countWords({ leads, created, as_of: asOf, refused, changed, outside, mo
     changed > 0 && moves.length === 0
       ? ' They stay in the same stage, grade, persona and queue: what differs are bands, promises or notices.'
       : '';
-  return `${grouped(leads)} leads${when}, as of ${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC: ${grouped(changed)} of them are decided differently${share}.${stay}${proof}${left} A count of fewer than ${fewest} leads is not told.`;
+  return `${whole(leads)} leads${when}, as of ${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC: ${whole(changed)} of them are decided differently${share}.${stay}${proof}${left} A count of fewer than ${fewest} leads is not told.`;
 }
 
 const aspects = { stage: 'Stage', grade: 'Grade', persona: 'Persona', queue: 'Queue' } as const;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '@smarketing/compiler/ir';
+import { lowerFirst } from '@smarketing/compiler/words';
 import { rangeWords, type Told } from './history.ts';
 
 /** Text inside an XML element or attribute; signs that XML does not have are left out. */
@@ -71,7 +72,5 @@ function entry(name: string, told: Told, href: string): string {
     '</entry>',
   ].join('\n');
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const moment = (day: string): string => `${day}T00:00:00Z`;

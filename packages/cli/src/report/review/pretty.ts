@@ -1,16 +1,19 @@
 import {
+  assumesOtherwise,
   basisWords,
   clearWords,
   type Forecast,
   forecastTitle,
   headline,
   type MadeForecast,
+  nothingClear,
   type Replay,
   replayTitle,
   replayWords,
-  type RowWords,
   type ReviewedAgreement,
   type ReviewFile,
+  type RowWords,
+  stateWords,
   waysWords,
   whyWords,
 } from '@smarketing/review';
@@ -44,16 +47,8 @@ function linesOf(
     ...(replay ? replayLines(replay, words) : []),
     ...(forecast ? forecastLines(forecast, words) : []),
     '',
-    stateOf(approvals),
+    stateWords(approvals),
   ];
-}
-
-function stateOf({ isApproved, changes, waitsFor }: ReviewedAgreement['approvals']): string {
-  const waits = waitsFor.map((one) => (one === 'either' ? 'one of the two teams' : one));
-  if (!isApproved) return `It waits for ${waits.join(' and for ')}.`;
-  return changes.every(({ needs }) => needs.from === 'nobody')
-    ? 'Nobody has to agree.'
-    : 'Everybody who must agree has agreed.';
 }
 
 function text(words: string, { columns: width }: Words): readonly string[] {
@@ -75,13 +70,13 @@ function forecastLines(forecast: Forecast, words: Words): readonly string[] {
   const { groups, rest } = clearWords(forecast);
   return [
     ...head,
-    ...(groups.length === 0 ? ['  No clear change in any figure.'] : []),
+    ...(groups.length === 0 ? [`  ${nothingClear}`] : []),
     ...groups.flatMap(({ title, rows }) => [`  ${title}`, ...figureLines(rows)]),
     ...(groups.length > 0 && rest !== null
       ? indented(`No clear change, or hardly any: ${rest}.`, words)
       : []),
     ...waysLines(forecast, words),
-    ...(forecast.assumesOtherwise ? ['  The assumptions change too: the figures show that as well.'] : []),
+    ...(forecast.assumesOtherwise ? [`  ${assumesOtherwise}`] : []),
     ...indented(basisWords(forecast), words).map(paint.dim),
   ];
 }
