@@ -27,6 +27,7 @@ export { packPool, unpackPool } from './pool/packed.ts';
 export { poolWeights } from './pool/weights.ts';
 
 // Runs, on this thread or on workers
+export type { Version } from './run/alike.ts';
 export { type Batch } from './run/batch.ts';
 export { type Layout, layoutOf } from './run/layout.ts';
 export { Runner } from './run/run.ts';

@@ -13,5 +13,5 @@ export interface SimulateOptions {
 /** Runs a model so many times on this thread; `undefined` where it was ended. */
 export function simulate(model: Model, { pool, seed, runs, onProgress }: SimulateOptions): Batch | undefined {
   let done = 0;
-  return batchMaker(model, pool, seed)(0, runs, () => onProgress?.(++done) !== false);
+  return batchMaker([{ model, pool }], seed)(0, runs, () => onProgress?.(++done) !== false)?.[0];
 }

@@ -109,16 +109,15 @@ export class Bench {
   ): Promise<Side | undefined> {
     const model = applySettings(this.#start.model, settings);
     const pool = await this.#pool(model, settings, size, signal);
-    const batch =
-      pool &&
-      (await conduct(this.#ports(), model, {
-        pool,
+    if (!pool) return undefined;
+    const [batch] =
+      (await conduct(this.#ports(), [{ model, pool }], {
         seed,
         runs: size.runs,
         atOnce: size === first ? 1 : 2,
         onProgress: (done) => onProgress(done / size.runs),
         signal,
-      }));
+      })) ?? [];
     return batch && { model, batch, leads: pool.size };
   }
 

@@ -1,9 +1,9 @@
-import { availableParallelism } from 'node:os';
+import type { Agreement } from '@smarketing/compiler/ir';
 import { type Forecast, forecastOf, type Review, whyNoForecast, withWaysOut } from '@smarketing/review';
 import { differencesOf, feasibility, modelOf, resultsOf } from '@smarketing/simulator';
 import { type Place, rememberedLater } from '../load/remembered.ts';
 import { createStages, type Stages } from '../report/simulation/progress.ts';
-import { runsOf } from './runs.ts';
+import { runsOf, type Simulating } from './runs.ts';
 
 export interface ForecastOptions {
   readonly runs?: number;
@@ -45,16 +45,12 @@ async function made(
   around: Place & { readonly stages: Stages },
 ): Promise<Forecast | undefined> {
   // Both are about the same weeks.
-  const [was, is] = [before, after].map((agreement) => ({
+  const modelFor = (agreement: Agreement): Simulating => ({
     agreement,
     model: modelOf(agreement, { weeks, start: after.effective_from }),
-  }));
-  if (!was || !is) return undefined;
-  // Each on half of the cores.
-  const threads = Math.max(1, Math.floor(availableParallelism() / 2));
-  const [one, other] = await Promise.all(
-    [was, is].map((version) => runsOf(version, { ...sizes, threads }, around)),
-  );
+  });
+  const [was, is] = [modelFor(before), modelFor(after)];
+  const [one, other] = (await runsOf([was, is], sizes, around)) ?? [];
   if (!one || !other) return undefined;
   const results = [
     resultsOf(was.model, one.batch, { seed: sizes.seed, pool: one.pool.size }),

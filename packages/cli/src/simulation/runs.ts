@@ -1,6 +1,6 @@
 import type { Agreement } from '@smarketing/compiler/ir';
-import { type Batch, buildPool, type Model, type Pool, simulate } from '@smarketing/simulator';
-import { simulateWholeOnThreads } from '@smarketing/simulator/node';
+import { buildPool, type Model, simulate } from '@smarketing/simulator';
+import { simulateWholeOnThreads, type Whole } from '@smarketing/simulator/node';
 import type { Io } from '../io.ts';
 import { engineUrl, loadGenerated } from '../load/engine.ts';
 import type { Stages } from '../report/simulation/progress.ts';
@@ -13,26 +13,24 @@ export interface Sizes {
   readonly threads?: number | undefined;
 }
 
-/** All runs of a version, and the leads that they draw from. */
-export interface Runs {
-  readonly batch: Batch;
-  readonly pool: Pool;
-}
-
-interface Simulating {
+export interface Simulating {
   readonly model: Model;
   readonly agreement: Agreement;
 }
 
-/** Draws the leads of a model and simulates it; `undefined` where a person ended it. */
+/**
+ * Draws the leads of a version, or of two with the same luck, and simulates all: the runs of each, and the leads that they draw from.
+ * `undefined` where a person ended it.
+ */
 export async function runsOf(
-  { model, agreement }: Simulating,
+  versions: readonly Simulating[],
   { seed, runs, pool: size, threads }: Sizes,
   { io, stages }: { readonly io: Io; readonly stages: Stages },
-): Promise<Runs | undefined> {
-  if (runs * size <= hardlyAny) return runsHere({ model, agreement }, { seed, runs, pool: size });
-  return await simulateWholeOnThreads(model, {
-    engine: await engineUrl(agreement),
+): Promise<readonly Whole[] | undefined> {
+  if (runs * size <= hardlyAny)
+    return await Promise.all(versions.map((version) => runsHere(version, { seed, runs, pool: size })));
+  const plans = versions.map(async ({ model, agreement }) => ({ model, engine: await engineUrl(agreement) }));
+  return await simulateWholeOnThreads(await Promise.all(plans), {
     seed,
     size,
     runs,
@@ -50,7 +48,7 @@ export async function runsOf(
 /** Runs times leads that take less time than it takes to begin a thread. */
 const hardlyAny = 5000;
 
-async function runsHere({ model, agreement }: Simulating, { seed, runs, pool: size }: Sizes): Promise<Runs> {
+async function runsHere({ model, agreement }: Simulating, { seed, runs, pool: size }: Sizes): Promise<Whole> {
   const pool = buildPool(model, { engine: await loadGenerated(agreement), seed, size });
   const batch = pool && simulate(model, { pool, seed, runs });
   if (!batch) throw new Error('Nobody ends this simulation.');

@@ -118,7 +118,7 @@ async function alone(
   sizes: Sizes,
   around: Around,
 ): Promise<Simulated | undefined> {
-  const run = await runsOf({ model, agreement }, sizes, around);
+  const [run] = (await runsOf([{ model, agreement }], sizes, around)) ?? [];
   if (!run) return undefined;
   const results = resultsOf(model, run.batch, { seed: sizes.seed, pool: run.pool.size });
   around.stages.tell('Looking for ways out', 0);
@@ -134,9 +134,8 @@ async function comparison(
 ): Promise<Simulated | undefined> {
   // Both are about the same weeks.
   const other = changedBy(before, { weeks, set: [], start: agreement.effective_from });
-  const first = await runsOf(other, sizes, around);
-  const second = first && (await runsOf({ model, agreement }, sizes, around));
-  if (!second) return undefined;
+  const [first, second] = (await runsOf([other, { model, agreement }], sizes, around)) ?? [];
+  if (!first || !second) return undefined;
   const results = resultsOf(model, second.batch, { seed: sizes.seed, pool: second.pool.size });
   const differences = differencesOf(
     { model: other.model, batch: first.batch },

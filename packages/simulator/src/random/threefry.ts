@@ -8,9 +8,16 @@ const parity = 0x1bd11bda;
  * function from a key and a counter to two random words. There is no state, so any number of any stream can be had at once,
  * in any order, on any thread.
  *
- * Writes the words to `out[0]` and `out[1]`.
+ * Writes the words to `out[at]` and the one after.
  */
-export function threefry(key0: number, key1: number, counter0: number, counter1: number, out: Words): void {
+export function threefry(
+  key0: number,
+  key1: number,
+  counter0: number,
+  counter1: number,
+  out: Words,
+  at = 0,
+): void {
   const key2 = key0 ^ key1 ^ parity;
   let x = (counter0 + key0) | 0;
   let y = (counter1 + key1) | 0;
@@ -68,8 +75,8 @@ export function threefry(key0: number, key1: number, counter0: number, counter1:
   x = (x + y) | 0;
   y = ((y << 6) | (y >>> 26)) ^ x;
 
-  out[0] = x + key2;
-  out[1] = y + key0 + 5;
+  out[at] = x + key2;
+  out[at + 1] = y + key0 + 5;
 }
 
 /** A word as a number in the open interval (0, 1): the middle of one of 2³² equal parts. */

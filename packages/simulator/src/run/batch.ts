@@ -1,5 +1,4 @@
-import type { Model } from '../model/types.ts';
-import type { Pool } from '../pool/pool.ts';
+import type { Version } from './alike.ts';
 import { Runner } from './run.ts';
 import { timeBins } from './time-bins.ts';
 
@@ -15,26 +14,39 @@ export interface Batch {
   readonly times: Float64Array<ArrayBuffer>;
 }
 
-/** Makes batches of one model and pool: each a function of its run numbers only, so that it does not matter who makes which. */
-export function batchMaker(
-  model: Model,
-  pool: Pool,
-  seed: number,
-): (first: number, runs: number, onRun?: () => boolean) => Batch | undefined {
-  const runner = new Runner(model, pool, seed);
-  const width = runner.layout.length;
+/** Makes some runs, and tells of each after it is made: `false` ends it. */
+type Make = (first: number, runs: number, onRun?: () => boolean) => readonly Batch[] | undefined;
+
+/**
+ * Makes batches of one version, or of two with the same luck: each a function of its run numbers only, so that it does not matter
+ * who makes which, or whether both versions are run at once.
+ */
+export function batchMaker(versions: readonly Version[], seed: number): Make {
+  const runners: Runner[] = [];
+  for (const version of versions) runners.push(new Runner(version, seed, runners[0]));
   return (first, runs, onRun) => {
-    const rows = new Float64Array(runs * width);
-    const values = new Float64Array(runs * model.parameters.length);
-    runner.clocks.times.fill(0);
+    const batches = runners.map(({ layout }, index): Batch => {
+      const { clocks, parameters } = (versions[index] as Version).model;
+      return {
+        first,
+        runs,
+        rows: new Float64Array(runs * layout.length),
+        values: new Float64Array(runs * parameters.length),
+        times: new Float64Array(clocks.length * timeBins),
+      };
+    });
+    for (const { clocks } of runners) clocks.times.fill(0);
     for (let run = 0; run < runs; run++) {
-      const drawn = runner.run(first + run, rows.subarray(run * width, (run + 1) * width));
-      values.set(drawn, run * model.parameters.length);
+      for (const [index, runner] of runners.entries()) {
+        const { rows, values } = batches[index] as Batch;
+        const width = runner.layout.length;
+        const drawn = runner.run(first + run, rows.subarray(run * width, (run + 1) * width));
+        values.set(drawn, run * drawn.length);
+      }
       if (onRun?.() === false) return undefined;
     }
-    const times = new Float64Array(model.clocks.length * timeBins);
-    times.set(runner.clocks.times);
-    return { first, runs, rows, values, times };
+    for (const [index, { clocks }] of runners.entries()) batches[index]?.times.set(clocks.times);
+    return batches;
   };
 }
 

@@ -74,7 +74,8 @@ export class Clocks {
     const took = t === never ? never : hours.workAt(t) - hours.workAt(since);
     this.#tally.add(layout.started[clock] as number, week, 1);
     const within = (this.#model.clocks[clock] as { within_ms: number }).within_ms / 1000;
-    if (t !== never && t <= hours.deadline(since, within))
+    // At the very end of it, one may still be late: when all is closed then.
+    if (took < within || (took === within && t <= hours.deadline(since, within)))
       this.#tally.add(layout.kept[clock] as number, week, 1);
     if (week >= 0) {
       const bin = clock * timeBins + (t === never ? timeBins - 1 : binOf(took));

@@ -23,7 +23,7 @@ export class Draws {
 
   constructor({ sources, stages }: Model) {
     this.#sources = sources.map(({ id }) => id);
-    const once = ['arrival', ...stages.map(({ id }) => `out of ${id}`), 'work'].map(purposeOf);
+    const once = [...stages.map(({ id }) => `out of ${id}`), 'work'].map(purposeOf);
     this.work = once.length - 1;
     this.#each = once.length;
     this.#purposes = Array.from({ length: mostVisits }, (_, visit) => once.map((one) => one + visit)).flat();
@@ -44,7 +44,7 @@ export class Draws {
 
   /** The purpose of what becomes of a lead in a stage. */
   outOf(stage: number): number {
-    return 1 + stage;
+    return stage;
   }
 
   /** Draws {@link words} for a lead and a purpose, when it was handed over so often before. */

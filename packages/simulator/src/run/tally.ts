@@ -1,21 +1,26 @@
 import type { Model } from '../model/types.ts';
 import { daySeconds, weekSeconds } from '../time/units.ts';
+import { Entries } from './entries.ts';
 import type { Layout } from './layout.ts';
 
 /** Counts what happens in a run into its row. Moments are in seconds since the run began; what lies outside the reported weeks is not counted. */
 export class Tally {
   row: Float64Array;
   readonly layout: Layout;
-  /** What happens before this moment is not counted anywhere. */
+  /** What happens before this moment, or from the other on, is not counted anywhere. */
   readonly begins: number;
+  readonly ends: number;
   readonly #warmUp: number;
   readonly #weeks: number;
   readonly #stages: number;
+  /** What only depends on the day on which stages are entered is counted from here when the run is over. */
+  readonly #entries: Entries;
   readonly #pairFrom: Int32Array;
-  /** By stage: the pairs that end there, and the counts and goals that it matters for. */
+  /** By stage: the pairs that end there, and the counts that ask for more than the day. */
   readonly #pairsTo: readonly Int32Array[];
   readonly #countsOf: readonly Int32Array[];
-  readonly #goalsOf: readonly Int32Array[];
+  /** By stage: whether more matters than the day on which it is entered. */
+  readonly #asksMore: Uint8Array;
   readonly #counts: Model['counts'];
   readonly #goals: Model['goals'];
 
@@ -28,7 +33,10 @@ export class Tally {
     const periodDays = layout.periods.map((days) => days.findIndex((period) => period >= 0) * daySeconds);
     this.begins = Math.min(warmUp * weekSeconds, ...goalDays, ...periodDays);
     this.#weeks = layout.weeks;
+    const days = Math.max(7 * (warmUp + layout.weeks), ...goals.map(({ until_day: until }) => until));
+    this.ends = days * daySeconds;
     this.#stages = stages.length;
+    this.#entries = new Entries(stages.length, days);
     this.#counts = counts;
     this.#goals = goals;
     this.#pairFrom = Int32Array.from(layout.pairs, ({ from }) => from);
@@ -40,8 +48,19 @@ export class Tally {
         Int32Array.from(things.flatMap((thing, index) => (matters(thing, stage) ? [index] : []))),
       );
     this.#pairsTo = matter(layout.pairs, ({ to }, stage) => to === stage);
-    this.#countsOf = matter(counts, (count, stage) => count.stage === stage || count.from === stage);
-    this.#goalsOf = matter(goals, (goal, stage) => goal.stage === stage);
+    this.#countsOf = matter(
+      counts,
+      (count, stage) => !byDay(count) && (count.stage === stage || count.from === stage),
+    );
+    this.#asksMore = Uint8Array.from(stages, (_, stage) =>
+      [this.#pairsTo, this.#countsOf].some((of) => of[stage]?.length) ? 1 : 0,
+    );
+  }
+
+  /** Makes ready for a run that is counted into this row. */
+  prepare(row: Float64Array): void {
+    this.row = row.fill(0);
+    this.#entries.clear();
   }
 
   /** The week of a moment; −1 outside. */
@@ -56,23 +75,18 @@ export class Tally {
 
   /** A lead enters a stage; `seen` has when it entered others, from `at` on, and is brought up to date. */
   enter(stage: number, t: number, marks: number, seen: Int32Array, at: number): void {
-    if (t < this.begins) {
-      seen[at + stage] = t;
-      return;
-    }
-    const { layout } = this;
-    this.add(layout.entered[stage] as number, this.week(t), 1);
+    seen[at + stage] = t;
+    if (t < this.begins) return;
+    this.#entries.add(stage, t);
+    if (this.#asksMore[stage] === 0) return;
     const pairs = this.#pairsTo[stage] as Int32Array;
     for (let i = 0; i < pairs.length; i++) {
       const pair = pairs[i] as number;
       const since = seen[at + (this.#pairFrom[pair] as number)] as number;
-      if (since >= 0) this.add(layout.cohort[pair] as number, this.week(since), 1);
+      if (since >= 0) this.add(this.layout.cohort[pair] as number, this.week(since), 1);
     }
     const counts = this.#countsOf[stage] as Int32Array;
     for (let i = 0; i < counts.length; i++) this.#count(counts[i] as number, stage, t, marks, seen, at);
-    seen[at + stage] = t;
-    const goals = this.#goalsOf[stage] as Int32Array;
-    for (let i = 0; i < goals.length; i++) this.#reach(goals[i] as number, t, 1);
   }
 
   /** A deal of this size is won. */
@@ -113,4 +127,32 @@ export class Tally {
     const move = layout.moves + from * this.#stages + to;
     row[move] = (row[move] as number) + 1;
   }
+
+  /** The run is over: counts what only depends on the day on which stages were entered. */
+  finish(): void {
+    for (let stage = 0; stage < this.#stages; stage++) this.#finishWeeks(stage);
+    for (const [index, { stage, from_day: from, until_day: until }] of this.#goals.entries())
+      if (stage >= 0) this.add(this.layout.goals, index, this.#entries.between(stage, from, until));
+    for (const [index, count] of this.#counts.entries()) if (byDay(count)) this.#finishCount(index, count);
+  }
+
+  #finishWeeks(stage: number): void {
+    for (let week = 0; week < this.#weeks; week++) {
+      const day = 7 * (this.#warmUp + week);
+      this.add(this.layout.entered[stage] as number, week, this.#entries.between(stage, day, day + 7));
+    }
+  }
+
+  #finishCount(index: number, { stage, from }: Model['counts'][number]): void {
+    const { counted, outOf, periods } = this.layout;
+    for (const [day, period] of (periods[index] as Int32Array).entries()) {
+      this.add(counted[index] as number, period, this.#entries.between(stage, day, day + 1));
+      if (from >= 0) this.add(outOf[index] as number, period, this.#entries.between(from, day, day + 1));
+    }
+  }
+}
+
+/** Whether it counts whoever enters a stage, by the day on which they do. */
+function byDay({ when, from, cohort }: Model['counts'][number]): boolean {
+  return when === null && (from < 0 || cohort !== 'entered');
 }

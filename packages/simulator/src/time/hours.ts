@@ -41,7 +41,11 @@ export class Hours {
 
   /** The working time at a moment. */
   workAt(t: number): number {
-    const i = this.#after(t);
+    return this.#workIn(this.#after(t), t);
+  }
+
+  /** The working time at a moment before the end of this interval, and after the one before. */
+  #workIn(i: number, t: number): number {
     const before = i === 0 ? 0 : (this.work[i - 1] as number);
     const open = i < this.opens.length ? (this.opens[i] as number) : never;
     return t > open ? before + t - open : before;
@@ -58,18 +62,10 @@ export class Hours {
   /** The first moment at which `need` seconds of working time are over since `t`: at closing, if they are over then. */
   deadline(t: number, need: number): number {
     if (need <= 0) return t;
-    const target = this.workAt(t) + need;
     let i = this.#after(t);
+    const target = this.#workIn(i, t) + need;
     const { work } = this;
-    if (i < work.length && (work[i] as number) < target) {
-      let high = work.length;
-      i++;
-      while (i < high) {
-        const middle = (i + high) >>> 1;
-        if ((work[middle] as number) < target) i = middle + 1;
-        else high = middle;
-      }
-    }
+    while (i < work.length && (work[i] as number) < target) i++; // few: work and promises are over within days
     return i < work.length ? (this.closes[i] as number) - ((work[i] as number) - target) : never;
   }
 }

@@ -1,13 +1,12 @@
-import type { Model } from '../model/types.ts';
 import type { Lives } from '../pool/lives.ts';
 import { planPool } from '../pool/plan.ts';
 import { type Pool, poolOf } from '../pool/pool.ts';
+import type { Version } from '../run/alike.ts';
 import { type Batch, joined } from '../run/batch.ts';
 import type { AboutLeads, Task } from './protocol.ts';
 import { type Port, shareOut } from './share-out.ts';
 
 export interface ConductOptions {
-  readonly pool: Pool;
   readonly seed: number;
   readonly runs: number;
   /** So many runs are asked for at once: few enough to tell how far it is and to end soon. 4 if not given. */
@@ -18,13 +17,16 @@ export interface ConductOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Shares the runs of a simulation out to workers. The result is that of one thread, to the last digit. */
+/**
+ * Shares the runs of a version, or of two with the same luck, out to workers. The result, a batch for each version, is that of one
+ * thread and of each version alone, to the last digit.
+ */
 export async function conduct(
   ports: readonly Port[],
-  model: Model,
-  { pool, seed, runs, atOnce = 4, onProgress, signal }: ConductOptions,
-): Promise<Batch | undefined> {
-  const batches: Batch[] = [];
+  versions: readonly Version[],
+  { seed, runs, atOnce = 4, onProgress, signal }: ConductOptions,
+): Promise<readonly Batch[] | undefined> {
+  const answers: (readonly Batch[])[] = [];
   let done = 0;
   const tasks = spans(runs, atOnce).map(([from, until]): Task => ({
     kind: 'runs',
@@ -32,16 +34,17 @@ export async function conduct(
     runs: until - from,
   }));
   const isWhole = await shareOut(ports, {
-    about: { kind: 'about', model, pool, seed },
+    about: { kind: 'about', versions, seed },
     tasks,
     take: (answer) => {
-      const batch = answer as Batch;
-      batches.push(batch);
-      onProgress?.((done += batch.runs));
+      const batches = answer as readonly Batch[];
+      answers.push(batches);
+      onProgress?.((done += batches[0]?.runs ?? 0));
     },
     signal,
   });
-  return isWhole ? joined(batches) : undefined;
+  if (!isWhole) return undefined;
+  return versions.map((_, index) => joined(answers.flatMap((batches) => batches[index] ?? [])));
 }
 
 /**

@@ -3,25 +3,28 @@ import type { Model } from '../model/types.ts';
 import type { Engine } from '../pool/engine.ts';
 import { type Lives, liveLeads } from '../pool/lives.ts';
 import { planPool } from '../pool/plan.ts';
-import type { Pool } from '../pool/pool.ts';
+import type { Version } from '../run/alike.ts';
 import { type Batch, batchMaker } from '../run/batch.ts';
 
 /** What a worker is told: first what all is about, then runs to make, or leads to live. */
 export type Task =
-  | { readonly kind: 'about'; readonly model: Model; readonly pool: Pool; readonly seed: number }
+  | { readonly kind: 'about'; readonly versions: readonly Version[]; readonly seed: number }
   | { readonly kind: 'runs'; readonly first: number; readonly runs: number }
   | ({ readonly kind: 'about_leads' } & AboutLeads)
   | { readonly kind: 'leads'; readonly from: number; readonly until: number };
 
 export interface AboutLeads {
   readonly model: Model;
+  /** Which of the worker's engines decides, if it has more than one. */
+  readonly engine?: number;
   /** What the worker's engine decides by: see `engineWith` of {@link worker}. */
   readonly settings: readonly Setting[];
   readonly seed: number;
   readonly size: number;
 }
 
-export type Answer = Batch | Lives;
+/** Of runs, a batch for each version. */
+export type Answer = readonly Batch[] | Lives;
 
 type Reply = (answer: Answer, buffers: ArrayBuffer[]) => void;
 
@@ -36,22 +39,26 @@ type Reply = (answer: Answer, buffers: ArrayBuffer[]) => void;
  * Only a worker with engines can live leads: `engineWith` gives the one that decides by other numbers.
  */
 export function worker(
-  engineWith?: (settings: readonly Setting[]) => Engine,
+  engineWith?: (settings: readonly Setting[], engine: number) => Engine,
 ): (task: Task, reply: Reply) => void {
   let make: ReturnType<typeof batchMaker> | undefined;
   let lives: ((from: number, until: number) => Lives) | undefined;
   return (task, reply) => {
     switch (task.kind) {
       case 'about':
-        make = batchMaker(task.model, task.pool, task.seed);
+        make = batchMaker(task.versions, task.seed);
         break;
       case 'runs': {
-        const batch = make?.(task.first, task.runs);
-        if (batch) reply(batch, [batch.rows.buffer, batch.values.buffer, batch.times.buffer]);
+        const batches = make?.(task.first, task.runs);
+        if (batches)
+          reply(
+            batches,
+            batches.flatMap(({ rows, values, times }) => [rows.buffer, values.buffer, times.buffer]),
+          );
         break;
       }
       case 'about_leads':
-        lives = engineWith && livesOf(task, engineWith(task.settings));
+        lives = engineWith && livesOf(task, engineWith(task.settings, task.engine ?? 0));
         break;
       case 'leads': {
         const answer = lives?.(task.from, task.until);

@@ -36,8 +36,8 @@ describe('threads', () => {
     const one = told(withGoal, 11);
     const two = await simulateOnThreads(withGoal, { pool, seed, runs: 11, threads: 2 });
     expect(JSON.stringify(resultsOf(withGoal, two!, { seed, pool: pool.size }))).toBe(JSON.stringify(one));
-    const make = batchMaker(withGoal, pool, seed);
-    const parts = [make(8, 3)!, make(0, 5)!, make(5, 3)!];
+    const make = batchMaker([{ model: withGoal, pool }], seed);
+    const parts = [make(8, 3)!, make(0, 5)!, make(5, 3)!].flat();
     expect(JSON.stringify(resultsOf(withGoal, joined(parts), { seed, pool: pool.size }))).toBe(
       JSON.stringify(one),
     );

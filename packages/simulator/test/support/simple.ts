@@ -112,7 +112,7 @@ export interface Ran {
 
 /** So many runs of a model. */
 export function runs(model: Model, count: number, { pool = poolOf(model), seed = 7, first = 0 } = {}): Ran {
-  const runner = new Runner(model, pool, seed);
+  const runner = new Runner({ model, pool }, seed);
   const rows = Array.from({ length: count }, (_, number) => {
     const row = new Float64Array(runner.layout.length);
     runner.run(first + number, row);

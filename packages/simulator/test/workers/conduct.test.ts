@@ -39,8 +39,8 @@ test('workers make the runs of one thread, also where there are more workers tha
   const pool = poolOf(model, referenceEngine(starter), 300);
   const alone = simulate(model, { pool, seed: 2, runs: 5 });
   const done: number[] = [];
-  const options = { pool, seed: 2, runs: 5, atOnce: 2, onProgress: (runs: number) => done.push(runs) };
-  expect(await conduct([port(), port(), port(), port()], model, options)).toEqual(alone);
+  const options = { seed: 2, runs: 5, atOnce: 2, onProgress: (runs: number) => done.push(runs) };
+  expect(await conduct([port(), port(), port(), port()], [{ model, pool }], options)).toEqual([alone]);
   expect(done.at(-1)).toBe(5);
 });
 
