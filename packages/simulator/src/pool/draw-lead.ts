@@ -2,17 +2,17 @@ import { poisson } from '../maths/draws.ts';
 import type { Drawn, Model } from '../model/types.ts';
 import { branch, purposeOf, type Stream, uniformAt } from '../random/stream.ts';
 
-/** A lead as an engine reads it. */
+/** A lead as an engine reads it. Moments are in ms. */
 export interface DrawnLead {
   readonly id: string;
-  readonly created_at: string;
+  readonly created_at: number;
   readonly events: readonly DrawnEvent[];
   readonly [field: string]: unknown;
 }
 
 export interface DrawnEvent {
   readonly event: string;
-  readonly at: string;
+  readonly at: number;
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
@@ -25,68 +25,104 @@ export interface History {
   readonly counts: readonly number[];
 }
 
-/** Draws a lead with all that it does in its life: always the same for the same stream, source and moment. */
-export function drawHistory(
-  model: Model,
-  { stream, index, source, createdAt }: { stream: Stream; index: number; source: number; createdAt: number },
-): History {
-  const own = branch(stream, purposeOf('lead'), index);
-  const fields: Record<string, unknown> = {};
-  for (const mix of model.mixes) fields[mix.id] = drawValue(mix, own, 0);
-  for (const [field, option] of Object.entries(model.sources[source]?.with ?? {}))
-    fields[field] = readOption(option, model.field_types[field] ?? 'choice');
-  const does = model.behaviours.map((behaviour) => {
-    const applies = Object.entries(behaviour.with).every(([field, option]) => has(fields[field], option));
-    return { behaviour, count: applies ? countOf(model, behaviour, own) : notApplicable };
-  });
-  const events = does.flatMap(({ behaviour, count }) =>
-    Array.from({ length: count === notApplicable ? 0 : count }, (_, n) =>
-      eventOf(behaviour, own, createdAt, n),
+export interface DrawOptions {
+  readonly stream: Stream;
+  readonly index: number;
+  readonly source: number;
+  readonly createdAt: number;
+}
+
+/** Draws leads with all that they do in their lives: one is always the same for the same stream, index, source and moment. */
+export function historyDrawer(model: Model): (options: DrawOptions) => History {
+  const mixes = model.mixes.map((mix) => ({ id: mix.id, draw: valueDrawer(mix) }));
+  const behaviours = model.behaviours.map((behaviour) => behaviourDrawer(model, behaviour));
+  const fixed = model.sources.map((source) =>
+    Object.entries(source.with).map(
+      ([field, option]) => [field, readOption(option, model.field_types[field] ?? 'choice')] as const,
     ),
   );
-  const lead = { id: `p${index}`, created_at: new Date(createdAt).toISOString(), ...fields, events };
-  return { lead, counts: does.map(({ count }) => count) };
+  return ({ stream, index, source, createdAt }) => {
+    const own = branch(stream, lead, index);
+    const fields: Record<string, unknown> = {};
+    for (const { id, draw } of mixes) fields[id] = draw(own);
+    for (const [field, value] of fixed[source] ?? []) fields[field] = value;
+    const events: DrawnEvent[] = [];
+    const counts = behaviours.map((behave) => behave(fields, own, createdAt, events));
+    return { lead: { id: `p${index}`, created_at: createdAt, ...fields, events }, counts };
+  };
 }
+
+const lead = purposeOf('lead');
 
 type Behaviour = Model['behaviours'][number];
 
-/** Not at all, or once and `times − 1` more often on average. */
-function countOf({ parameters }: Model, { id, share, times }: Behaviour, own: Stream): number {
-  if (uniformAt(own, purposeOf(`${id} share`), 0) * 10_000 >= (parameters[share]?.value ?? 0)) return 0;
-  const more = Math.max(0, (parameters[times]?.value ?? 1) - 1);
-  return Math.min(notApplicable - 1, 1 + poisson(uniformAt(own, purposeOf(`${id} times`), 0), more));
-}
-
-/** At any moment within the time that is given, all alike, in whole seconds. */
-function eventOf(
-  { id, event, within_ms: within, properties }: Behaviour,
+/** How often a lead does something: adds it to its events. */
+type Behave = (
+  fields: Readonly<Record<string, unknown>>,
   own: Stream,
-  from: number,
-  n: number,
-): DrawnEvent {
-  const seconds = Math.ceil((uniformAt(own, purposeOf(`${id} at`), n) * within) / 1000);
-  const at = new Date(from + seconds * 1000).toISOString();
-  if (properties.length === 0) return { event, at };
-  const stream = branch(own, purposeOf(id), n);
-  const values = properties.map((property) => [property.id, drawValue(property, stream, 0)] as const);
-  return { event, at, properties: Object.fromEntries(values.filter(([, value]) => value !== undefined)) };
+  createdAt: number,
+  events: DrawnEvent[],
+) => number;
+
+function behaviourDrawer({ parameters }: Model, behaviour: Behaviour): Behave {
+  const { id, event, within_ms: within } = behaviour;
+  const [shareOf, timesOf, atOf, itself] = [`${id} share`, `${id} times`, `${id} at`, id].map(purposeOf) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const share = parameters[behaviour.share]?.value ?? 0;
+  // Not at all, or once and `times − 1` more often on average.
+  const more = Math.max(0, (parameters[behaviour.times]?.value ?? 1) - 1);
+  const asked = Object.entries(behaviour.with);
+  const properties = behaviour.properties.map((property) => ({
+    id: property.id,
+    draw: valueDrawer(property),
+  }));
+  return (fields, own, createdAt, events) => {
+    if (!asked.every(([field, option]) => has(fields[field], option))) return notApplicable;
+    if (uniformAt(own, shareOf, 0) * 10_000 >= share) return 0;
+    const count = Math.min(notApplicable - 1, 1 + poisson(uniformAt(own, timesOf, 0), more));
+    for (let n = 0; n < count; n++) {
+      // At any moment within the time that is given, all alike, in whole seconds.
+      const at = createdAt + Math.ceil((uniformAt(own, atOf, n) * within) / 1000) * 1000;
+      events.push(
+        properties.length === 0 ? { event, at } : { event, at, properties: told(branch(own, itself, n)) },
+      );
+    }
+    return count;
+  };
+
+  function told(stream: Stream): Readonly<Record<string, unknown>> {
+    const values: Record<string, unknown> = {};
+    for (const { id: property, draw } of properties) {
+      const value = draw(stream);
+      if (value !== undefined) values[property] = value;
+    }
+    return values;
+  }
 }
 
-/** A value of a field; `undefined` is missing. */
-function drawValue({ id, type, decimals, spread }: Drawn, stream: Stream, n: number): unknown {
-  let left = uniformAt(stream, purposeOf(id), n) * 10_000;
-  for (const { min, max, share } of spread.ranges) {
-    if (left < share) {
-      const inside = Math.floor(uniformAt(stream, purposeOf(`${id} inside`), n) * (max - min + 1));
-      return (min + inside) / 10 ** decimals;
+/** Draws the value of a field; `undefined` is missing. */
+function valueDrawer({ id, type, decimals, spread }: Drawn): (stream: Stream) => unknown {
+  const [itself, inside] = [purposeOf(id), purposeOf(`${id} inside`)];
+  const shares = Object.entries(spread.shares).map(
+    ([option, share]) => [readOption(option, type), share] as const,
+  );
+  return (stream) => {
+    let left = uniformAt(stream, itself, 0) * 10_000;
+    for (const { min, max, share } of spread.ranges) {
+      if (left < share)
+        return (min + Math.floor(uniformAt(stream, inside, 0) * (max - min + 1))) / 10 ** decimals;
+      left -= share;
     }
-    left -= share;
-  }
-  for (const [option, share] of Object.entries(spread.shares)) {
-    if (left < share) return readOption(option, type);
-    left -= share;
-  }
-  return undefined;
+    for (const [value, share] of shares) {
+      if (left < share) return value;
+      left -= share;
+    }
+    return undefined;
+  };
 }
 
 function readOption(option: string, type: string): unknown {

@@ -30,25 +30,25 @@ const lookAgain = 600 * dayMs;
  * system that applies the agreement would. Ends where people take over.
  */
 export function live(model: Model, engine: Engine, drawn: DrawnLead): Life {
-  const created = Date.parse(drawn.created_at);
+  const created = drawn.created_at;
   const first = { stage: 0, after: 0 };
   const start = isWorked(model, 0) ? handover(model, engine, drawn, { stage: 0, at: created }) : null;
   if (start) return { entries: [first], handover: { ...start, after: 0 } };
   const entries = [first];
   const told = [...drawn.events];
-  const moments = new Set(told.map(({ at }) => Date.parse(at)));
-  let lead = read(engine, drawn);
+  const moments = new Set(told.map(({ at }) => at));
+  let lead: unknown;
   for (const asOf of [...[...moments].toSorted((a, b) => a - b), created + lookAgain]) {
-    const { moves } = engine.decide(lead, { asOf });
+    const { moves } = engine.decide((lead ??= read(engine, { ...drawn, events: told })) as never, { asOf });
     for (const { to, at } of moves) {
       const stage = model.stages.findIndex(({ id }) => id === to);
       entries.push({ stage, after: at - created });
-      told.push({ event: `entered_${to}`, at: new Date(at).toISOString() });
+      told.push({ event: `entered_${to}`, at });
       if (!isWorked(model, stage)) continue;
       const known = { ...drawn, events: told };
       return { entries, handover: { ...handover(model, engine, known, { stage, at }), after: at - created } };
     }
-    if (moves.length > 0) lead = read(engine, { ...drawn, events: told });
+    if (moves.length > 0) lead = undefined;
   }
   return { entries, handover: null };
 }
@@ -86,7 +86,7 @@ function routed(
 function entered(lead: DrawnLead, stage: number, { stages }: Model, at: number): DrawnLead {
   const event = `entered_${stages[stage]?.id}`;
   if (lead.events.some((one) => one.event === event)) return lead;
-  return { ...lead, events: [...lead.events, { event, at: new Date(at).toISOString() }] };
+  return { ...lead, events: [...lead.events, { event, at }] };
 }
 
 /**
@@ -96,7 +96,7 @@ function entered(lead: DrawnLead, stage: number, { stages }: Model, at: number):
 function comesBack(model: Model, engine: Engine, lead: DrawnLead, at: number): number | null {
   const exit = exitOf(model);
   const sentBack = at + dayMs;
-  const later = lead.events.map((event) => Date.parse(event.at)).filter((moment) => moment > sentBack);
+  const later = lead.events.map((event) => event.at).filter((moment) => moment > sentBack);
   if (exit < 0 || later.length === 0) return null;
   const known = read(engine, entered(lead, exit, model, sentBack));
   for (const asOf of later.toSorted((a, b) => a - b)) {

@@ -1,6 +1,6 @@
 import type { Model } from '../model/types.ts';
 import { branch, purposeOf, seedStream } from '../random/stream.ts';
-import { drawHistory } from './draw-lead.ts';
+import { historyDrawer } from './draw-lead.ts';
 import type { Engine } from './engine.ts';
 import { type Life, live } from './life.ts';
 import type { PoolPlan } from './plan.ts';
@@ -37,10 +37,11 @@ export interface LiveOptions {
 /** Draws some leads of a pool and lets each live its life. What one does depends on no other. */
 export function liveLeads(model: Model, { engine, seed, plan, from, until }: LiveOptions): Lives {
   const stream = branch(seedStream(seed), purposeOf('pool'), 0);
+  const draw = historyDrawer(model);
   const lived = Array.from({ length: until - from }, (_, n) => {
     const index = from + n;
     const [source, createdAt] = [plan.sources[index] as number, plan.moments[index] as number];
-    const history = drawHistory(model, { stream, index, source, createdAt });
+    const history = draw({ stream, index, source, createdAt });
     return { ...history, life: live(model, engine, history.lead) };
   });
   const entries = lived.flatMap(({ life }) => life.entries);

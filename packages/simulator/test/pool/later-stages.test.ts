@@ -3,7 +3,7 @@ import { evaluate, readLead } from '@smarketing/compiler/ir';
 import { describe, expect, test } from 'vitest';
 import { modelOf } from '../../src/model/model.ts';
 import type { Model, Step } from '../../src/model/types.ts';
-import { type DrawnEvent, type DrawnLead, drawHistory } from '../../src/pool/draw-lead.ts';
+import { type DrawnEvent, type DrawnLead, historyDrawer } from '../../src/pool/draw-lead.ts';
 import { referenceEngine } from '../../src/pool/engine.ts';
 import { live } from '../../src/pool/life.ts';
 import { planPool } from '../../src/pool/plan.ts';
@@ -22,20 +22,21 @@ interface Handed {
 /** The leads of a small pool that come to people, with what they did until then. */
 function handedOver(agreement: Agreement, model: Model): readonly Handed[] {
   const plan = planPool(model, 300);
+  const draw = historyDrawer(model);
   return plan.moments.flatMap((createdAt, index) => {
     const source = plan.sources[index]!;
-    const { lead } = drawHistory(model, { stream: seedStream(11), index, source, createdAt });
+    const { lead } = draw({ stream: seedStream(11), index, source, createdAt });
     const { handover, entries } = live(model, referenceEngine(agreement), lead);
     if (!handover) return [];
     const at = createdAt + handover.after;
     const entered = entries.slice(1).map(({ stage, after }) => entry(model, stage, createdAt + after));
-    const before = lead.events.filter((event) => Date.parse(event.at) <= at);
+    const before = lead.events.filter((event) => event.at <= at);
     return [{ lead: { ...lead, events: [...before, ...entered] }, stage: handover.stage, at }];
   });
 }
 
 function entry(model: Model, stage: number, at: number): DrawnEvent {
-  return { event: `entered_${model.stages[stage]!.id}`, at: new Date(at).toISOString() };
+  return { event: `entered_${model.stages[stage]!.id}`, at };
 }
 
 /** What the agreement says about a lead at a moment, with one more event or without. */
@@ -51,7 +52,7 @@ function deed({ events, transitions, stages }: Agreement, step: Step, at: number
   const way = transitions.find((one) => one.to === to && one.from.includes(from) && one.by === 'people');
   const type = events.find(({ id }) => id === way?.on[0]);
   if (!way || !type) throw new Error(`Nobody brings a lead from ${from} to ${to}.`);
-  return { event: type.id, at: new Date(at).toISOString(), properties: propertiesOf(type, way.where) };
+  return { event: type.id, at, properties: propertiesOf(type, way.where) };
 }
 
 function propertiesOf({ properties }: EventType, where: Condition | null): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { modelOf } from '../../src/model/model.ts';
 import type { Model } from '../../src/model/types.ts';
-import { drawHistory } from '../../src/pool/draw-lead.ts';
+import { historyDrawer } from '../../src/pool/draw-lead.ts';
 import { type Engine, RefusedLead } from '../../src/pool/engine.ts';
 import { buildPool } from '../../src/pool/pool.ts';
 import { seedStream } from '../../src/random/stream.ts';
@@ -100,8 +100,9 @@ test('a lead that the engine refuses is told', () => {
 });
 
 test('a lead has values in the shares and ranges that are written', () => {
+  const draw = historyDrawer(model);
   const leads = Array.from({ length: 4000 }, (_, index) =>
-    drawHistory(model, { stream: seedStream(3), index, source: 0, createdAt: Date.UTC(2026, 9, 1) }),
+    draw({ stream: seedStream(3), index, source: 0, createdAt: Date.UTC(2026, 9, 1) }),
   ).map(({ lead }) => lead);
   const share = (test: (lead: (typeof leads)[number]) => boolean): number =>
     leads.filter(test).length / leads.length;
