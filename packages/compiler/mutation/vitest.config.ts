@@ -1,9 +1,20 @@
+import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { parts, type PartName } from './parts.ts';
 
 const { tests } = parts[process.env['MUTATED'] as PartName];
 const source = (path: string): string => resolve('packages/compiler/src', path);
+const files = tests.flatMap((path) => globSync(`packages/compiler/${path}`).map((file) => resolve(file)));
+
+/** In the order of the part: the first test that fails ends the run of a mutant. */
+class InOrder extends BaseSequencer {
+  override async sort(found: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => files.indexOf(moduleId);
+    return found.toSorted((a, b) => place(a) - place(b));
+  }
+}
 
 /** The near tests of the part that is mutated. The package's own name leads to the mutated sources as well. */
 export default defineConfig({
@@ -20,5 +31,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     isolate: false, // the sources are loaded once for all test files of a mutant
+    sequence: { sequencer: InOrder },
   },
 });

@@ -1,7 +1,7 @@
 import { codes, compile, type Diagnostic, formatDiagnostic, type SourceFile } from '@smarketing/compiler';
 import { describe, expect, test } from 'vitest';
 import { cases, options, overlay } from './cases.ts';
-import { expectations, shown, told } from './expected.ts';
+import { expectations, expectFound } from './expected.ts';
 
 /** What only the disk can raise: `test/parse/folder.test.ts` has those. */
 const fromDisk = ['folder-not-found', 'file-too-large', 'folder-too-large', 'file-not-utf8', 'file-is-link'];
@@ -28,9 +28,7 @@ describe('a broken agreement is told what is wrong, and where, and nothing else'
     const [agreement, found] = compile(sources, options);
     const wanted = expectations(files.get('expected.txt') ?? '');
     const text = found.map((diagnostic) => formatDiagnostic(diagnostic, sources, { color: false })).join('\n\n');
-    expect(found.map(shown).toSorted(), text).toEqual(wanted.map(({ line }) => line).toSorted());
-    for (const { line, lines } of wanted.filter(({ lines: given }) => given.length > 0))
-      expect(found.filter((diagnostic) => shown(diagnostic) === line).map(told)).toContainEqual(lines);
+    expectFound(found, wanted, text);
     expect(agreement === undefined).toBe(found.some(({ severity }) => severity === 'error'));
     for (const { span } of found) expectInside(span, sources);
   });
