@@ -220,6 +220,8 @@ export const corners: Agreement = agreement({
         leadRule('by_stage', 7, {
           when: { kind: 'choice', subject: { kind: 'stage' }, options: ['return'] },
         }),
+        eventRule('each', 3, { on: ['new', 'called'] }),
+        eventRule('some', 4, { on: ['called'], at_most: { count: 2, per_ms: null } }),
       ],
     }),
     score('sum', { decimals: 3, cap: 20_000, floor: 1, when: flag, sum: ['first', 'second'] }),

@@ -70,14 +70,12 @@ function askedOnTheWay(agreement: Agreement): Asked {
     for (const rule of rules) {
       if (rule.kind !== 'event_rule') continue;
       for (const event of rule.on) add(asked.events, event, rule.where);
-      ask(rule.where);
     }
   };
   const exits = new Set(stages.filter(({ exit }) => exit).map(({ id }) => id));
   for (const { by, on, to, when, where } of transitions) {
     if (by === 'time' || exits.has(to)) continue;
     ask(when);
-    ask(where);
     for (const event of on) add(asked.events, event, where);
   }
   return asked;
