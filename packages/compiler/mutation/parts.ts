@@ -13,7 +13,11 @@ export const parts = {
   },
   check: {
     mutate: ['src/check/**/*.ts'],
-    tests: ['test/check/!(*.slow).test.ts', 'test/broken/without-proofs.test.ts'],
+    tests: [
+      'test/check/{consequences,edges*}.test.ts',
+      'test/check/!(*.slow).test.ts',
+      'test/broken/without-proofs.test.ts',
+    ],
   },
   encode: {
     mutate: ['src/emit/encode/*.ts'],

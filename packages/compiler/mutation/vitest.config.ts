@@ -8,10 +8,11 @@ const { tests } = parts[process.env['MUTATED'] as PartName];
 const source = (path: string): string => resolve('packages/compiler/src', path);
 const files = tests.flatMap((path) => globSync(`packages/compiler/${path}`).map((file) => resolve(file)));
 
+const place = ({ moduleId }: TestSpecification): number => files.indexOf(moduleId);
+
 /** In the order of the part: the first test that fails ends the run of a mutant. */
 class InOrder extends BaseSequencer {
   override async sort(found: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification): number => files.indexOf(moduleId);
     return found.toSorted((a, b) => place(a) - place(b));
   }
 }

@@ -21,6 +21,15 @@ describe('a delivery of leads, against a goal of 500 from 1 October to 31 Decemb
     expect(told(few)).toEqual([messageOf('promise-below-goal')]);
   });
 
+  test.each(['Marketing', 'Sales'])('is told as what %s promises', (party) => {
+    expect(
+      toldAfter(
+        ['sla/promises.yaml', 'by: marketing', `by: ${party.toLowerCase()}`],
+        ['sla/promises.yaml', 'at_least: 500', 'at_least: 9'],
+      ),
+    ).toEqual([expect.stringContaining(`: ${party} promises 27 `)]);
+  });
+
   test('each year does not fall due before', () => {
     expect(
       toldAfter(['sla/promises.yaml', promise, 'deliver: { stage: lead, at_least: 900, per: year }']),
@@ -58,15 +67,18 @@ describe('a delivery of leads, against a goal of 500 from 1 October to 31 Decemb
   });
 });
 
+const conversion = (line: string, at: number): string =>
+  `  way_${at}: { kind: conversion, ${line}, source: CRM }\n`;
+
 const conversions = (...lines: readonly string[]): string[] =>
-  toldAfter([
-    'forecast.yaml',
-    '  web:',
-    `${lines.map((line, at) => `  way_${at}: { kind: conversion, ${line}, source: CRM }\n`).join('')}  web:`,
-  ]);
+  toldAfter(['forecast.yaml', '  web:', `${lines.map(conversion).join('')}  web:`]);
+
+/** Out of one stage, to three others. */
+const rateOf = (rate: string, at: number): string =>
+  conversion(`from: mql, to: ${['sql', 'recycled', 'customer'][at]}, rate: ${rate}`, at);
 
 const rates = (...list: readonly string[]): string[] =>
-  conversions(...list.map((rate, at) => `from: mql, to: ${['sql', 'recycled'][at]}, rate: ${rate}`));
+  toldAfter(['forecast.yaml', '  web:', `${list.map(rateOf).join('')}  web:`]);
 
 const queue = (party: string): string[] =>
   toldAfter([
@@ -85,6 +97,21 @@ describe('the conversions of a forecast', () => {
   test('may sum to the whole, and not to more', () => {
     expect(rates('60%', '40%')).toEqual([]);
     expect(rates('60%', '40.01%')).toEqual([expect.stringMatching(/^conversion-over-whole: .*100\.01%/)]);
+  });
+
+  test.each([
+    ['60%', '41%', '1%'],
+    ['60%', '40%', '1%'],
+  ])('are told once: %s, %s and %s', (...list) => {
+    const third: Edit = [
+      'funnel/stages.yaml',
+      '{ from: sql, on: deal_won }',
+      '[{ from: sql, on: deal_won }, { id: at_once, from: mql, on: deal_won }]',
+    ];
+    const says = list.map(rateOf).join('');
+    expect(toldAfter(third, ['forecast.yaml', '  web:', `${says}  web:`])).toEqual([
+      messageOf('conversion-over-whole'),
+    ]);
   });
 
   test('are summed for each stage alone', () => {

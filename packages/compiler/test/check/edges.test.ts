@@ -135,10 +135,36 @@ describe('the reasons to leave', () => {
     ]);
   });
 
-  test('of a rejection that leads elsewhere are unknown to the exit', () => {
-    expect(toldAfter(['funnel/exits.yaml', 'on: sales_rejected', 'on: call_made'])).toEqual([
+  test.each([
+    [
+      'leads elsewhere',
+      'enter: { from: mql, on: sales_accepted }',
+      'enter: [{ from: mql, on: sales_accepted }, { id: kept, from: mql, on: sales_rejected }]',
+    ],
+    ['leads nowhere', '', ''],
+  ])('of a rejection that %s are unknown to the exit', (_, from, to) => {
+    const edits: readonly Edit[] = [
+      ['funnel/exits.yaml', 'on: sales_rejected', 'on: call_made'],
+      ['funnel/stages.yaml', from, to],
+    ];
+    expect(toldAfter(...edits)).toEqual([
       expect.stringMatching(/^unknown-reason: .*bad_timing/),
       expect.stringMatching(/^unknown-reason: .*no_budget/),
     ]);
+  });
+
+  test('are those of the exit alone where no lead is rejected', () => {
+    const rejection = `rejection:
+  on: sales_rejected
+  means: Sales says why not.
+  reasons: { bad_timing: Bad timing, no_budget: No budget }
+`;
+    const own = 'reasons: { bad_timing: Bad timing, no_budget: No budget }';
+    expect(
+      toldAfter(
+        ['handoff/returns.yaml', rejection, ''],
+        ['funnel/exits.yaml', 'definition: Not now.', `definition: Not now.\n    ${own}`],
+      ),
+    ).toEqual([]);
   });
 });
