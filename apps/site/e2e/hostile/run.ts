@@ -9,7 +9,7 @@ import { serve } from '../../src/serve.ts';
 import { simulateAll } from '../../src/simulate/all.ts';
 import { pagesIn } from '../pages.ts';
 import { writeAgreement } from './agreement.ts';
-import { problemsOf } from './look.ts';
+import { problemsOf, problemsOfFeed } from './look.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const [list, name = 'acme'] = process.argv.slice(2);
@@ -33,6 +33,12 @@ const browser = await chromium.launch({ executablePath: await chromiumPath(root)
 const pages = pagesIn(dist);
 const problems: string[] = [];
 for (const page of pages) problems.push(...(await problemsOf(browser, serving.url, page)));
+const feed = join(name, 'feed.xml');
+problems.push(
+  ...(await problemsOfFeed(browser, readFileSync(join(dist, feed), 'utf8'))).map(
+    (problem) => `/${feed}: ${problem}`,
+  ),
+);
 await browser.close();
 await serving.close();
 
