@@ -29,6 +29,7 @@ export default defineConfig({
   test: {
     include: tests.map((path) => `packages/compiler/${path}`),
     environment: 'node',
+    env: { DIFFERENTIAL_LEADS: '200' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     isolate: false, // the sources are loaded once for all test files of a mutant
