@@ -192,3 +192,21 @@ describe('the behaviour of a forecast', () => {
     expect(behaviour('event: page_viewed, properties: { path: { shares: { /: 100% } } }')).toEqual([]);
   });
 });
+
+test.each([
+  ['how seniority is shared out', 'kind: mix, field: seniority, shares: { vp: 100% }'],
+  ['how many come from mql to sql', 'kind: conversion, from: mql, to: sql, rate: 5%'],
+  ['what inbound can work', 'kind: capacity, queue: inbound, people: 2, per_person: 10, per: day'],
+  ['what deals are worth', 'kind: money, deal_size: 1000, cycle: 45 days'],
+  [
+    'what the speed of first_call is worth',
+    'kind: response, promise: first_call, effect: [{ within: 1 hour, rate: 100% }]',
+  ],
+])('a forecast assumes once %s', (what, one) => {
+  const twice = ['at_first', 'later']
+    .map((id) => `  ${id}: { ${one}, source: CRM, because: So. }\n`)
+    .join('');
+  expect(toldAfter(['forecast.yaml', '  web:', `${twice}  web:`])).toContain(
+    `assumption-twice: later assumes ${what}, which ${what.endsWith('shared out') ? 'who_comes' : 'at_first'} does already.`,
+  );
+});
