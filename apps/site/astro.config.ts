@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { lightFonts } from './src/lib/fonts/integration.ts';
 import { searchIndex } from './src/lib/search/integration.ts';
 
 // Static pages only. Workspace packages resolve to their sources, as everywhere else.
@@ -9,7 +10,7 @@ const server = { resolve: { conditions: [...source, 'node'] } };
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
-  integrations: [searchIndex()],
+  integrations: [lightFonts(), searchIndex()],
   devToolbar: { enabled: false },
   // The pages' content security policy allows files only: nothing inline, no data: addresses.
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },

@@ -17,6 +17,7 @@ export async function transferred(
   page.on('request', ask).on('response', listen);
   const response = await page.goto(url);
   await page.locator(ready).waitFor();
+  await page.evaluate('document.fonts.ready');
   page.off('request', ask).off('response', listen);
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   return { status: response?.status() ?? 0, bytes };

@@ -14,25 +14,23 @@ export const findings = `${base}/findings/`;
 
 /** An agreement and where it can be read: on its pages, or, if it is an old version, in one document. */
 interface Readable extends Pick<Agreement, 'name'> {
-  readonly document?: string;
+  readonly isOld?: true;
 }
 
-/** The address of a page of an agreement, or of a place on it. */
-export const pageHref = ({ name, document }: Readable, slug: Slug, anchor = ''): string =>
-  document === undefined
-    ? `${base}/${name}/${slug === '' ? '' : `${slug}/`}${anchor === '' ? '' : `#${anchor}`}`
-    : `${base}/${name}/${document}#${anchor === '' ? `chapter-${slug}` : anchor}`;
+/** The address of a page of an agreement, or of a place on it; within the document of an old version, of the place there. */
+export function pageHref({ name, isOld }: Readable, slug: Slug, anchor = ''): string {
+  if (isOld) return `#${anchor === '' ? `chapter-${slug}` : anchor}`;
+  return `${base}/${name}/${slug === '' ? '' : `${slug}/`}${anchor === '' ? '' : `#${anchor}`}`;
+}
 
-/** What marks an agreement as an old version, all of which is on one page. */
-export const versionPage = (version: string): Pick<Readable, 'document'> => ({
-  document: `changes/${version}/`,
-});
+/** What marks an agreement as an old version, all of which is in the document that shows it. */
+export const oldVersion: Pick<Readable, 'isOld'> = { isOld: true };
 
 /** The address of the document that has an old version, or of a place in it. */
 export const versionHref = ({ name }: Readable, version: string, anchor = ''): string =>
   `${base}/${name}/changes/${version}/${anchor === '' ? '' : `#${anchor}`}`;
 
-export const isOldVersion = (agreement: Readable): boolean => agreement.document !== undefined;
+export const isOldVersion = ({ isOld }: Readable): boolean => isOld === true;
 
 const pageOf: Readonly<Record<RefKind, Slug>> = {
   calendar: 'promises',
