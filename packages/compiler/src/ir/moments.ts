@@ -25,7 +25,7 @@ export function parseMoment(value: unknown): number | undefined {
 export function parseDay(text: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const midnight = Date.parse(`${text}T00:00:00.000Z`);
-  const exists = midnight >= first && new Date(midnight).toISOString().startsWith(text);
+  const exists = midnight >= first && new Date(midnight).getUTCDate() === Number(text.slice(8));
   return exists ? midnight : undefined;
 }
 

@@ -974,7 +974,7 @@ function momentOfText(text: string): number | null {
 function dayOfText(text: string): number | null {
   if (!/^\\d{4}-\\d{2}-\\d{2}$/.test(text)) return null;
   const midnight = Date.parse(text + 'T00:00:00.000Z');
-  const exists = midnight >= firstMoment && new Date(midnight).toISOString().startsWith(text);
+  const exists = midnight >= firstMoment && new Date(midnight).getUTCDate() === Number(text.slice(8));
   return exists ? midnight : null;
 }
 
