@@ -63,4 +63,8 @@ describe('rules that send a lead round', () => {
     expect(circles(['one', 'two'], ['two', 'one', 'demo_requested'])).toEqual([]);
     expect(circles(['one', 'gone'], ['gone', 'one'])).toEqual([]);
   });
+
+  test('are none where a way leads to its own stage, which is told otherwise', () => {
+    expect(circles(['one', 'two'], ['two', 'two'])).toEqual([]);
+  });
 });

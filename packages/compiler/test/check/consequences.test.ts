@@ -86,3 +86,11 @@ describe('what only follows from an error is not told', () => {
     expect(codesAfter(...edits)).toEqual([code]);
   });
 });
+
+test('what stands beside a warning is told', () => {
+  const found = codesAfter(
+    ['scoring/fit.yaml', 'when: { seniority: [director, vp] }', 'when: { not: { country: de } }'],
+    ['scoring/engagement.yaml', 'group: web, points', 'points'],
+  );
+  expect(found.toSorted()).toEqual(['group-unused', 'missing-slips-in']);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Edit, messageOf, toldAfter } from './edited.ts';
+import { type Edit, foundAfter, messageOf, toldAfter } from './edited.ts';
 
 const reviewed = (from: string, by: string): string[] =>
   toldAfter(
@@ -150,6 +150,10 @@ describe('the reasons to leave', () => {
     expect(toldAfter(...edits)).toEqual([
       expect.stringMatching(/^unknown-reason: .*bad_timing/),
       expect.stringMatching(/^unknown-reason: .*no_budget/),
+    ]);
+    expect(foundAfter(...edits).map(({ help }) => help)).toEqual([
+      'Reasons are: none.',
+      'Reasons are: none.',
     ]);
   });
 

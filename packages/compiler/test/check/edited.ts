@@ -1,4 +1,4 @@
-import { compile, type SourceFile } from '@smarketing/compiler';
+import { compile, type Diagnostic, type SourceFile } from '@smarketing/compiler';
 import { expect } from 'vitest';
 import { options, overlay } from '../broken/cases.ts';
 
@@ -19,10 +19,15 @@ function edited(edits: readonly Edit[]): SourceFile[] {
   }));
 }
 
-/** What is told after the edits without the proofs, as code and message. */
-export function toldAfter(...edits: readonly Edit[]): string[] {
+/** What is found after the edits without the proofs. */
+export function foundAfter(...edits: readonly Edit[]): readonly Diagnostic[] {
   const [, found] = compile(edited(edits), { ...options, proofs: false });
-  return found.map(({ code, message }) => `${code}: ${message}`);
+  return found;
+}
+
+/** The same as code and message. */
+export function toldAfter(...edits: readonly Edit[]): string[] {
+  return foundAfter(...edits).map(({ code, message }) => `${code}: ${message}`);
 }
 
 /** Any message of a code. */
