@@ -1,4 +1,6 @@
+import { compile } from '@smarketing/compiler';
 import { describe, expect, test } from 'vitest';
+import { filesWith } from './agreement-of.ts';
 import { type Edit, messageOf, toldAfter } from './edited.ts';
 
 const delivery = (when: string): string =>
@@ -52,6 +54,19 @@ describe('a delivery of leads, against a goal of 500 from 1 October to 31 Decemb
       ['sla/promises.yaml', promise, `deliver: { stage: lead, at_least: 167, per: month }`],
     );
     expect(told).toHaveLength(needed === 500 ? 0 : 1);
+  });
+
+  test.each([
+    ['2026-12-13', 500],
+    ['2026-12-14', 250],
+  ])('from 15 October by %s counts no month that is not whole', (by, enough) => {
+    const told = (count: number): string[] =>
+      toldAfter(
+        ['goals.yaml', 'by: 2026-12-31', `from: 2026-10-15\n    by: ${by}`],
+        ['sla/promises.yaml', promise, `deliver: { stage: lead, at_least: ${count}, per: month }`],
+      );
+    expect(told(enough)).toEqual([]);
+    expect(told(enough - 1)).toEqual([messageOf('promise-below-goal')]);
   });
 
   test('of some leads only is not counted, and of two promises the larger is', () => {
@@ -143,6 +158,39 @@ test('a forecast of one desk speaks of each desk of sales that gets leads', () =
   expect(told('big_desk', 'inbound')).toEqual([]);
 });
 
+/** A forecast of both desks, and a third one. */
+const third = (party: string, ...edits: readonly Edit[]): string[] =>
+  toldAfter(
+    [
+      'handoff/queues.yaml',
+      '  inbound:',
+      `  care: { party: ${party}, calendar: office, assign: by_hand }\n  inbound:`,
+    ],
+    ['forecast.yaml', '  web:', `${['big_desk', 'inbound'].map(capacity).join('')}  web:`],
+    ...edits,
+  );
+
+test('a forecast speaks neither of desks of marketing, nor of those that get no leads', () => {
+  const row = '    - { id: small, employees: { below: 9 }, to: care }\n';
+  expect(third('marketing', ['handoff/routing.yaml', '  otherwise', `${row}  otherwise`])).toEqual([]);
+  expect(third('sales')).toEqual([messageOf('queue-unused')]);
+});
+
+test('a forecast may speak of a desk where no lead is routed', () => {
+  const files = filesWith({
+    'handoff.yaml': 'queues:\n  desk: { party: marketing, calendar: office, assign: by_hand }\n',
+    'sla.yaml': `default_calendar: office
+calendars:
+  office: { zone: Europe/Berlin, hours: { weekdays: [09:00-17:00] } }
+promises:
+  volume: { by: marketing, says: Many leads., deliver: { stage: lead, at_least: 10, per: month } }
+`,
+    'forecast.yaml': `assumptions:\n${capacity('desk')}`,
+  });
+  const [, found] = compile(files, { name: 'small', today: '2026-11-22', proofs: false });
+  expect(found).toEqual([]);
+});
+
 const arrivals = (from: string, to: string): string[] => toldAfter(['forecast.yaml', from, to]);
 
 const noMonth = Array.from({ length: 12 }, (_, month) => `${month + 1}: 0%`).join(', ');
@@ -209,4 +257,12 @@ test.each([
   expect(toldAfter(['forecast.yaml', '  web:', `${twice}  web:`])).toContain(
     `assumption-twice: later assumes ${what}, which ${what.endsWith('shared out') ? 'who_comes' : 'at_first'} does already.`,
   );
+});
+
+test('of arrivals and of what leads do, a forecast assumes as much as it likes', () => {
+  const more = `  mail: { kind: arrivals, leads: 5, per: month, source: CRM }
+  ask: { kind: behaviour, event: demo_requested, share: 5%, within: 7 days, source: CRM }
+  ask_more: { kind: behaviour, event: demo_requested, share: 9%, within: 9 days, source: CRM }
+`;
+  expect(toldAfter(['forecast.yaml', '  web:', `${more}  web:`])).toEqual([]);
 });

@@ -29,6 +29,10 @@ describe('a cap', () => {
     expect(toldAfter(['scoring/fit.yaml', 'cap: 50', `cap: ${cap}`])).toEqual(told);
   });
 
+  test('that is none is not below a floor', () => {
+    expect(toldAfter(['scoring/engagement.yaml', 'floor: 0', 'floor: 5'])).toEqual([]);
+  });
+
   test('of a rule and of a group is looked at too, and told as it is written', () => {
     expect(
       toldAfter(
@@ -43,6 +47,16 @@ describe('a cap', () => {
       expect.stringMatching(/^cap-below-floor: .*-4\.5.*-2/),
     ]);
   });
+});
+
+test('bands with decimals overlap at the number that is written', () => {
+  expect(
+    toldAfter(
+      ['scoring/engagement.yaml', 'floor: 0', 'floor: 0\n    decimals: 1'],
+      ['scoring/engagement.yaml', 'below: 40', 'below: 42.5'],
+      ['scoring/engagement.yaml', 'total: { sum', 'total: { decimals: 1, sum'],
+    ),
+  ).toEqual(['bands-overlap: 40 lies in two bands: hot and cold.']);
 });
 
 const clock = (parts: string): string[] =>

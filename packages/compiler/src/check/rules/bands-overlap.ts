@@ -1,4 +1,5 @@
 import { report } from '../../diagnostics/diagnostic.ts';
+import { foundIn } from '../../found.ts';
 import { overlaps } from '../../ir/intervals.ts';
 import type { CheckRule } from '../rule.ts';
 
@@ -6,10 +7,10 @@ import type { CheckRule } from '../rule.ts';
 export const bandsOverlap: CheckRule = {
   reads: ['scoring'],
   *find({ scores }) {
-    for (const { bands, decimals, span } of scores)
+    for (const { bands, decimals } of scores)
       for (const { value, first, second } of overlaps(bands)) {
-        const place = bands.find((band) => band.id === second)?.span ?? span;
-        yield report('bands-overlap', place, { value: value / 10 ** decimals, first, second });
+        const { span } = foundIn(bands, second);
+        yield report('bands-overlap', span, { value: value / 10 ** decimals, first, second });
       }
   },
 };

@@ -20,6 +20,6 @@ export const examplesReadable: CheckRule = {
 
 /** From `events[1].properties.path` to the steps from the example; `lead` holds the fields. */
 function steps(at: string): string[] {
-  const parts = at.split(/[.[\]]+/).filter((part) => part !== '');
+  const parts = at.split(/[.[\]]+/);
   return parts[0] === 'events' ? parts : ['lead', ...parts];
 }

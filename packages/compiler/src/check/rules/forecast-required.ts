@@ -1,4 +1,5 @@
 import { report } from '../../diagnostics/diagnostic.ts';
+import { foundIn } from '../../found.ts';
 import type { CheckRule } from '../rule.ts';
 
 /** The leads and events that the forecast draws can be read. */
@@ -16,7 +17,7 @@ export const forecastRequired: CheckRule = {
             });
       if (assumption.kind !== 'behaviour') continue;
       const drawn = new Set(assumption.properties.map(({ id }) => id));
-      for (const { id, required } of events.find((event) => event.id === assumption.event)?.properties ?? [])
+      for (const { id, required } of foundIn(events, assumption.event).properties)
         if (required && !drawn.has(id))
           yield report('required-not-drawn', assumption.span, {
             name: `${assumption.event}.${id}`,

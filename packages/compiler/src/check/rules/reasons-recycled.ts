@@ -1,4 +1,5 @@
 import { type Diagnostic, report } from '../../diagnostics/diagnostic.ts';
+import { foundIn } from '../../found.ts';
 import type { Option } from '../../ir/types.ts';
 import type { CheckRule, Draft } from '../rule.ts';
 
@@ -32,7 +33,7 @@ function* look(draft: Draft, exit: string): Generator<Diagnostic> {
 
 /** Reasons that the exit lists itself, and those of a rejection that leads to it. */
 function reasonsOf({ stages, transitions, rejection }: Draft, exit: string): readonly Option[] {
-  const own = stages.find(({ id }) => id === exit)?.reasons ?? [];
+  const own = foundIn(stages, exit).reasons;
   const rejected = transitions.some(
     ({ to, on }) => to === exit && on.some((event) => rejection?.on.includes(event)),
   );
