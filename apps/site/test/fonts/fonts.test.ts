@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { englishOf, faceOf, fonts } from '../../src/lib/fonts/fonts.ts';
 
 test.each(fonts)('$family with the letters of English is light, and the same each time', async (font) => {
-  const whole = readFileSync(fileURLToPath(import.meta.resolve(font.file)));
+  const whole = readFileSync(new URL(font.file));
   const [light, again] = [await englishOf(whole, font), await englishOf(whole, font)];
   expect(light).toEqual(again);
   expect(light.length).toBeGreaterThan(5000);

@@ -6,7 +6,7 @@ export interface Font {
   readonly family: string;
   /** Its weights, as CSS says them. */
   readonly weight: string;
-  /** The file of the package that has its Latin letters. */
+  /** The address of the file that has its Latin letters. */
   readonly file: string;
 }
 
@@ -15,13 +15,13 @@ export const fonts: readonly Font[] = [
     name: 'figtree',
     family: 'Figtree',
     weight: '400 650',
-    file: '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2',
+    file: import.meta.resolve('@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2'),
   },
   {
     name: 'newsreader',
     family: 'Newsreader',
     weight: '500',
-    file: '@fontsource/newsreader/files/newsreader-latin-500-normal.woff2',
+    file: import.meta.resolve('@fontsource/newsreader/files/newsreader-latin-500-normal.woff2'),
   },
 ];
 

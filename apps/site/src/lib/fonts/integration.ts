@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { englishOf, faceOf, fonts } from './fonts.ts';
 
@@ -11,7 +10,7 @@ export const lightFonts = (): AstroIntegration => ({
       const made = new URL('generated/fonts/', config.root);
       mkdirSync(made, { recursive: true });
       for (const font of fonts) {
-        const whole = readFileSync(fileURLToPath(import.meta.resolve(font.file)));
+        const whole = readFileSync(new URL(font.file));
         writeFileSync(new URL(`${font.name}.woff2`, made), await englishOf(whole, font));
       }
       writeFileSync(new URL('fonts.css', made), fonts.map(faceOf).join('\n'));
