@@ -7,6 +7,7 @@ import { endsAndExits } from './rules/ends-and-exits.ts';
 import { examplesReadable } from './rules/examples-readable.ts';
 import { forecastArrivals } from './rules/forecast-arrivals.ts';
 import { forecastCapacity } from './rules/forecast-capacity.ts';
+import { forecastCircles } from './rules/forecast-circles.ts';
 import { forecastConversions } from './rules/forecast-conversions.ts';
 import { forecastOnce } from './rules/forecast-once.ts';
 import { forecastRequired } from './rules/forecast-required.ts';
@@ -43,6 +44,7 @@ export const rules: readonly CheckRule[] = [
   forecastArrivals,
   forecastRequired,
   forecastConversions,
+  forecastCircles,
   forecastCapacity,
   examplesReadable,
   wordsToAvoid,

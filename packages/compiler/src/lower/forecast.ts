@@ -1,6 +1,7 @@
 import type { Assumption, Estimate } from '../ir/types.ts';
 import type { AssumptionInput } from '../schema/forecast.ts';
 import { weekdays } from '../schema/sla.ts';
+import { calendarName } from './calendar-name.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { checkSum, checkValue, lowerSpread } from './spreads.ts';
@@ -42,6 +43,10 @@ function saidOf(context: Context, input: AssumptionInput, at: Cursor): Said | un
       const effect = input.effect.map(({ within, rate }) => ({ within_ms: within, rate }));
       return { kind: 'response', promise: input.promise, effect };
     }
+    case 'activity':
+      return activity(context, input, at);
+    case 'transfer':
+      return transfer(context, input, at);
   }
 }
 
@@ -81,7 +86,7 @@ function behaviour(context: Context, input: Input<'behaviour'>, at: Cursor): Sai
     kind: 'behaviour',
     event: input.event,
     share: input.share,
-    times: input.times ?? { value: 1, low: null, high: null },
+    times: input.times ?? once,
     within_ms: input.within,
     with: options(context, input.with, at),
     properties,
@@ -107,6 +112,34 @@ function capacity(context: Context, input: Input<'capacity'>, at: Cursor): Said 
     per_person: input.per_person,
     per: input.per,
   };
+}
+
+const once: Estimate = { value: 1, low: null, high: null };
+
+function activity(context: Context, input: Input<'activity'>, at: Cursor): Said {
+  const event = context.resolve('event', context.scope.events, input.event, at.at('event'));
+  if (event && event.by !== 'sales' && input.effort)
+    context.report('effort-without-person', at.at('effort').span, { event: input.event, by: event.by });
+  const { share = null, times = null, takes = null, every = null, effort = null } = input;
+  return {
+    kind: 'activity',
+    event: input.event,
+    after: context.events(input.after, at.at('after')),
+    share,
+    times,
+    takes,
+    every,
+    effort,
+    calendar: calendarName(context, input.calendar, at.at('calendar')),
+  };
+}
+
+function transfer(context: Context, input: Input<'transfer'>, at: Cursor): Said {
+  context.resolve('event', context.scope.events, input.event, at.at('event'));
+  for (const end of ['from', 'to'] as const)
+    if (input[end] !== undefined) context.resolve('queue', context.scope.queues, input[end], at.at(end));
+  const { event, from = null, to = null, share, takes = null } = input;
+  return { kind: 'transfer', event, from, to, share, takes };
 }
 
 /** The options that leads must have, each checked. */

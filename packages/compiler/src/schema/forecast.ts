@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { because, inner, keyedBy, mapping, named } from './shapes.ts';
+import { because, inner, keyedBy, mapping, named, oneOrMany } from './shapes.ts';
 import { dayNames } from './sla.ts';
 import { date, duration, money, name, percent, period, prose } from './words.ts';
 
@@ -20,6 +20,7 @@ function isRange<T>(given: unknown): given is { value: T; low?: T; high?: T } {
 }
 
 const count: z.ZodType<number> = z.number().min(0).max(1_000_000_000);
+const repeats: z.ZodType<number> = z.number().min(1).max(300);
 const origin = {
   source: prose.meta({
     description: 'Where the assumption comes from.',
@@ -167,6 +168,71 @@ const kinds = [
         description: 'What is left of the conversion, by the time it took.',
         examples: [[{ within: '24 hours', rate: '60%' }]],
       }),
+    ...origin,
+  }),
+  mapping({
+    kind: z
+      .literal('activity')
+      .describe('What people, systems or leads do after something: how soon, and how often.'),
+    event: name.meta({ description: 'The event that happens.', examples: ['call_made', 'receipt_sent'] }),
+    after: oneOrMany(name).meta({
+      description:
+        'After which stages or events. What sales does in a stage begins when somebody begins to work on the lead there; anything else when the lead enters it.',
+      examples: ['mql', ['demo_requested', 'price_asked']],
+    }),
+    share: range(percent)
+      .meta({ description: 'For which share of leads it happens at all.', examples: ['15%'] })
+      .optional(),
+    times: range(repeats)
+      .meta({
+        description:
+          'How often on average, of those for whom it happens at all, while they stay in the stage.',
+        examples: [6, { value: 6, low: 4, high: 8 }],
+      })
+      .optional(),
+    takes: range(duration)
+      .meta({ description: 'How long it takes until it happens.', examples: ['2 hours'] })
+      .optional(),
+    every: range(duration)
+      .meta({ description: 'How long from one time to the next, if not as `takes`.', examples: ['2 days'] })
+      .optional(),
+    effort: range(duration)
+      .meta({
+        description: 'Working time that each costs the person who has the lead: what else they have waits.',
+        examples: ['10 minutes'],
+      })
+      .optional(),
+    calendar: z
+      .string()
+      .meta({
+        description:
+          'In whose hours it happens: a calendar, or always. Of what sales does those of its people, if not said.',
+        examples: ['berlin', 'always'],
+      })
+      .optional(),
+    ...origin,
+  }),
+  mapping({
+    kind: z
+      .literal('transfer')
+      .describe('Which share of the leads that are handed over changes hands, and when.'),
+    event: name.meta({ description: 'The event that tells it.', examples: ['owner_changed'] }),
+    from: name
+      .meta({ description: 'Of this queue only; of every queue, if not said.', examples: ['inbound'] })
+      .optional(),
+    to: name
+      .meta({
+        description: 'The queue that gets them; somebody else of the same queue, if not said.',
+        examples: ['enterprise'],
+      })
+      .optional(),
+    share: range(percent).meta({ description: 'The share that changes hands.', examples: ['5%'] }),
+    takes: range(duration)
+      .meta({
+        description: 'How long they lie there, and nobody works them, before they change hands.',
+        examples: ['3 hours'],
+      })
+      .optional(),
     ...origin,
   }),
 ] as const;

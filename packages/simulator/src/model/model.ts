@@ -1,10 +1,12 @@
 import type { Agreement, Assumption } from '@smarketing/compiler/ir';
 import { dayMs as day } from '../time/units.ts';
+import { activitiesOf, transfersOf } from './activities.ts';
 import { behavioursOf, mixesOf, sourcesOf } from './arrivals.ts';
 import { changesBetween } from './changes.ts';
+import { clocksOf } from './clocks.ts';
+import { countsOf } from './counts.ts';
 import { desksOf, stagesOf, stepsOf } from './funnel.ts';
 import { Parameters } from './parameters.ts';
-import { clocksOf, countsOf } from './promises.ts';
 import { ruleNumbers } from './rules.ts';
 import { applySettings, type Setting } from './settings.ts';
 import type { Gap, Goal, Model, Response } from './types.ts';
@@ -38,7 +40,9 @@ export function modelOf(agreement: Agreement, options: ModelOptions = {}): Model
   const cycle = deal ? parameters.add(deal, 'cycle', 'duration', deal.cycle) : -1;
   const steps = stepsOf(agreement, parameters, cycle);
   const desks = desksOf(agreement, parameters, gaps);
-  const clocks = clocksOf(agreement, steps, gaps);
+  const activities = activitiesOf(agreement, parameters, gaps);
+  const transfers = transfersOf(agreement, parameters);
+  const clocks = clocksOf(agreement, { steps, activities, transfers }, gaps);
   const model: Model = {
     agreement: { name: agreement.name, hash: agreement.hash, currency: agreement.currency },
     origin,
@@ -55,9 +59,11 @@ export function modelOf(agreement: Agreement, options: ModelOptions = {}): Model
     steps,
     routed: agreement.stages.map(({ id }) => agreement.routing?.stages.includes(id) ?? false),
     desks,
+    activities,
+    transfers,
     clocks,
     counts: countsOf(agreement, gaps),
-    responses: responsesOf(agreement, clocks),
+    responses: responsesOf(agreement, clocks, gaps),
     goals: goalsOf(agreement, origin, gaps),
     deal_size: dealSize,
     calendars: agreement.calendars,
@@ -74,10 +80,15 @@ function only<K extends Assumption['kind']>(
   return assumptions.find((one): one is Extract<Assumption, { kind: K }> => one.kind === kind);
 }
 
-function responsesOf({ assumptions }: Agreement, clocks: Model['clocks']): readonly Response[] {
+function responsesOf({ assumptions }: Agreement, clocks: Model['clocks'], gaps: Gap[]): readonly Response[] {
   return assumptions.flatMap((one) => {
     if (one.kind !== 'response') return [];
     const clock = clocks.findIndex(({ id }) => id === one.promise);
+    if (clocks[clock]?.by_work === false)
+      gaps.push({
+        what: `assumption ${one.id}`,
+        why: `the clock of ${one.promise} does not stop when people begin to work: what its speed is worth is left out`,
+      });
     const effect = one.effect.toSorted((a, b) => a.within_ms - b.within_ms);
     return clock < 0 ? [] : [{ clock, effect }];
   });

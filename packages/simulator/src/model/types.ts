@@ -91,22 +91,87 @@ export interface Desk {
   readonly members: readonly string[];
 }
 
-/** A clock that can be simulated: what people do as work, or as the outcome of a stage, stops it. */
+/** An event that happens after others, as long as a lead stays in a stage. */
+export interface Activity {
+  readonly id: string;
+  readonly event: string;
+  /** Whether people of sales do it: from when somebody begins to work on the lead, in their hours, and when they get to it. */
+  readonly by_people: boolean;
+  /** Of all, and once, where nothing is said. */
+  readonly share: number;
+  readonly times: number;
+  readonly takes: number;
+  readonly every: number;
+  readonly effort: number;
+  /** A calendar or `always`; `null` is that of the people, or `always` where nobody does it. */
+  readonly calendar: string | null;
+  /** Indexes of stages after whose entry it comes. */
+  readonly after_stages: readonly number[];
+  readonly after_events: readonly string[];
+  /** Activities that come after it, indexes into {@link Model.activities}. */
+  readonly next: readonly number[];
+}
+
+/** Of the leads that are handed over to a desk, a share that lies there and then goes to another. */
+export interface Transfer {
+  readonly id: string;
+  readonly event: string;
+  /** Indexes into {@link Model.desks}; −1 is every one, and the same. */
+  readonly from: number;
+  readonly to: number;
+  readonly share: number;
+  readonly takes: number;
+}
+
+/** What an activity, or a transfer, does to a clock (indexes; −1 is none). */
+export interface ClockAct {
+  readonly activity: number;
+  readonly transfer: number;
+  readonly does: 'restart' | 'resume' | 'pause' | 'try' | 'stop';
+  /** Which of the clock's pauses. */
+  readonly pause: number;
+}
+
+/** A clock that runs beside people's work: in a stage that nobody works, or before people have the lead. */
+export interface Apart {
+  /** Index of the stage whose entry starts it; −1 is none. */
+  readonly stage: number;
+  /** Events of leads that start it, and all that stop it. */
+  readonly starts: readonly string[];
+  readonly stops: readonly string[];
+  /** Whether it stops when the lead comes back to people. */
+  readonly by_return: boolean;
+  /** Activities that its start brings about, indexes into {@link Model.activities}. */
+  readonly begins: readonly number[];
+}
+
+/** A clock that can be simulated: what people do as work, the outcome of a stage, or an activity stops it. */
 export interface Clock {
   readonly id: string;
   readonly says: string;
   readonly by: 'marketing' | 'sales';
-  /** Index of the stage whose entry starts it. */
+  /** Index of the stage whose entry starts it; −1 where it runs apart. */
   readonly starts: number;
   /** Whether it stops when a person begins to work on the lead. */
   readonly by_work: boolean;
   /** Indexes into {@link Model.steps}: those that stop it. */
   readonly by_steps: readonly number[];
+  /** How many attempts stop it; 0 where attempts do not count. */
+  readonly at_least: number;
+  /** Whether the beginning of work is an attempt, and which steps are. */
+  readonly tries_by_work: boolean;
+  readonly tries_by_steps: readonly number[];
+  readonly acts: readonly ClockAct[];
+  /** How many pauses it has. */
+  readonly pauses: number;
+  readonly apart: Apart | null;
   readonly within_ms: number;
   /** A calendar, `owner` or `always`. */
   readonly calendar: string;
   /** Hundredths of a percent. */
   readonly kept_for: number | null;
+  /** For whom it runs, where that is asked of fields only. */
+  readonly when: Condition | null;
   /** Whether only the engine knows for whom it runs. */
   readonly asks_engine: boolean;
 }
@@ -171,6 +236,8 @@ export interface Model {
   /** Stages in which the routing sends leads to a desk. */
   readonly routed: readonly boolean[];
   readonly desks: readonly Desk[];
+  readonly activities: readonly Activity[];
+  readonly transfers: readonly Transfer[];
   readonly clocks: readonly Clock[];
   readonly counts: readonly Count[];
   readonly responses: readonly Response[];

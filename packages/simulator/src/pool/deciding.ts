@@ -6,7 +6,7 @@ import { type Agreement, type Condition, parts, type Score } from '@smarketing/c
  */
 export function decidingPart(agreement: Agreement): Agreement {
   const used = usedNames(agreement);
-  const { grades, promises, events, assumptions } = agreement;
+  const { grades, events, assumptions } = agreement;
   const happens = new Set(assumptions.map((one) => (one.kind === 'behaviour' ? one.event : '')));
   const bare = withoutProse(agreement) as Agreement;
   return {
@@ -27,10 +27,8 @@ export function decidingPart(agreement: Agreement): Agreement {
     recycling: [],
     calendars: [],
     // When a clock is due is for the simulation to say: any calendar will do.
-    promises: bare.promises.flatMap((promise, index) =>
-      promises[index]?.kind === 'clock' && promise.kind === 'clock'
-        ? [{ ...promise, calendar: 'always' }]
-        : [],
+    promises: bare.promises.flatMap((promise) =>
+      promise.kind === 'clock' || promise.kind === 'attempts' ? [{ ...promise, calendar: 'always' }] : [],
     ),
     assertions: [],
     waivers: [],
@@ -65,7 +63,8 @@ function usedNames({
   };
   for (const { when, where } of transitions) [when, where].forEach(use);
   for (const { when } of routing?.rows ?? []) use(when);
-  for (const promise of promises) if (promise.kind === 'clock') use(promise.when);
+  for (const promise of promises)
+    if (promise.kind === 'clock' || promise.kind === 'attempts') use(promise.when);
   return used;
 }
 

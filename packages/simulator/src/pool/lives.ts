@@ -1,5 +1,6 @@
 import type { Model } from '../model/types.ts';
 import { branch, purposeOf, seedStream } from '../random/stream.ts';
+import { apartClocks } from './apart.ts';
 import { historyDrawer } from './draw-lead.ts';
 import type { Engine } from './engine.ts';
 import { type Life, live } from './life.ts';
@@ -19,6 +20,12 @@ export interface Lives {
   readonly desk: Int16Array<ArrayBuffer>;
   /** Bit c: clock c runs for it. Bit 16 + n: count n counts it. */
   readonly marks: Uint32Array<ArrayBuffer>;
+  /** Where the clocks of each lead begin that run beside people's work, and at last how many there are. */
+  readonly apart_from: Int32Array<ArrayBuffer>;
+  readonly apart_clock: Uint8Array<ArrayBuffer>;
+  readonly apart_after: Int32Array<ArrayBuffer>;
+  /** When the lead itself stops it; −1 is never. */
+  readonly apart_stop: Int32Array<ArrayBuffer>;
   /** −1 where it does not come back. */
   readonly back_after: Int32Array<ArrayBuffer>;
   /** By lead and then by behaviour. */
@@ -42,22 +49,35 @@ export function liveLeads(model: Model, { engine, seed, plan, from, until }: Liv
     const index = from + n;
     const [source, createdAt] = [plan.sources[index] as number, plan.moments[index] as number];
     const history = draw({ stream, index, source, createdAt });
-    return { ...history, life: live(model, engine, history.lead) };
+    const life = live(model, engine, history.lead);
+    const marks = marksOf(model, life, history.lead);
+    const apart = apartClocks(model, life, history.lead).filter(({ clock }) => (marks & (1 << clock)) !== 0);
+    return { ...history, life, marks, apart };
   });
+  const apart = lived.flatMap((one) => one.apart);
   const entries = lived.flatMap(({ life }) => life.entries);
-  let sum = 0;
   return {
     size: lived.length,
-    entry_from: Int32Array.from([0, ...lived.map(({ life }) => (sum += life.entries.length))]),
+    entry_from: startsOf(lived.map(({ life }) => life.entries)),
     entry_stage: Uint8Array.from(entries, ({ stage }) => stage),
     entry_after: Int32Array.from(entries, ({ after }) => seconds(after)),
     hand_after: Int32Array.from(lived, ({ life }) => seconds(life.handover?.after ?? null)),
     hand_stage: Uint8Array.from(lived, ({ life }) => life.handover?.stage ?? 0),
     desk: Int16Array.from(lived, ({ life }) => life.handover?.desk ?? -1),
-    marks: Uint32Array.from(lived, ({ life, lead }) => marksOf(model, life, lead)),
+    marks: Uint32Array.from(lived, ({ marks }) => marks),
+    apart_from: startsOf(lived.map((one) => one.apart)),
+    apart_clock: Uint8Array.from(apart, ({ clock }) => clock),
+    apart_after: Int32Array.from(apart, ({ after }) => after),
+    apart_stop: Int32Array.from(apart, ({ stop }) => stop),
     back_after: Int32Array.from(lived, ({ life }) => seconds(life.handover?.backAfter ?? null)),
     counts: Uint8Array.from(lived.flatMap(({ counts }) => counts)),
   };
+}
+
+/** Where each list begins when all stand one after another, and at last where they end. */
+function startsOf(lists: readonly (readonly unknown[])[]): Int32Array<ArrayBuffer> {
+  let sum = 0;
+  return Int32Array.from([0, ...lists.map(({ length }) => (sum += length))]);
 }
 
 function seconds(ms: number | null): number {
@@ -66,8 +86,8 @@ function seconds(ms: number | null): number {
 
 function marksOf(model: Model, { handover }: Life, lead: Parameters<typeof holds>[1]): number {
   let marks = 0;
-  for (const [clock, { id, asks_engine: asks }] of model.clocks.entries())
-    if (!asks || handover?.promises.includes(id)) marks |= 1 << clock;
+  for (const [clock, { id, when, asks_engine: asks }] of model.clocks.entries())
+    if (asks ? handover?.promises.includes(id) : when === null || holds(when, lead)) marks |= 1 << clock;
   for (const [count, { when }] of model.counts.entries())
     if (when === null || holds(when, lead)) marks |= 1 << (16 + count);
   return marks;
@@ -84,21 +104,28 @@ export function joined(parts: readonly Lives[]): Lives {
     }
     return whole;
   };
-  let entries = 0;
-  const starts = parts.map((part) => {
-    const shifted = part.entry_from.subarray(0, part.size).map((from) => from + entries);
-    entries += part.entry_from[part.size] as number;
-    return [...shifted];
-  });
+  const starts = (column: (part: Lives) => Int32Array): Int32Array<ArrayBuffer> => {
+    let sum = 0;
+    const shifted = parts.flatMap((part) => {
+      const before = sum;
+      sum += column(part)[part.size] as number;
+      return [...column(part).subarray(0, part.size)].map((from) => from + before);
+    });
+    return Int32Array.from([...shifted, sum]);
+  };
   return {
     size: parts.reduce((sum, { size }) => sum + size, 0),
-    entry_from: Int32Array.from([...starts.flat(), entries]),
+    entry_from: starts((part) => part.entry_from),
     entry_stage: of(Uint8Array, (part) => part.entry_stage),
     entry_after: of(Int32Array, (part) => part.entry_after),
     hand_after: of(Int32Array, (part) => part.hand_after),
     hand_stage: of(Uint8Array, (part) => part.hand_stage),
     desk: of(Int16Array, (part) => part.desk),
     marks: of(Uint32Array, (part) => part.marks),
+    apart_from: starts((part) => part.apart_from),
+    apart_clock: of(Uint8Array, (part) => part.apart_clock),
+    apart_after: of(Int32Array, (part) => part.apart_after),
+    apart_stop: of(Int32Array, (part) => part.apart_stop),
     back_after: of(Int32Array, (part) => part.back_after),
     counts: of(Uint8Array, (part) => part.counts),
   };

@@ -8,10 +8,14 @@ const columns = [
   ['entry_after', Int32Array],
   ['hand_after', Int32Array],
   ['marks', Uint32Array],
+  ['apart_from', Int32Array],
+  ['apart_after', Int32Array],
+  ['apart_stop', Int32Array],
   ['back_after', Int32Array],
   ['desk', Int16Array],
   ['entry_stage', Uint8Array],
   ['hand_stage', Uint8Array],
+  ['apart_clock', Uint8Array],
   ['counts', Uint8Array],
 ] as const;
 

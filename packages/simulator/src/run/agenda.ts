@@ -15,6 +15,11 @@ export const forgotten = 3 << kindShift;
 /** A person begins with a lead, now that the calendar opens. */
 export const begin = 4 << kindShift;
 
+/** Something else happens to a lead, by its place in the activities. */
+export const happens = 5 << kindShift;
+/** A lead changes hands. */
+export const moves = 6 << kindShift;
+
 export function kindOf(what: number): number {
   return what & ~whoMask;
 }

@@ -1,12 +1,25 @@
-import type { Model } from '../model/types.ts';
+import type { ClockAct, Model } from '../model/types.ts';
 import type { Hours } from '../time/hours.ts';
 import { never } from '../time/units.ts';
 import type { Desks } from './desks.ts';
+import { Held } from './held.ts';
+import type { Holders } from './holders.ts';
 import type { Leads } from './leads.ts';
 import type { Tally } from './tally.ts';
 import { binOf, timeBins } from './time-bins.ts';
 
-/** The clocks of the promises: started when a lead enters a stage, stopped by work on it or by a step. */
+interface Parts {
+  readonly leads: Leads;
+  readonly desks: Desks;
+  readonly tally: Tally;
+  readonly holders: Holders;
+}
+
+interface Act extends ClockAct {
+  readonly clock: number;
+}
+
+/** The clocks of the promises: started when a lead enters a stage; stopped by work on it, by a step or by what else happens. */
 export class Clocks {
   /** By clock and part: how long clocks ran that were started in the reported weeks; the last part is forever. */
   readonly times: Float64Array;
@@ -14,68 +27,157 @@ export class Clocks {
   readonly #leads: Leads;
   readonly #desks: Desks;
   readonly #tally: Tally;
-  readonly #stops: readonly Uint8Array[];
+  readonly #holders: Holders;
+  readonly #count: number;
+  readonly #within: Float64Array;
+  /** By stage: the clocks that start in it. */
+  readonly #starts: readonly Int32Array[];
+  /** The clocks that the beginning of work stops, and those of which it is an attempt; both by step, too. */
+  readonly #byWork: Int32Array;
+  readonly #triesByWork: Int32Array;
+  readonly #byStep: readonly Int32Array[];
+  readonly #triesByStep: readonly Int32Array[];
   readonly #hours: readonly (Hours | null)[];
   readonly #responses: readonly (Model['responses'][number] | undefined)[];
+  /** By activity and by transfer: what it does to which clocks. */
+  readonly #byActivity: readonly (readonly Act[])[];
+  readonly #byTransfer: readonly (readonly Act[])[];
+  /** By clock: whether a transfer starts it anew. */
+  readonly #isNew: Uint8Array;
+  /** Pauses and attempts, where a clock has any. */
+  readonly #held: Held | null;
 
-  constructor(model: Model, { leads, desks, tally }: { leads: Leads; desks: Desks; tally: Tally }) {
+  constructor(model: Model, { leads, desks, tally, holders }: Parts) {
+    const { clocks, stages, steps, activities, transfers } = model;
     this.#model = model;
     this.#leads = leads;
     this.#desks = desks;
     this.#tally = tally;
-    this.times = new Float64Array(model.clocks.length * timeBins);
-    this.#stops = model.clocks.map(({ by_steps: steps }) =>
-      Uint8Array.from(model.steps, (_, step) => (steps.includes(step) ? 1 : 0)),
-    );
-    this.#hours = model.clocks.map(({ calendar }) => (calendar === 'owner' ? null : desks.named(calendar)));
-    this.#responses = model.clocks.map((_, clock) => model.responses.find((one) => one.clock === clock));
+    this.#holders = holders;
+    this.times = new Float64Array(clocks.length * timeBins);
+    const clocksThat = (does: (clock: Model['clocks'][number]) => boolean): Int32Array =>
+      Int32Array.from(clocks.flatMap((clock, index) => (does(clock) ? [index] : [])));
+    this.#count = clocks.length;
+    this.#within = Float64Array.from(clocks, ({ within_ms: within }) => within / 1000);
+    this.#starts = stages.map((_, stage) => clocksThat(({ starts }) => starts === stage));
+    this.#byWork = clocksThat((clock) => clock.by_work);
+    this.#triesByWork = clocksThat((clock) => clock.tries_by_work && !clock.by_work);
+    this.#byStep = steps.map((_, step) => clocksThat((clock) => clock.by_steps.includes(step)));
+    this.#triesByStep = steps.map((_, step) => clocksThat((clock) => clock.tries_by_steps.includes(step)));
+    this.#hours = clocks.map(({ calendar }) => (calendar === 'owner' ? null : desks.named(calendar)));
+    this.#responses = clocks.map((_, clock) => model.responses.find((one) => one.clock === clock));
+    const acts = clocks.flatMap((one, clock) => one.acts.map((act) => ({ ...act, clock })));
+    this.#byActivity = activities.map((_, index) => acts.filter(({ activity }) => activity === index));
+    this.#byTransfer = transfers.map((_, index) => acts.filter(({ transfer }) => transfer === index));
+    this.#isNew = Uint8Array.from(clocks, (one) => (one.acts.some(({ transfer }) => transfer >= 0) ? 1 : 0));
+    const needed = clocks.some(({ at_least: least, acts: own }) => least > 0 || own.length > 0);
+    this.#held = needed ? new Held() : null;
   }
 
   /** Starts the clocks of a stage that run for this lead. */
   start(lead: number, stage: number, marks: number, t: number): void {
-    const { clocks } = this.#model;
-    for (let clock = 0; clock < clocks.length; clock++)
-      if ((clocks[clock] as { starts: number }).starts === stage && (marks & (1 << clock)) !== 0)
-        this.#leads.clock[lead * clocks.length + clock] = t;
+    const starts = this.#starts[stage] as Int32Array;
+    for (let i = 0; i < starts.length; i++) {
+      const clock = starts[i] as number;
+      if ((marks & (1 << clock)) !== 0) this.begin(lead, clock, t);
+    }
+  }
+
+  /** Starts a clock, with the full time. */
+  begin(lead: number, clock: number, t: number): void {
+    const at = lead * this.#count + clock;
+    this.#leads.clock[at] = t;
+    this.#held?.reset(at);
+  }
+
+  runs(lead: number, clock: number): boolean {
+    return (this.#leads.clock[lead * this.#count + clock] as number) >= 0;
   }
 
   /** Somebody began to work the lead: what is left of its conversions out of this stage, by how long that took. */
-  work(lead: number, desk: number, t: number): number {
-    const { clocks } = this.#model;
+  work(lead: number, t: number): number {
+    for (let i = 0; i < this.#triesByWork.length; i++) this.#attempt(lead, this.#triesByWork[i] as number, t);
     let left = 1;
-    for (let clock = 0; clock < clocks.length; clock++) {
-      if (!(clocks[clock] as { by_work: boolean }).by_work) continue;
-      const took = this.#stop(lead, clock, desk, t);
+    for (let i = 0; i < this.#byWork.length; i++) {
+      const clock = this.#byWork[i] as number;
+      const took = this.stop(lead, clock, t);
       if (took >= 0) left *= this.#left(clock, took);
     }
     return left;
   }
 
   /** The lead takes a step. */
-  step(lead: number, desk: number, step: number, t: number): void {
-    for (let clock = 0; clock < this.#stops.length; clock++)
-      if (this.#stops[clock]?.[step] === 1) this.#stop(lead, clock, desk, t);
+  step(lead: number, step: number, t: number): void {
+    const tries = this.#triesByStep[step] as Int32Array;
+    for (let i = 0; i < tries.length; i++) this.#attempt(lead, tries[i] as number, t);
+    const stops = this.#byStep[step] as Int32Array;
+    for (let i = 0; i < stops.length; i++) this.stop(lead, stops[i] as number, t);
+  }
+
+  /** An activity happens. */
+  act(lead: number, activity: number, t: number): void {
+    const acts = this.#byActivity[activity] as readonly Act[];
+    for (let i = 0; i < acts.length; i++) this.#do(lead, acts[i] as Act, t);
+  }
+
+  /** The lead changes hands. */
+  transfer(lead: number, transfer: number, t: number): void {
+    const acts = this.#byTransfer[transfer] as readonly Act[];
+    for (let i = 0; i < acts.length; i++) this.#do(lead, acts[i] as Act, t);
+  }
+
+  #do(lead: number, { clock, does, pause }: Act, t: number): void {
+    if (!this.runs(lead, clock)) return;
+    const at = lead * this.#count + clock;
+    if (does === 'restart') this.begin(lead, clock, t);
+    else if (does === 'pause') this.#held?.pause(at, pause, t);
+    else if (does === 'resume') this.#held?.resume(at, pause, t, this.#hoursOf(lead, clock));
+    else if (does === 'try') this.#attempt(lead, clock, t);
+    else this.stop(lead, clock, t);
+  }
+
+  #attempt(lead: number, clock: number, t: number): void {
+    if (!this.#held || !this.runs(lead, clock)) return;
+    const tries = this.#held.attempt(lead * this.#count + clock);
+    if (tries >= (this.#model.clocks[clock] as { at_least: number }).at_least) this.stop(lead, clock, t);
   }
 
   /** The lead is out of sight: whatever still runs will not be kept. */
-  end(lead: number, desk: number): void {
-    for (let clock = 0; clock < this.#stops.length; clock++) this.#stop(lead, clock, desk, never);
+  end(lead: number): void {
+    for (let clock = 0; clock < this.#count; clock++) this.stop(lead, clock, never);
   }
 
-  /** The working time on the clock in seconds; −1 where it did not run. */
-  #stop(lead: number, clock: number, desk: number, t: number): number {
-    const at = lead * this.#stops.length + clock;
+  /** Another place has the clocks of this one. */
+  copy(lead: number, copy: number): void {
+    const count = this.#count;
+    if (this.#held)
+      for (let clock = 0; clock < count; clock++) this.#held.copy(lead * count + clock, copy * count + clock);
+  }
+
+  /** An owner is whoever the lead was routed to; where a transfer starts the clock anew, whoever has it now. */
+  #hoursOf(lead: number, clock: number): Hours {
+    const hours = this.#hours[clock];
+    if (hours) return hours;
+    return this.#desks.hoursAt(
+      this.#isNew[clock] === 1 ? this.#holders.deskOf(lead) : this.#holders.routedTo(lead),
+    );
+  }
+
+  /** Stops a clock: the working time on it in seconds; −1 where it did not run. */
+  stop(lead: number, clock: number, t: number): number {
+    const at = lead * this.#count + clock;
     const since = this.#leads.clock[at] as number;
     if (since < 0) return -1;
     this.#leads.clock[at] = -1;
-    const hours = this.#hours[clock] ?? this.#desks.hoursAt(desk);
+    const hours = this.#hoursOf(lead, clock);
     const { layout } = this.#tally;
     const week = this.#tally.week(since);
-    const took = t === never ? never : hours.workAt(t) - hours.workAt(since);
+    const held = this.#held && t !== never ? this.#held.heldAt(at, t, hours) : 0;
+    const took = t === never ? never : hours.workAt(t) - hours.workAt(since) - held;
     this.#tally.add(layout.started[clock] as number, week, 1);
-    const within = (this.#model.clocks[clock] as { within_ms: number }).within_ms / 1000;
+    const within = this.#within[clock] as number;
     // At the very end of it, one may still be late: when all is closed then.
-    if (took < within || (took === within && t <= hours.deadline(since, within)))
+    if (took < within || (took === within && t <= hours.deadline(since, within + held)))
       this.#tally.add(layout.kept[clock] as number, week, 1);
     if (week >= 0) {
       const bin = clock * timeBins + (t === never ? timeBins - 1 : binOf(took));

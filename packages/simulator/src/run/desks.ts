@@ -1,6 +1,6 @@
 import type { Model } from '../model/types.ts';
 import type { Hours } from '../time/hours.ts';
-import { weekSeconds } from '../time/units.ts';
+import { never, weekSeconds } from '../time/units.ts';
 import { hoursByName, workIn } from './work-time.ts';
 
 /** The people of all desks in one run, by number: those of a desk stand together. */
@@ -20,6 +20,9 @@ export class Desks {
   busyUntil = new Int32Array(0);
   /** When the lead in hand was begun, or will be when the calendar opens. */
   begins = new Int32Array(0);
+  /** Seconds of work that a busy person has to do before the next lead, and until when a free one has such work. */
+  #owed = new Int32Array(0);
+  freeAt = new Int32Array(0);
   /** How many leads wait for this person alone. */
   #waiting = new Int32Array(0);
   readonly #turn: Int32Array;
@@ -63,6 +66,8 @@ export class Desks {
     this.#needs = new Float64Array(total);
     this.busyUntil = new Int32Array(total);
     this.begins = new Int32Array(total);
+    this.#owed = new Int32Array(total);
+    this.freeAt = new Int32Array(total);
     this.#waiting = new Int32Array(total);
     this.#hours = [];
     for (const [desk, { members, calendar, per_person: perPerson }] of desks.entries())
@@ -135,7 +140,7 @@ export class Desks {
     let earliest = Infinity;
     for (let person = from; person < until; person++) {
       if ((this.busyUntil[person] as number) > 0) continue;
-      const begins = this.hoursOf(person).openFrom(t);
+      const begins = this.hoursOf(person).openFrom(Math.max(t, this.freeAt[person] as number));
       if (begins < earliest) [best, earliest] = [person, begins];
     }
     return best;
@@ -145,6 +150,28 @@ export class Desks {
   between(person: number, t: number): number {
     const busy = (this.busyUntil[person] as number) > t && (this.begins[person] as number) <= t;
     return this.hoursOf(person).openFrom(busy ? (this.busyUntil[person] as number) : t);
+  }
+
+  /** A person turns to something that takes so much work, between two leads: when they do. It comes before the next lead. */
+  errand(person: number, work: number, t: number): number {
+    const hours = this.hoursOf(person);
+    const until = this.busyUntil[person] as number;
+    if (until === 0) {
+      const begins = Math.max(t, this.freeAt[person] as number);
+      if (work > 0) this.freeAt[person] = Math.min(hours.deadline(begins, work), never - 1);
+      return begins;
+    }
+    const before = this.#owed[person] as number;
+    this.#owed[person] = before + work;
+    return (this.begins[person] as number) <= t ? hours.deadline(Math.max(until, t), before) : t;
+  }
+
+  /** A person is done with a lead: what they owe comes first. */
+  settle(person: number, t: number): void {
+    const owed = this.#owed[person] as number;
+    if (owed === 0) return;
+    this.#owed[person] = 0;
+    this.freeAt[person] = Math.min(this.hoursOf(person).deadline(t, owed), never - 1);
   }
 
   /** Seconds of work that all people of a desk could do in a week since the run began. */

@@ -2,12 +2,16 @@ import type { Model } from '../model/types.ts';
 import { branch, purposeOf, seedStream, type Stream } from '../random/stream.ts';
 import { daySeconds, weekSeconds } from '../time/units.ts';
 import { comeAlike, livedAlike, type Version } from './alike.ts';
+import { ApartClocks } from './apart.ts';
 import { Arrivals } from './arrivals.ts';
 import { Clocks } from './clocks.ts';
 import { Desks } from './desks.ts';
 import { Draws } from './draws.ts';
+import { Happenings } from './happenings.ts';
+import { Holders } from './holders.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { Leads } from './leads.ts';
+import { OwnDraws } from './own-draws.ts';
 import { Tally } from './tally.ts';
 import { valuesOf } from './values.ts';
 import { Work } from './work.ts';
@@ -38,6 +42,10 @@ export class Runner {
   readonly #desks: Desks;
   readonly #tally: Tally;
   readonly #work: Work;
+  readonly #ownDraws: OwnDraws;
+  readonly #holders: Holders;
+  readonly #happenings: Happenings;
+  readonly #apart: ApartClocks;
   /** When a lead that people never get entered each stage. */
   readonly #seen: Int32Array;
   #common: Common | null = null;
@@ -58,9 +66,14 @@ export class Runner {
     this.#leads = new Leads(model.stages.length, model.clocks.length);
     this.#desks = new Desks(model);
     this.#tally = new Tally(model, this.layout);
-    const parts = { leads: this.#leads, desks: this.#desks, tally: this.#tally };
-    this.clocks = new Clocks(model, parts);
-    this.#work = new Work(model, pool, { ...parts, clocks: this.clocks, draws: this.#draws });
+    const ownDraws = (this.#ownDraws = new OwnDraws(model));
+    const base = { pool, leads: this.#leads, desks: this.#desks, tally: this.#tally, ownDraws };
+    this.#holders = new Holders(model, base);
+    this.#happenings = new Happenings(model, base);
+    this.clocks = new Clocks(model, { ...base, holders: this.#holders });
+    const parts = { ...base, holders: this.#holders, happenings: this.#happenings, clocks: this.clocks };
+    this.#apart = new ApartClocks(model, parts);
+    this.#work = new Work(model, { ...parts, apart: this.#apart, draws: this.#draws });
     this.#seen = new Int32Array(model.stages.length).fill(-1);
     if (other) this.#common = other.#common = other.#commonWith(version);
   }
@@ -95,6 +108,10 @@ export class Runner {
     this.#draws.prepare(stream);
     this.#desks.prepare(this.#values);
     this.#leads.clear();
+    this.#ownDraws.prepare(stream);
+    this.#holders.prepare(this.#values);
+    this.#happenings.prepare(this.#values);
+    this.#apart.prepare();
     this.#work.prepare(this.#values);
     if (this.#isSecond) return;
     this.#arrivals.draw(number, this.#values);
@@ -120,6 +137,7 @@ export class Runner {
     for (let index = first; index < until; index++) {
       const lead = pooled[index] as number;
       const t = at[index] as number;
+      if (this.#apart.starts(lead)) this.#apart.arrive(lead, t, source, day, index - first);
       if ((pool.hand_after[lead] as number) >= 0) this.#handOver(lead, t, source, day, index - first);
       else if (common?.[lead] !== 1) this.#pass(lead, t, this.#tally);
       else if (!this.#isSecond) this.#pass(lead, t, (this.#common as Common).tally);

@@ -1,32 +1,32 @@
 import { exponential } from '../maths/draws.ts';
 import type { Model } from '../model/types.ts';
-import type { Pool } from '../pool/pool.ts';
 import { unit } from '../random/threefry.ts';
 import { never, weekSeconds } from '../time/units.ts';
 import { type Agenda, begin, done, forgotten, outcome } from './agenda.ts';
 import type { Desks } from './desks.ts';
 import type { Draws } from './draws.ts';
+import type { Holders } from './holders.ts';
 import { gone, idle, type Leads, waits } from './leads.ts';
 import { Lines } from './line.ts';
 import type { Tally } from './tally.ts';
 
 interface Parts {
-  readonly pool: Pool;
   readonly leads: Leads;
+  readonly holders: Holders;
   readonly desks: Desks;
   readonly tally: Tally;
   readonly draws: Draws;
   readonly agenda: Agenda;
   /** What is done with a lead that a person begins to work now. */
   readonly worked: (lead: number) => void;
-  /** What is done with a lead that has its outcome now: to be forgotten. */
-  readonly left: (lead: number) => void;
+  /** What is done with a lead that has its outcome now, to be forgotten, and whose place another keeps. */
+  readonly left: (lead: number, place: number) => void;
 }
 
 /** The leads that are handed over and wait until somebody begins with them: first come, first served, within the calendars. */
 export class Waiting {
   readonly #model: Model;
-  readonly #pool: Pool;
+  readonly #holders: Holders;
   readonly #leads: Leads;
   readonly #desks: Desks;
   readonly #tally: Tally;
@@ -40,9 +40,9 @@ export class Waiting {
   readonly #changed: Int32Array;
   readonly #area: Float64Array;
 
-  constructor(model: Model, { pool, leads, desks, tally, draws, agenda, worked, left }: Parts) {
+  constructor(model: Model, { leads, holders, desks, tally, draws, agenda, worked, left }: Parts) {
     this.#model = model;
-    this.#pool = pool;
+    this.#holders = holders;
     this.#leads = leads;
     this.#desks = desks;
     this.#tally = tally;
@@ -103,7 +103,7 @@ export class Waiting {
     const desks = this.#desks;
     const hours = desks.hoursOf(person);
     if (this.#leads.person[lead] === person) desks.join(person, -1);
-    const start = hours.openFrom(this.#agenda.now);
+    const start = hours.openFrom(Math.max(this.#agenda.now, desks.freeAt[person] as number));
     this.#leads.person[lead] = person;
     if (start >= this.staleAt(lead) || start === never) {
       this.#forget(lead, person);
@@ -150,6 +150,7 @@ export class Waiting {
   next(person: number): void {
     const desks = this.#desks;
     desks.busyUntil[person] = 0;
+    desks.settle(person, this.#agenda.now);
     for (;;) {
       const own = this.#lines.shift(person);
       const lead = own >= 0 ? own : this.#lines.shift((desks.first.at(-1) as number) + desks.deskOf(person));
@@ -157,16 +158,25 @@ export class Waiting {
     }
   }
 
+  /** A person turns to something beside the leads that wait, between two of them, and it takes so much work: when they do. */
+  errand(person: number, work: number): number {
+    const { now } = this.#agenda;
+    if (work > 0) {
+      const desk = this.#desks.deskOf(person);
+      this.#tally.add(this.#tally.layout.busy[desk] as number, this.#tally.week(now), work);
+    }
+    return this.#desks.errand(person, work, now);
+  }
+
   /** A lead waited for so long that it is forgotten. Its place in the line is found empty later. */
   giveUp(lead: number): void {
     if (this.#leads.state[lead] !== waits || this.staleAt(lead) !== this.#agenda.now) return;
-    const desk = this.#pool.desk[this.#leads.pool[lead] as number] as number;
-    this.#countWaiting(desk, -1, this.#agenda.now);
+    this.#countWaiting(this.#holders.deskOf(lead), -1, this.#agenda.now);
     if ((this.#leads.person[lead] as number) >= 0) this.#desks.join(this.#leads.person[lead] as number, -1);
     const copy = this.#copyOf(lead);
     this.#leads.state[lead] = gone;
     this.#leads.outcome[copy] = -1;
-    this.#left(copy);
+    this.#left(copy, lead);
   }
 
   #copyOf(lead: number): number {

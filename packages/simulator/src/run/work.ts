@@ -1,24 +1,46 @@
 import { lognormal, type Lognormal, lognormalOf } from '../maths/draws.ts';
-import type { Model, Parameter } from '../model/types.ts';
+import type { Model } from '../model/types.ts';
 import { exitOf } from '../pool/life.ts';
 import type { Pool } from '../pool/pool.ts';
 import { unit } from '../random/threefry.ts';
 import { never } from '../time/units.ts';
-import { Agenda, begin, done, forgotten, handOver, kindOf, outcome, whoOf } from './agenda.ts';
+import { Activities } from './activities.ts';
+import {
+  Agenda,
+  begin,
+  done,
+  forgotten,
+  handOver,
+  happens,
+  kindOf,
+  moves,
+  outcome,
+  whoOf,
+} from './agenda.ts';
+import type { ApartClocks } from './apart.ts';
 import { chooseStep } from './choose-step.ts';
 import type { Clocks } from './clocks.ts';
 import type { Desks } from './desks.ts';
 import { type Draws, mostVisits } from './draws.ts';
+import type { Happenings } from './happenings.ts';
+import type { Holders } from './holders.ts';
 import type { Leads } from './leads.ts';
+import type { OwnDraws } from './own-draws.ts';
+import { spreadOf } from './spread.ts';
 import type { Tally } from './tally.ts';
 import { Waiting } from './waiting.ts';
 
 interface Parts {
+  readonly pool: Pool;
   readonly leads: Leads;
   readonly desks: Desks;
   readonly tally: Tally;
   readonly clocks: Clocks;
   readonly draws: Draws;
+  readonly ownDraws: OwnDraws;
+  readonly holders: Holders;
+  readonly happenings: Happenings;
+  readonly apart: ApartClocks;
 }
 
 /** What people do with the leads that come to them, event by event: leads wait, are worked, go on, are sent back or forgotten. */
@@ -30,7 +52,10 @@ export class Work {
   readonly #tally: Tally;
   readonly #clocks: Clocks;
   readonly #draws: Draws;
+  readonly #holders: Holders;
+  readonly #apart: ApartClocks;
   readonly #waiting: Waiting;
+  readonly #activities: Activities;
   readonly #agenda = new Agenda();
   /** By step: how long it takes in seconds. */
   readonly #takes: readonly (Lognormal | null)[];
@@ -40,7 +65,8 @@ export class Work {
   readonly #exit: number;
   #values: Float64Array = new Float64Array(0);
 
-  constructor(model: Model, pool: Pool, { leads, desks, tally, clocks, draws }: Parts) {
+  constructor(model: Model, parts: Parts) {
+    const { pool, leads, desks, tally, clocks, draws, holders, apart } = parts;
     this.#model = model;
     this.#pool = pool;
     this.#leads = leads;
@@ -48,9 +74,11 @@ export class Work {
     this.#tally = tally;
     this.#clocks = clocks;
     this.#draws = draws;
+    this.#holders = holders;
+    this.#apart = apart;
     this.#waiting = new Waiting(model, {
-      pool,
       leads,
+      holders,
       desks,
       tally,
       draws,
@@ -58,14 +86,21 @@ export class Work {
       worked: (lead) => {
         this.#work(lead, this.#agenda.now);
       },
-      left: (lead) => {
+      left: (lead, place) => {
+        this.#holders.copy(place, lead);
+        this.#clocks.copy(place, lead);
         this.#outcome(lead);
       },
+    });
+    this.#activities = new Activities(model, {
+      ...parts,
+      agenda: this.#agenda,
+      errand: (person, work) => this.#waiting.errand(person, work),
     });
     this.#takes = model.steps.map(({ takes }) => spreadOf(model.parameters[takes], 1000));
     this.#dealSize = spreadOf(model.parameters[model.deal_size], 1) ?? lognormalOf(0, null, null);
     this.#touched = Uint8Array.from(model.stages, (_, stage) =>
-      model.clocks.some(({ starts, by_work: byWork }) => starts === stage && byWork) ? 1 : 0,
+      model.clocks.some((one) => one.starts === stage && (one.by_work || one.tries_by_work)) ? 1 : 0,
     );
     this.#exit = exitOf(model);
   }
@@ -74,6 +109,7 @@ export class Work {
   prepare(values: Float64Array): void {
     this.#values = values;
     this.#waiting.prepare();
+    this.#activities.prepare();
     this.#agenda.heap.clear();
   }
 
@@ -114,6 +150,12 @@ export class Work {
       case begin:
         this.#waiting.begin(who, this.#leads.person[who] as number);
         break;
+      case happens:
+        this.#activities.happen(who);
+        break;
+      case moves:
+        this.#move(who);
+        break;
       default:
         throw new Error('Nothing else happens.');
     }
@@ -129,24 +171,44 @@ export class Work {
     if (before < 255) this.#tally.leave(before, stage, leads.since[lead] as number, t);
     leads.stage[lead] = stage;
     leads.since[lead] = t;
+    this.#activities.leave(lead);
     const { end, exit, steps } = this.#model.stages[stage] as Model['stages'][number];
     if (steps.length === 0 || exit || end) {
       this.#arriveAtEnd(lead, stage);
       return;
     }
     this.#clocks.start(lead, stage, marks, t);
+    this.#activities.enter(lead, stage, t);
     if (leads.fresh[lead] === 1 && this.#model.routed[stage]) this.#handOver(lead);
     else this.#follow(lead);
   }
 
-  #desk(lead: number): number {
-    return this.#pool.desk[this.#leads.pool[lead] as number] as number;
-  }
-
   /** The lead is handed over: it waits for somebody, where its desk cannot work any number at once. */
   #handOver(lead: number): void {
-    const desk = this.#desk(lead);
     this.#leads.fresh[lead] = 0;
+    const transfer = this.#holders.changing(lead);
+    if (transfer < 0) {
+      this.#take(lead);
+      return;
+    }
+    const desk = this.#holders.routedTo(lead);
+    const at = this.#desks.hoursAt(desk).openFrom(this.#agenda.now + this.#holders.takes);
+    const staleAt = this.#waiting.staleAt(lead);
+    this.#leads.outcome[lead] = at < staleAt ? transfer : -1;
+    this.#agenda.add(Math.min(at, staleAt, never - 1), at < staleAt ? moves : outcome, lead);
+  }
+
+  /** The lead changes hands. */
+  #move(lead: number): void {
+    const transfer = this.#leads.outcome[lead] as number;
+    this.#holders.move(lead, transfer);
+    this.#clocks.transfer(lead, transfer, this.#agenda.now);
+    this.#take(lead);
+  }
+
+  /** The desk gets the lead. */
+  #take(lead: number): void {
+    const desk = this.#holders.deskOf(lead);
     if (desk < 0 || this.#desks.unlimited[desk] === 1) this.#follow(lead);
     else this.#waiting.join(lead, desk);
   }
@@ -159,7 +221,7 @@ export class Work {
       return;
     }
     const person = this.#leads.person[lead] as number;
-    const desk = this.#desk(lead);
+    const desk = this.#holders.deskOf(lead);
     const begins = person >= 0 ? this.#desks.between(person, t) : this.#desks.hoursAt(desk).openFrom(t);
     this.#work(lead, begins);
   }
@@ -167,8 +229,9 @@ export class Work {
   /** Work on the lead begins: what comes of it, and when. */
   #work(lead: number, t: number): void {
     const stage = this.#leads.stage[lead] as number;
-    const desk = this.#desk(lead);
-    const left = this.#touched[stage] === 1 ? this.#clocks.work(lead, desk, t) : 1;
+    const desk = this.#holders.deskOf(lead);
+    const left = this.#touched[stage] === 1 ? this.#clocks.work(lead, t) : 1;
+    this.#activities.work(lead, stage, t);
     this.#draws.drawFor(this.#leads, lead, this.#draws.outOf(stage));
     const step = chooseStep(this.#model, this.#values, stage, left, unit(this.#draws.words[0] as number));
     this.#leads.outcome[lead] = step;
@@ -187,7 +250,7 @@ export class Work {
     const step = this.#leads.outcome[lead] as number;
     const { steps, stages } = this.#model;
     if (step >= 0) {
-      this.#clocks.step(lead, this.#desk(lead), step, this.#agenda.now);
+      this.#clocks.step(lead, step, this.#agenda.now);
       this.#enter(lead, (steps[step] as Model['steps'][number]).to);
       return;
     }
@@ -201,10 +264,12 @@ export class Work {
     const leads = this.#leads;
     const { end, exit } = this.#model.stages[stage] as Model['stages'][number];
     if (end && !exit) this.#win(lead);
-    this.#clocks.end(lead, this.#desk(lead));
-    const back = this.#pool.back_after[leads.pool[lead] as number] as number;
+    this.#clocks.end(lead);
     const visit = (leads.visit[lead] as number) + 1;
-    if (stage !== this.#exit || back < 0 || visit >= mostVisits) {
+    const isBack = stage === this.#exit && visit < mostVisits;
+    const back = isBack ? (this.#pool.back_after[leads.pool[lead] as number] as number) : -1;
+    if (this.#apart.any) this.#apart.enter(lead, stage, this.#agenda.now, back);
+    if (back < 0) {
       leads.release(lead);
       return;
     }
@@ -221,7 +286,8 @@ export class Work {
   }
 
   #release(lead: number): void {
-    this.#clocks.end(lead, this.#desk(lead));
+    this.#clocks.end(lead);
+    this.#activities.leave(lead);
     this.#leads.release(lead);
   }
 
@@ -230,25 +296,11 @@ export class Work {
     const { heap } = this.#agenda;
     while (heap.size > 0) {
       const what = heap.pop();
-      if (kindOf(what) === outcome || kindOf(what) === begin) this.#endClocks(whoOf(what));
+      const kind = kindOf(what);
+      if (kind === outcome || kind === begin || kind === moves) this.#clocks.end(whoOf(what));
     }
     this.#waiting.empty((lead) => {
-      this.#endClocks(lead);
+      this.#clocks.end(lead);
     });
   }
-
-  #endClocks(lead: number): void {
-    this.#clocks.end(lead, this.#desk(lead));
-  }
-}
-
-/** How the values of single leads or deals are spread; `null` where nothing is said. */
-function spreadOf(parameter: Parameter | undefined, divisor: number): Lognormal | null {
-  if (!parameter) return null;
-  const { value, low, high } = parameter;
-  return lognormalOf(
-    value / divisor,
-    low === null ? null : low / divisor,
-    high === null ? null : high / divisor,
-  );
 }

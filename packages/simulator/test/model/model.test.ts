@@ -22,26 +22,81 @@ describe('the model of acme', () => {
     });
   });
 
-  test('says what is left out, and why', () => {
-    expect(model.gaps.map(({ what }) => what)).toEqual([
-      'promise receipt',
-      'promise care',
-      'promise persistence',
-      'promise two_tries',
-    ]);
+  test('leaves no promise out', () => {
+    expect(model.gaps).toEqual([]);
   });
 
   test('knows what stops a clock', () => {
-    const clocks = model.clocks.map(({ id, by_work: byWork, by_steps: bySteps }) => [
+    const clocks = model.clocks.map(({ id, by_work: byWork, by_steps: bySteps, acts }) => [
       id,
       byWork,
       bySteps.map((step) => model.steps[step]?.id),
+      acts.map(({ activity, transfer, does }) => [
+        does,
+        model.activities[activity]?.event ?? model.transfers[transfer]?.event,
+      ]),
     ]);
+    const moved = [['restart', 'owner_changed']];
     expect(clocks).toEqual([
-      ['speed_to_lead', true, ['meeting', 'sending_back']],
-      ['speed_for_a1', true, ['sending_back']],
-      ['answer', false, ['accepting', 'meeting', 'sending_back']],
-      ['offer', true, ['winning']],
+      ['receipt', false, [], [['stop', 'receipt_sent']]],
+      ['care', false, [], [['stop', 'care_mail_sent']]],
+      ['speed_to_lead', true, ['meeting', 'sending_back'], moved],
+      ['speed_for_a1', true, ['sending_back'], moved],
+      ['answer', false, ['accepting', 'meeting', 'sending_back'], []],
+      ['persistence', false, ['meeting', 'sending_back'], [['try', 'call_made']]],
+      ['two_tries', true, ['sending_back'], []],
+      [
+        'offer',
+        false,
+        ['winning'],
+        [
+          ['resume', 'lead_replied'],
+          ['pause', 'asked_lead'],
+          ['stop', 'offer_sent'],
+        ],
+      ],
+    ]);
+  });
+
+  test('says what is left out where nothing is assumed of it, why, and what to write', () => {
+    const bare = {
+      ...acme,
+      assumptions: acme.assumptions.filter(({ kind }) => kind !== 'activity' && kind !== 'transfer'),
+    };
+    expect(modelOf(bare).gaps.map(({ what, why }) => `${what}: ${why}`)).toEqual([
+      'promise receipt: no assumption says when receipt_sent happens: write an activity of it after demo_requested',
+      'promise care: no assumption says when care_mail_sent happens: write an activity of it after recycled',
+      'promise speed_to_lead: its clock is never started anew: no assumption says how often owner_changed happens (a transfer would)',
+      'promise speed_for_a1: its clock is never started anew: no assumption says how often owner_changed happens (a transfer would)',
+      'promise persistence: no assumption says how often call_made happens: write an activity of it after sal',
+    ]);
+  });
+
+  test('leaves out what nothing would ever bring about', () => {
+    const calls = acme.assumptions.find((one) => one.kind === 'activity' && one.event === 'call_made')!;
+    const of = (changes: object): readonly string[] =>
+      modelOf({ ...acme, assumptions: [...acme.assumptions, { ...calls, id: 'more', ...changes }] })
+        .gaps.filter(({ what }) => what === 'assumption more')
+        .map(({ why }) => why);
+    expect(of({ event: 'meeting_held', after: ['entered_sal'] })).toEqual([
+      'meeting_held leads on in the funnel: a conversion says when, not an activity',
+    ]);
+    expect(of({ event: 'meeting_missed', after: ['meeting_booked'] })).toEqual([
+      'no assumption says when meeting_booked happens: write a behaviour or an activity of it',
+    ]);
+    expect(of({ event: 'meeting_missed', after: ['lead_replied'] })).toEqual([]);
+  });
+
+  test('says which pauses it leaves out', () => {
+    const bare = {
+      ...acme,
+      assumptions: acme.assumptions.filter(({ id }) => id !== 'questions' && id !== 'answers'),
+    };
+    expect(modelOf(bare).gaps).toEqual([
+      {
+        what: 'promise offer',
+        why: 'its clock runs without a pause: no assumption says how often asked_lead happens (an activity would)',
+      },
     ]);
   });
 
@@ -85,7 +140,7 @@ describe('a setting', () => {
 
   test('gives a promise another time', () => {
     const { clocks } = modelOf(acme, { settings: [{ name: 'speed_to_lead.within', value: 3_600_000 }] });
-    expect(clocks[0]).toMatchObject({ id: 'speed_to_lead', within_ms: 3_600_000 });
+    expect(clocks.find(({ id }) => id === 'speed_to_lead')).toMatchObject({ within_ms: 3_600_000 });
   });
 
   test.each([

@@ -77,6 +77,8 @@ export const plain: Model = {
       members: [],
     },
   ],
+  activities: [],
+  transfers: [],
   clocks: [],
   counts: [],
   responses: [],
@@ -86,6 +88,30 @@ export const plain: Model = {
   default_calendar: 'always',
   gaps: [],
 };
+
+/** A clock that runs in the first stage until the first step, by wall time. */
+export function clockOf(own: Partial<Model['clocks'][number]>): Model['clocks'][number] {
+  return {
+    id: 'promise',
+    says: 'A promise.',
+    by: 'sales',
+    starts: 0,
+    by_work: false,
+    by_steps: [],
+    at_least: 0,
+    tries_by_work: false,
+    tries_by_steps: [],
+    acts: [],
+    pauses: 0,
+    apart: null,
+    within_ms: 86_400_000,
+    calendar: 'always',
+    kept_for: 9000,
+    when: null,
+    asks_engine: false,
+    ...own,
+  };
+}
 
 /** Decides nothing: all leads go to the desk. */
 export const noRules: Engine = {

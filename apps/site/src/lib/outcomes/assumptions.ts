@@ -53,14 +53,29 @@ const words: Readonly<Record<string, Words>> = {
   leads: (book, one) =>
     one.kind === 'arrivals' ? `Leads ${every(one.per)}${ofWhom(book, one.with)}` : undefined,
   cost: (book, one) => (one.kind === 'arrivals' ? `Cost of a lead${ofWhom(book, one.with)}` : undefined),
-  share: (book, one) =>
-    one.kind === 'behaviour'
-      ? `How many${ofWhom(book, one.with)}: ${eventLabel(book, one.event)}`
-      : undefined,
-  times: (book, one) =>
-    one.kind === 'behaviour' ? `How often, if at all: ${eventLabel(book, one.event)}` : undefined,
+  share: (book, one) => {
+    if (one.kind === 'behaviour') return `How many${ofWhom(book, one.with)}: ${eventLabel(book, one.event)}`;
+    if (one.kind === 'activity') return `How many ${after(book, one)}: ${eventLabel(book, one.event)}`;
+    return one.kind === 'transfer' ? `How many change hands${ofQueues(book, one)}` : undefined;
+  },
+  times: (book, one) => {
+    if (one.kind === 'behaviour') return `How often, if at all: ${eventLabel(book, one.event)}`;
+    return one.kind === 'activity'
+      ? `How often ${after(book, one)}: ${eventLabel(book, one.event)}`
+      : undefined;
+  },
   rate: (book, one) => (one.kind === 'conversion' ? `${step(book, one)}: the share` : undefined),
-  takes: (book, one) => (one.kind === 'conversion' ? `${step(book, one)}: the time` : undefined),
+  takes: (book, one) => {
+    if (one.kind === 'conversion') return `${step(book, one)}: the time`;
+    if (one.kind === 'activity') return `How soon ${after(book, one)}: ${eventLabel(book, one.event)}`;
+    return one.kind === 'transfer'
+      ? `How long leads lie before they change hands${ofQueues(book, one)}`
+      : undefined;
+  },
+  every: (book, one) =>
+    one.kind === 'activity' ? `From one time to the next: ${eventLabel(book, one.event)}` : undefined,
+  effort: (book, one) =>
+    one.kind === 'activity' ? `Work of each time: ${eventLabel(book, one.event)}` : undefined,
   people: (book, one) => (one.kind === 'capacity' ? `People of ${queue(book, one.queue)}` : undefined),
   per_person: (book, one) =>
     one.kind === 'capacity'
@@ -72,6 +87,24 @@ const words: Readonly<Record<string, Words>> = {
 
 const step = (book: Book, { from, to }: { readonly from: string; readonly to: string }): string =>
   `${stageName(book, from)} to ${stageName(book, to)}`;
+
+/** `after Opportunity or asked for a demo` */
+function after(book: Book, one: Extract<Assumption, { kind: 'activity' }>): string {
+  const names = one.after.map((event) => {
+    const stage = book.agreement.stages.find(({ id }) => event === `entered_${id}`);
+    return stage ? stageName(book, stage.id) : eventLabel(book, event);
+  });
+  return `after ${names.join(' or ')}`;
+}
+
+/** ` (Inbound desk to Enterprise desk)` */
+function ofQueues(book: Book, { from, to }: Extract<Assumption, { kind: 'transfer' }>): string {
+  if (from === null && to === null) return '';
+  const names = [from, to].map((id, index) =>
+    id === null ? '' : `${['from', 'to'][index]} ${queue(book, id)}`,
+  );
+  return ` (${names.filter((name) => name !== '').join(' ')})`;
+}
 
 const queue = (book: Book, id: string): string => book.queues.get(id)?.title ?? id;
 

@@ -50,6 +50,8 @@ function spreadsOf(book: Book, one: Assumption): Spreads {
     case 'conversion':
     case 'capacity':
     case 'money':
+    case 'activity':
+    case 'transfer':
       return [];
   }
 }

@@ -8,31 +8,35 @@ export const forecastOnce: CheckRule = {
   *find({ assumptions }) {
     const seen = new Map<string, string>();
     for (const assumption of assumptions) {
-      const what = subject(assumption);
-      if (what === null) continue;
-      const other = seen.get(what);
-      if (other !== undefined)
-        yield report('assumption-twice', assumption.span, { id: assumption.id, what, other });
-      else seen.set(what, assumption.id);
+      for (const what of subjects(assumption)) {
+        const other = seen.get(what);
+        if (other !== undefined)
+          yield report('assumption-twice', assumption.span, { id: assumption.id, what, other });
+        else seen.set(what, assumption.id);
+      }
     }
   },
 };
 
-/** What an assumption is about, as the rest of a sentence; `null` where several may be about the same. */
-function subject(assumption: Assumption): string | null {
+/** What an assumption is about, as the rest of a sentence; nothing where several may be about the same. */
+function subjects(assumption: Assumption): readonly string[] {
   switch (assumption.kind) {
     case 'arrivals':
     case 'behaviour':
-      return null;
+      return [];
     case 'mix':
-      return `how ${assumption.field} is shared out`;
+      return [`how ${assumption.field} is shared out`];
     case 'conversion':
-      return `how many come from ${assumption.from} to ${assumption.to}`;
+      return [`how many come from ${assumption.from} to ${assumption.to}`];
     case 'capacity':
-      return `what ${assumption.queue} can work`;
+      return [`what ${assumption.queue} can work`];
     case 'money':
-      return 'what deals are worth';
+      return ['what deals are worth'];
     case 'response':
-      return `what the speed of ${assumption.promise} is worth`;
+      return [`what the speed of ${assumption.promise} is worth`];
+    case 'activity':
+      return assumption.after.map((event) => `how often ${assumption.event} happens after ${event}`);
+    case 'transfer':
+      return [`how many change hands of ${assumption.from ?? 'every queue'}`];
   }
 }

@@ -98,6 +98,18 @@ export const planCodes = {
     help: 'Lower them: those who stay are the rest to 100%.',
     why: 'A lead leaves a stage once.',
   },
+  'activity-in-circle': {
+    severity: 'error',
+    message: '{id} says that {event} happens after itself, by way of what comes after it.',
+    help: 'Take one of the events out of an `after`; what happens several times says so with `times` and `every`.',
+    why: 'It would go on for ever.',
+  },
+  'effort-without-person': {
+    severity: 'error',
+    message: '{event} is an event of {by}, not of sales: it costs the people of a queue no time.',
+    help: 'Leave `effort` out.',
+    why: 'Only what sales does takes working time of its people.',
+  },
   'queue-without-capacity': {
     severity: 'warning',
     message: 'The forecast does not say how many leads {queue} can work.',

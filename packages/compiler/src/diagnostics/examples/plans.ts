@@ -216,6 +216,22 @@ export const planExamples = {
 +   sending_back: { kind: conversion, from: mql, to: recycled, rate: 25%, source: CRM }
 `,
   },
+  'activity-in-circle': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+-   ⟦calling: { kind: activity, event: call_made, after: [mql, call_made], takes: 2 days, source: CRM }⟧
++   calling: { kind: activity, event: call_made, after: mql, times: 3, takes: 2 days, source: CRM }
+`,
+  },
+  'effort-without-person': {
+    file: 'forecast.yaml',
+    text: `
+  assumptions:
+-   asking: { kind: activity, event: demo_requested, after: mql, share: 20%, effort: ⟦5 minutes⟧, source: CRM }
++   asking: { kind: activity, event: demo_requested, after: mql, share: 20%, source: CRM }
+`,
+  },
   'queue-without-capacity': {
     file: 'forecast.yaml',
     text: `

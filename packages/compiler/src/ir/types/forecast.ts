@@ -95,6 +95,37 @@ export interface ResponseAssumption extends AssumptionBase {
   readonly effect: readonly { readonly within_ms: number; readonly rate: number }[];
 }
 
+/**
+ * An event that happens after others: for a share of the leads, `times` on average if at all, `takes` (ms) after the first of them
+ * and `every` (ms) after the time before. Each costs a person `effort` (ms of work).
+ */
+export interface ActivityAssumption extends AssumptionBase {
+  readonly kind: 'activity';
+  readonly event: string;
+  /** Ids of events, `entered_<stage>` among them. */
+  readonly after: readonly string[];
+  /** `null` is all leads, and once. */
+  readonly share: Estimate | null;
+  readonly times: Estimate | null;
+  readonly takes: Estimate | null;
+  readonly every: Estimate | null;
+  readonly effort: Estimate | null;
+  /** A calendar or `always`; `null` is that of the people, where people of sales do it, and `always` elsewhere. */
+  readonly calendar: string | null;
+}
+
+/** A share of the leads that are handed over lies for `takes` (ms), and then goes to another queue or person. */
+export interface TransferAssumption extends AssumptionBase {
+  readonly kind: 'transfer';
+  readonly event: string;
+  /** A queue; `null` is every one. */
+  readonly from: string | null;
+  /** A queue; `null` is the same. */
+  readonly to: string | null;
+  readonly share: Estimate;
+  readonly takes: Estimate | null;
+}
+
 /** One assumption of the forecast: data for the simulator, each with where it comes from. */
 export type Assumption =
   | ArrivalsAssumption
@@ -103,4 +134,6 @@ export type Assumption =
   | ConversionAssumption
   | CapacityAssumption
   | MoneyAssumption
-  | ResponseAssumption;
+  | ResponseAssumption
+  | ActivityAssumption
+  | TransferAssumption;
