@@ -69,11 +69,14 @@ export class Bench {
     this.#ports = ports;
   }
 
-  /** Runs everything once, so that the first proposal is estimated as quickly as the next ones. */
-  async warm(signal: AbortSignal): Promise<void> {
-    const { model } = this.#start;
+  /** Estimates the numbers in force as if they were proposed, so that the first proposal is estimated as quickly as the next ones. */
+  async warm(inForce: readonly Setting[], signal: AbortSignal): Promise<void> {
+    const { agreement, model } = this.#start;
     await conductPool(this.#ports(), { model, settings: [], seed, size: first.pool }, signal);
-    if (!signal.aborted) await this.#pair([], first, signal);
+    if (signal.aborted) return;
+    amended(agreement, inForce);
+    const pair = await this.#pair(inForce, first, signal);
+    if (pair) differencesOf(pair.before, pair.after);
   }
 
   /** `undefined` where the signal ended it. Throws a `SettingError` for settings that cannot be together. */

@@ -8,7 +8,12 @@ export class Sliders {
 
   /** What is moved, as `--set` of the command line takes it. */
   settings(): readonly string[] {
-    return this.#sliders.flatMap((slider) => (isMoved(slider) ? [textOf(slider)] : []));
+    return this.#sliders.flatMap((slider) => (isMoved(slider) ? [textOf(slider, valueOf(slider))] : []));
+  }
+
+  /** What is in force, of everything that can be moved. */
+  inForce(): readonly string[] {
+    return this.#sliders.map((slider) => textOf(slider, Number(slider.now)));
   }
 
   /** Moves what the settings name, and everything else back. Tells those that no slider can say. */
@@ -66,10 +71,8 @@ const valueOf = ({ range }: Slider): number => Number(range.value);
 
 const isMoved = (slider: Slider): boolean => valueOf(slider) !== Number(slider.now);
 
-function textOf(slider: Slider): string {
-  const value = valueOf(slider);
-  return `${slider.name}=${value}${value === 1 ? singular(slider.suffix) : slider.suffix}`;
-}
+const textOf = ({ name, suffix }: Slider, value: number): string =>
+  `${name}=${value}${value === 1 ? singular(suffix) : suffix}`;
 
 /** ` hour` of ` hours`. */
 const singular = (suffix: string): string => suffix.replace(/s$/u, '');

@@ -171,8 +171,9 @@ const isStill = (): boolean => results.dataset['state'] === 'still';
 async function warm(): Promise<void> {
   const { signal } = current;
   try {
-    const { bench } = await loaded();
-    if (isStill()) await bench.warm(signal);
+    const { bench, model } = await loaded();
+    const inForce = sliders.inForce().map((text) => readSetting(model, text));
+    if (isStill()) await bench.warm(inForce, signal);
   } catch (error) {
     if (isStill()) refuse(error);
   }
