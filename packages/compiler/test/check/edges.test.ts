@@ -86,6 +86,20 @@ describe('a clock', () => {
   });
 });
 
+test('no clock starts where a lead begins, so the first stage needs a limit of its own', () => {
+  const clock = 'clock: { starts: lead, stops: [first_contact] }\n    within: 1 hour\n    calendar: office';
+  expect(
+    toldAfter(
+      ['funnel/stages.yaml', '    stale_after: { after: 180 days, to: recycled }\n', ''],
+      [
+        'sla/promises.yaml',
+        '  lead_volume:',
+        `  greeting:\n    by: sales\n    says: Greet them.\n    ${clock}\n  lead_volume:`,
+      ],
+    ),
+  ).toEqual([messageOf('stage-without-limit')]);
+});
+
 const inForce = (dates: string): string[] =>
   toldAfter([
     'scoring/fit.yaml',

@@ -50,3 +50,14 @@ test.each([
   const [, found] = compile(sources, { ...options, proofs: false });
   expect(found.map(({ code }) => code)).toEqual(told);
 });
+
+test('spaces in a word to avoid stand for any number of them', () => {
+  const sources = said.map((file): SourceFile => ({
+    ...file,
+    text: file.text
+      .replace('[hot lead]', "['hot  lead']")
+      .replace('Plain words of a promise.', 'A hot lead.'),
+  }));
+  const [, found] = compile(sources, { ...options, proofs: false });
+  expect(found.map(({ code }) => code)).toEqual(['word-to-avoid']);
+});
