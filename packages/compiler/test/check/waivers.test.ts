@@ -67,6 +67,14 @@ describe('a waiver', () => {
     expect(until('2026-01-31')[0]).toBeUndefined();
   });
 
+  test('leaves what nobody can waive', () => {
+    const funnel = filesWith({}).find(({ name }) => name === 'funnel.yaml')?.text ?? '';
+    const endless = { 'funnel.yaml': funnel.replace(', end: true', ', owner: sales') };
+    const codes = found(compiled([waiver('customer', '2027-01-31', 'stage-dead-end')], endless));
+    expect(codes).toContain('stage-dead-end');
+    expect(codes).toContain('waiver-not-allowed');
+  });
+
   test('that is for nothing is not told while something else is wrong', () => {
     const broken = { 'scoring.yaml': scoring.replace('seniority', 'senority') };
     expect(found(compiled([waiver('lead')], broken))).not.toContain('waiver-unused');
