@@ -37,6 +37,17 @@ describe('what the outcomes rest on', () => {
     expect(whatIs(acme, 'inbound_hands.per_person')).toBe(
       'Leads that each of Inbound desk can work every day',
     );
+    expect(
+      ['calls.times', 'calls.every', 'receipts.takes', 'answers.share', 'new_owners.takes'].map((id) =>
+        whatIs(acme, id),
+      ),
+    ).toEqual([
+      'Sales called (after SAL): how often',
+      'Sales called (after SAL): from one time to the next',
+      'Marketing confirmed the request (after: asked for a demo, asked for an offer): how soon',
+      'The lead answered (after: sales waits for an answer of the lead): for how many',
+      'How long leads lie before they change hands',
+    ]);
   });
 
   test('what is spread adds up, and nothing personal is told', () => {

@@ -21,7 +21,9 @@ export function predicted(loaded: Loaded, place: Place): Loaded {
 /** Leads come, somebody works them, and somebody promised to be quick. */
 function canBePredicted({ assumptions, promises }: Agreement): boolean {
   const kinds = new Set(assumptions.map(({ kind }) => kind));
-  const isPromised = promises.some((promise) => promise.kind === 'clock' && promise.kept_for !== null);
+  const isPromised = promises.some(
+    (one) => (one.kind === 'clock' || one.kind === 'attempts') && one.kept_for !== null,
+  );
   return kinds.has('arrivals') && kinds.has('capacity') && kinds.has('conversion') && isPromised;
 }
 

@@ -38,14 +38,16 @@ export function keptShares(
   return { shares, times: batch.times };
 }
 
-/** The clocks that promise a share and miss it. */
+/** The clocks that promise a share and miss it, of those that wait for people: others do not depend on how many leads or people there are. */
 export function brokenClocks(
   { clocks }: Model,
   { shares }: Kept,
 ): readonly { readonly clock: number; readonly kept: number; readonly promised: number }[] {
-  return clocks.flatMap(({ kept_for: keptFor }, clock) => {
+  return clocks.flatMap(({ kept_for: keptFor, apart }, clock) => {
     const kept = shares[clock] as number;
-    return keptFor !== null && kept < keptFor / 10_000 ? [{ clock, kept, promised: keptFor / 10_000 }] : [];
+    return keptFor !== null && apart === null && kept < keptFor / 10_000
+      ? [{ clock, kept, promised: keptFor / 10_000 }]
+      : [];
   });
 }
 

@@ -40,12 +40,12 @@ export interface PromiseResult {
   readonly id: string;
   readonly by: 'marketing' | 'sales';
   readonly says: string;
-  readonly kind: 'clock' | 'deliver' | 'ratio';
+  readonly kind: 'clock' | 'attempts' | 'deliver' | 'ratio';
   /** The outcome that tells it. */
   readonly outcome: string;
   /** What was promised: a share, or leads in each period; `null` where nothing is said. */
   readonly promised: number | null;
-  /** Of clocks: of the runs, how many keep it over all weeks. Of counts: of all periods of all runs, how many. */
+  /** Of clocks and attempts: of the runs, how many keep it over all weeks. Of counts: of all periods of all runs, how many. */
   readonly probability: number | null;
 }
 
@@ -113,12 +113,13 @@ function goalsOf({ model, layout, batch, outcomes }: Context): Results['goals'] 
 }
 
 function clocksOf({ model, layout, batch, outcomes }: Context): PromiseResult[] {
-  return model.clocks.map(({ id, by, says, kept_for: keptFor }) => {
+  return model.clocks.map(({ id, by, says, at_least: atLeast, kept_for: keptFor }) => {
     const outcome = outcomes.find((one) => one.id === `kept.${id}`) as Outcome;
     const promised = keptFor === null ? null : keptFor / 10_000;
     const values = valuesOver(outcome, batch, layout.length);
     const probability = promised === null ? null : shareOf(values, (value) => value >= promised);
-    return { id, by, says, kind: 'clock', outcome: outcome.id, promised, probability };
+    const kind = atLeast > 0 ? 'attempts' : 'clock';
+    return { id, by, says, kind, outcome: outcome.id, promised, probability };
   });
 }
 

@@ -29,6 +29,8 @@ export class Activities {
   readonly #onWork: readonly Int32Array[];
   /** By lead: how many stages were left by whoever had its place. What was to happen before is off then. */
   #left = new Int32Array(0);
+  /** By lead: when it will leave its stage, where that is known. */
+  #until = new Int32Array(0);
   /** What is to happen, in columns; places are used again. */
   #free: number[] = [];
   #size = 0;
@@ -69,16 +71,22 @@ export class Activities {
     this.#startAll(this.#onEntry[stage] as Int32Array, lead, stage, t);
   }
 
-  /** Somebody begins to work on it there. */
-  work(lead: number, stage: number, t: number): void {
+  /** Somebody begins to work on it there, and it will leave at a moment. */
+  work(lead: number, stage: number, t: number, until: number): void {
+    if (this.#activities.length === 0) return;
+    this.#until[lead] = until;
     this.#startAll(this.#onWork[stage] as Int32Array, lead, stage, t);
   }
 
   /** It leaves its stage: what was to happen there does not. */
   leave(lead: number): void {
     if (this.#activities.length === 0) return;
-    if (lead >= this.#left.length) this.#left = wider(new Int32Array(2 * lead + 1024), this.#left);
+    if (lead >= this.#left.length) {
+      this.#left = wider(new Int32Array(2 * lead + 1024), this.#left);
+      this.#until = wider(new Int32Array(2 * lead + 1024), this.#until);
+    }
     this.#left[lead] = (this.#left[lead] as number) + 1;
+    this.#until[lead] = never;
   }
 
   #startAll(all: Int32Array, lead: number, stage: number, t: number): void {
@@ -121,7 +129,7 @@ export class Activities {
   }
 
   #wait(slot: number, at: number): void {
-    if (at >= never) this.#free.push(slot);
+    if (at >= (this.#until[this.#lead[slot] as number] as number)) this.#free.push(slot);
     else this.#parts.agenda.add(at, happens, slot);
   }
 

@@ -231,18 +231,20 @@ export class Work {
     const stage = this.#leads.stage[lead] as number;
     const desk = this.#holders.deskOf(lead);
     const left = this.#touched[stage] === 1 ? this.#clocks.work(lead, t) : 1;
-    this.#activities.work(lead, stage, t);
     this.#draws.drawFor(this.#leads, lead, this.#draws.outOf(stage));
     const step = chooseStep(this.#model, this.#values, stage, left, unit(this.#draws.words[0] as number));
     this.#leads.outcome[lead] = step;
-    if (step < 0) {
-      this.#agenda.add(Math.max(t, this.#waiting.staleAt(lead)), outcome, lead);
-      return;
-    }
-    const takes = this.#takes[step];
-    const ready = takes ? t + Math.round(lognormal(takes, unit(this.#draws.words[1] as number))) : t;
-    const at = takes ? this.#desks.hoursAt(desk).openFrom(Math.min(ready, never - 1)) : ready;
+    const at = step < 0 ? Math.max(t, this.#waiting.staleAt(lead)) : this.#ready(step, desk, t);
     this.#agenda.add(at, outcome, lead);
+    this.#activities.work(lead, stage, t, at);
+  }
+
+  /** When a step is taken, of which the number was drawn. */
+  #ready(step: number, desk: number, t: number): number {
+    const takes = this.#takes[step];
+    if (!takes) return t;
+    const ready = t + Math.round(lognormal(takes, unit(this.#draws.words[1] as number)));
+    return this.#desks.hoursAt(desk).openFrom(Math.min(ready, never - 1));
   }
 
   /** The lead takes its step, or is forgotten. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Activity, Clock, ClockAct, Model, Transfer } from '../../src/model/types.ts';
 import { simulateOnThreads } from '../../src/node/threads.ts';
 import { packPool, unpackPool } from '../../src/pool/packed.ts';
+import { brokenClocks } from '../../src/results/kept.ts';
 import { resultsOf } from '../../src/results/results.ts';
 import { Held } from '../../src/run/held.ts';
 import { simulate } from '../../src/simulate.ts';
@@ -295,6 +296,12 @@ describe('a clock that runs beside people’s work', () => {
     const { started, entered } = ran.runner.layout;
     for (const row of ran.rows) expect(total(ran, row, started[0])).toBe(total(ran, row, entered[2]));
     expect(errorsFrom(kept(ran), 0.9)).toBeLessThan(rare);
+  });
+
+  test('is not made any better by more people or fewer leads', () => {
+    const known = { shares: [0.5], times: new Float64Array(0) };
+    expect(brokenClocks(clock(hour), known)).toEqual([]);
+    expect(brokenClocks(withClock(answered, {}), known)).toHaveLength(1);
   });
 
   test('is part of a packed pool', () => {

@@ -55,27 +55,24 @@ const words: Readonly<Record<string, Words>> = {
   cost: (book, one) => (one.kind === 'arrivals' ? `Cost of a lead${ofWhom(book, one.with)}` : undefined),
   share: (book, one) => {
     if (one.kind === 'behaviour') return `How many${ofWhom(book, one.with)}: ${eventLabel(book, one.event)}`;
-    if (one.kind === 'activity') return `How many ${after(book, one)}: ${eventLabel(book, one.event)}`;
+    if (one.kind === 'activity') return `${activity(book, one)}: for how many`;
     return one.kind === 'transfer' ? `How many change hands${ofQueues(book, one)}` : undefined;
   },
   times: (book, one) => {
     if (one.kind === 'behaviour') return `How often, if at all: ${eventLabel(book, one.event)}`;
-    return one.kind === 'activity'
-      ? `How often ${after(book, one)}: ${eventLabel(book, one.event)}`
-      : undefined;
+    return one.kind === 'activity' ? `${activity(book, one)}: how often` : undefined;
   },
   rate: (book, one) => (one.kind === 'conversion' ? `${step(book, one)}: the share` : undefined),
   takes: (book, one) => {
     if (one.kind === 'conversion') return `${step(book, one)}: the time`;
-    if (one.kind === 'activity') return `How soon ${after(book, one)}: ${eventLabel(book, one.event)}`;
+    if (one.kind === 'activity') return `${activity(book, one)}: how soon`;
     return one.kind === 'transfer'
       ? `How long leads lie before they change hands${ofQueues(book, one)}`
       : undefined;
   },
   every: (book, one) =>
-    one.kind === 'activity' ? `From one time to the next: ${eventLabel(book, one.event)}` : undefined,
-  effort: (book, one) =>
-    one.kind === 'activity' ? `Work of each time: ${eventLabel(book, one.event)}` : undefined,
+    one.kind === 'activity' ? `${activity(book, one)}: from one time to the next` : undefined,
+  effort: (book, one) => (one.kind === 'activity' ? `${activity(book, one)}: work of each` : undefined),
   people: (book, one) => (one.kind === 'capacity' ? `People of ${queue(book, one.queue)}` : undefined),
   per_person: (book, one) =>
     one.kind === 'capacity'
@@ -88,13 +85,14 @@ const words: Readonly<Record<string, Words>> = {
 const step = (book: Book, { from, to }: { readonly from: string; readonly to: string }): string =>
   `${stageName(book, from)} to ${stageName(book, to)}`;
 
-/** `after Opportunity or asked for a demo` */
-function after(book: Book, one: Extract<Assumption, { kind: 'activity' }>): string {
-  const names = one.after.map((event) => {
-    const stage = book.agreement.stages.find(({ id }) => event === `entered_${id}`);
-    return stage ? stageName(book, stage.id) : eventLabel(book, event);
+/** `Sales called (after SAL)`, `Marketing confirmed the request (after: asked for a demo, asked for an offer)` */
+function activity(book: Book, { event, after }: Extract<Assumption, { kind: 'activity' }>): string {
+  const names = after.map((id) => {
+    const stage = book.agreement.stages.find((one) => id === `entered_${one.id}`);
+    return stage ? stageName(book, stage.id) : eventLabel(book, id);
   });
-  return `after ${names.join(' or ')}`;
+  const isStage = names.length === 1 && after[0]?.startsWith('entered_');
+  return `${book.events.get(event)?.label ?? event} (after${isStage ? '' : ':'} ${names.join(', ')})`;
 }
 
 /** ` (Inbound desk to Enterprise desk)` */
