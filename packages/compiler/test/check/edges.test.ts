@@ -29,8 +29,9 @@ describe('a cap', () => {
     expect(toldAfter(['scoring/fit.yaml', 'cap: 50', `cap: ${cap}`])).toEqual(told);
   });
 
-  test('that is none is not below a floor', () => {
+  test('that is none is not below a floor, and none is below a floor that is none', () => {
     expect(toldAfter(['scoring/engagement.yaml', 'floor: 0', 'floor: 5'])).toEqual([]);
+    expect(toldAfter(['scoring/engagement.yaml', 'floor: -20 }', 'cap: -2 }'])).toEqual([]);
   });
 
   test('of a rule and of a group is looked at too, and told as it is written', () => {
