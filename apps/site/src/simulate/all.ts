@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Engine } from '@smarketing/simulator';
 import { canBeSimulated, sizes } from '../lib/outcomes/types.ts';
+import { writeWhole } from '../lib/write.ts';
 import { forecast } from './forecast.ts';
 
 /** Simulates the compiled agreements below `packages`, each into a file of `made`, unless that was made from the same before. */
@@ -22,7 +23,7 @@ async function simulateOne(engine: string, made: string): Promise<void> {
   const from = hashOf([text, rules, ...simulator()]);
   if (!canBeSimulated(agreement) || isMade(file, from)) return;
   const outcomes = await forecast(agreement, (await import(pathToFileURL(code).href)) as Engine);
-  write(file, JSON.stringify({ made_from: from, ...outcomes }));
+  writeWhole(file, JSON.stringify({ made_from: from, ...outcomes }));
 }
 
 /** All that decides what a simulation says, beside the agreement. */
@@ -47,10 +48,4 @@ function isMade(file: string, from: string): boolean {
   } catch {
     return false;
   }
-}
-
-function write(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, file);
 }

@@ -1,5 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { writeWhole } from '../write.ts';
 import { englishOf, faceOf, fonts } from './fonts.ts';
 
 /** Makes the fonts that every page asks for, and the style sheet that names them, before pages are built. */
@@ -7,13 +10,13 @@ export const lightFonts = (): AstroIntegration => ({
   name: 'light-fonts',
   hooks: {
     'astro:config:setup': async ({ config }) => {
-      const made = new URL('generated/fonts/', config.root);
+      const made = fileURLToPath(new URL('generated/fonts/', config.root));
       mkdirSync(made, { recursive: true });
       for (const font of fonts) {
         const whole = readFileSync(new URL(font.file));
-        writeFileSync(new URL(`${font.name}.woff2`, made), await englishOf(whole, font));
+        writeWhole(join(made, `${font.name}.woff2`), await englishOf(whole, font));
       }
-      writeFileSync(new URL('fonts.css', made), fonts.map(faceOf).join('\n'));
+      writeWhole(join(made, 'fonts.css'), fonts.map(faceOf).join('\n'));
     },
   },
 });
