@@ -1,21 +1,5 @@
 const ln2High = 0.69314718036912381649;
 const ln2Low = 1.90821492927058770002e-10;
-const inverse = [
-  1,
-  1,
-  1 / 2,
-  1 / 6,
-  1 / 24,
-  1 / 120,
-  1 / 720,
-  1 / 5040,
-  1 / 40320,
-  1 / 362880,
-  1 / 3628800,
-  1 / 39916800,
-  1 / 479001600,
-];
-
 /**
  * e^x from additions and multiplications only, the same on every machine to the last digit; relative error below 10⁻¹⁵.
  * 0 below −700, infinite above 700.
@@ -28,17 +12,22 @@ export function exp(x: number): number {
   const k = Math.round(x * Math.LOG2E);
   const r = x - k * ln2High - k * ln2Low;
   let sum = 1 / 6227020800;
-  for (let n = inverse.length - 1; n >= 0; n--) sum = sum * r + (inverse[n] as number);
-  return sum * powerOfTwo(k);
+  sum = sum * r + 1 / 479001600;
+  sum = sum * r + 1 / 39916800;
+  sum = sum * r + 1 / 3628800;
+  sum = sum * r + 1 / 362880;
+  sum = sum * r + 1 / 40320;
+  sum = sum * r + 1 / 5040;
+  sum = sum * r + 1 / 720;
+  sum = sum * r + 1 / 120;
+  sum = sum * r + 1 / 24;
+  sum = sum * r + 1 / 6;
+  sum = sum * r + 1 / 2;
+  sum = sum * r + 1;
+  sum = sum * r + 1;
+  return sum * (powersOfTwo[k + mostDoublings] as number);
 }
 
-/** Exact: powers of two are floats. */
-function powerOfTwo(k: number): number {
-  let base = k < 0 ? 0.5 : 2;
-  let power = 1;
-  for (let n = Math.abs(k); n > 0; n >>= 1) {
-    if (n & 1) power *= base;
-    base *= base;
-  }
-  return power;
-}
+/** |x| ≤ 700 is fewer. Powers of two are exact. */
+const mostDoublings = 1011;
+const powersOfTwo = Float64Array.from({ length: 2 * mostDoublings + 1 }, (_, n) => 2 ** (n - mostDoublings));
