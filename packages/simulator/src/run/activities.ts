@@ -1,4 +1,5 @@
 import type { Activity, Model } from '../model/types.ts';
+import type { Hours } from '../time/hours.ts';
 import { never } from '../time/units.ts';
 import { type Agenda, happens } from './agenda.ts';
 import type { Clocks } from './clocks.ts';
@@ -7,6 +8,7 @@ import type { Happenings } from './happenings.ts';
 import type { Holders } from './holders.ts';
 import type { Leads } from './leads.ts';
 import type { OwnDraws } from './own-draws.ts';
+import { Timeline } from './timeline.ts';
 
 interface Parts {
   readonly leads: Leads;
@@ -24,9 +26,14 @@ interface Parts {
 export class Activities {
   readonly #activities: readonly Activity[];
   readonly #parts: Parts;
+  readonly #timeline: Timeline;
   /** By stage: what comes after its entry, and after work on it begins. */
   readonly #onEntry: readonly Int32Array[];
   readonly #onWork: readonly Int32Array[];
+  /** By stage: whether all that happens there begins with work and waits for nobody. It can be followed to its end at once then. */
+  readonly #atOnce: readonly boolean[];
+  /** By stage: the clocks to which something happens there. */
+  readonly #clocks: readonly Int32Array[];
   /** By lead: how many stages were left by whoever had its place. What was to happen before is off then. */
   #left = new Int32Array(0);
   /** By lead: when it will leave its stage, where that is known. */
@@ -45,19 +52,31 @@ export class Activities {
   #effort = new Int32Array(0);
   #inHand = new Uint8Array(0);
 
-  constructor({ activities, stages }: Model, parts: Parts) {
+  constructor(model: Model, parts: Parts) {
+    const { activities, stages } = model;
     this.#activities = activities;
     this.#parts = parts;
+    this.#timeline = new Timeline(model, parts);
     const after = (byPeople: boolean): readonly Int32Array[] =>
       stages.map((_, stage) =>
         Int32Array.from(
           activities.flatMap((one, index) =>
-            one.by_people === byPeople && one.after_stages.includes(stage) ? [index] : [],
+            one.by_people === byPeople && one.after_stages.includes(stage) && matters(model, index)
+              ? [index]
+              : [],
           ),
         ),
       );
     this.#onEntry = after(false);
     this.#onWork = after(true);
+    this.#clocks = stages.map((_, stage) =>
+      Int32Array.from([...(this.#onWork[stage] as Int32Array)].flatMap((one) => clocksOf(model, one))),
+    );
+    this.#atOnce = stages.map(
+      (_, stage) =>
+        this.#onEntry[stage]?.length === 0 &&
+        ![...(this.#onWork[stage] as Int32Array)].some((one) => takesWork(model, one)),
+    );
   }
 
   /** Makes ready for a run. */
@@ -74,6 +93,10 @@ export class Activities {
   /** Somebody begins to work on it there, and it will leave at a moment. */
   work(lead: number, stage: number, t: number, until: number): void {
     if (this.#activities.length === 0) return;
+    if (this.#atOnce[stage] === true) {
+      this.#follow(lead, stage, t, until);
+      return;
+    }
     this.#until[lead] = until;
     this.#startAll(this.#onWork[stage] as Int32Array, lead, stage, t);
   }
@@ -89,11 +112,27 @@ export class Activities {
     this.#until[lead] = never;
   }
 
+  /** All that happens to a lead from the beginning of work on it until it leaves the stage. */
+  #follow(lead: number, stage: number, t: number, until: number): void {
+    const { ownDraws, leads, clocks } = this.#parts;
+    if (!clocks.anyMatters(lead, this.#clocks[stage] as Int32Array)) return;
+    const all = this.#onWork[stage] as Int32Array;
+    const timeline = this.#timeline;
+    const hours = this.#hoursOf(lead);
+    timeline.clear();
+    for (let i = 0; i < all.length; i++) {
+      ownDraws.ofLead(leads, lead);
+      timeline.add(all[i] as number, thingOf(leads, lead, stage), t, until, hours);
+    }
+    for (let i = 0; i < timeline.size; i++)
+      clocks.act(lead, timeline.activity[i] as number, timeline.at[i] as number);
+  }
+
   #startAll(all: Int32Array, lead: number, stage: number, t: number): void {
     const { ownDraws, leads } = this.#parts;
     for (let i = 0; i < all.length; i++) {
       ownDraws.ofLead(leads, lead);
-      this.#start(all[i] as number, lead, stage * 256 + (leads.visit[lead] as number), t);
+      this.#start(all[i] as number, lead, thingOf(leads, lead, stage), t);
     }
   }
 
@@ -161,23 +200,29 @@ export class Activities {
     else this.#free.push(slot);
   }
 
-  /** When whoever has the lead does it: in their hours, and between two others. */
+  /** When whoever has the lead does it: in their hours and, where it takes work, between two others. */
   #whenPeopleDo(slot: number): number {
     const { leads, agenda, errand } = this.#parts;
     const person = leads.person[this.#lead[slot] as number] as number;
     const open = this.#opens(slot, agenda.now);
-    if (open > agenda.now || person < 0) return open;
+    const { effort } = this.#activities[this.#activity[slot] as number] as Activity;
+    if (open > agenda.now || person < 0 || effort < 0) return open;
     this.#inHand[slot] = 1;
     return errand(person, this.#effort[slot] as number);
   }
 
   /** The first moment in the hours of whoever has the lead, where no others are said. */
   #opens(slot: number, t: number): number {
-    const { leads, desks, holders, happenings } = this.#parts;
-    const lead = this.#lead[slot] as number;
+    const { happenings } = this.#parts;
     if (happenings.hasHours(this.#activity[slot] as number)) return t;
+    return this.#hoursOf(this.#lead[slot] as number).openFrom(t);
+  }
+
+  /** The hours of whoever has the lead. */
+  #hoursOf(lead: number): Hours {
+    const { leads, desks, holders } = this.#parts;
     const person = leads.person[lead] as number;
-    return (person >= 0 ? desks.hoursOf(person) : desks.hoursAt(holders.deskOf(lead))).openFrom(t);
+    return person >= 0 ? desks.hoursOf(person) : desks.hoursAt(holders.deskOf(lead));
   }
 
   #grow(size: number): void {
@@ -196,4 +241,29 @@ export class Activities {
 function wider<T extends Int32Array | Uint8Array>(wide: T, old: T): T {
   wide.set(old);
   return wide;
+}
+
+/** What the random numbers of a lead hang on, of what happens in a stage. */
+function thingOf({ visit }: Leads, lead: number, stage: number): number {
+  return stage * 256 + (visit[lead] as number);
+}
+
+/** Whether an activity, or what comes after it, does something to a clock that runs while people have the lead, or takes their time. */
+function matters(model: Model, index: number): boolean {
+  return takesWork(model, index) || clocksOf(model, index).length > 0;
+}
+
+/** The clocks that run while people have the lead and to which an activity, or what comes after it, does something. */
+function clocksOf(model: Model, index: number): readonly number[] {
+  const own = model.clocks.flatMap(({ apart, acts }, clock) =>
+    !apart && acts.some(({ activity }) => activity === index) ? [clock] : [],
+  );
+  const { next } = model.activities[index] as Activity;
+  return [...new Set([...own, ...next.flatMap((one) => clocksOf(model, one))])];
+}
+
+/** Whether it, or what comes after it, waits for people who have other things to do. */
+function takesWork(model: Model, index: number): boolean {
+  const { effort, by_people: byPeople, next } = model.activities[index] as Activity;
+  return (byPeople && effort >= 0) || next.some((one) => takesWork(model, one));
 }

@@ -1,4 +1,4 @@
-import type { Activity, Apart, Clock, Model } from '../model/types.ts';
+import type { Apart, Clock, Model } from '../model/types.ts';
 import type { Pool } from '../pool/pool.ts';
 import { never } from '../time/units.ts';
 import type { Clocks } from './clocks.ts';
@@ -6,6 +6,7 @@ import type { Happenings } from './happenings.ts';
 import { idle, type Leads } from './leads.ts';
 import type { OwnDraws } from './own-draws.ts';
 import type { Tally } from './tally.ts';
+import { Timeline } from './timeline.ts';
 
 interface Parts {
   readonly pool: Pool;
@@ -16,25 +17,21 @@ interface Parts {
   readonly happenings: Happenings;
 }
 
-interface Happening {
-  readonly activity: number;
-  readonly at: number;
-}
-
 /** The clocks that run beside people's work: what stops them waits for nobody, so each is followed to its end at once. */
 export class ApartClocks {
   readonly any: boolean;
-  readonly #activities: readonly Activity[];
   readonly #clocks: readonly Clock[];
   readonly #parts: Parts;
+  readonly #timeline: Timeline;
   /** Where the clocks of each lead of the pool begin. */
   readonly #from: Int32Array;
   /** The place of a lead whose clock is followed. */
   #place = 0;
 
-  constructor({ activities, clocks }: Model, parts: Parts) {
-    this.#activities = activities;
+  constructor(model: Model, parts: Parts) {
+    const { clocks } = model;
     this.#clocks = clocks;
+    this.#timeline = new Timeline(model, parts);
     this.#parts = parts;
     this.#from = parts.pool.apart_from;
     this.any = clocks.some(({ apart }) => apart !== null);
@@ -91,38 +88,19 @@ export class ApartClocks {
   #follow(clock: number, thing: number, start: number, stop: number): number {
     const { clocks, ownDraws, leads } = this.#parts;
     const { begins } = (this.#clocks[clock] as Clock).apart as Apart;
-    const happened: Happening[] = [];
-    for (const activity of begins) {
+    const timeline = this.#timeline;
+    timeline.clear();
+    for (let i = 0; i < begins.length; i++) {
       ownDraws.ofLead(leads, this.#place);
-      this.#spread(activity, thing, start, happened);
+      timeline.add(begins[i] as number, thing, start, Math.min(never, stop + 1), null);
     }
     clocks.begin(this.#place, clock, start);
-    for (const { activity, at } of happened.toSorted((a, b) => a.at - b.at)) {
-      if (at > stop) break;
-      clocks.act(this.#place, activity, at);
+    for (let i = 0; i < timeline.size; i++) {
+      const at = timeline.at[i] as number;
+      clocks.act(this.#place, timeline.activity[i] as number, at);
       if (!clocks.runs(this.#place, clock)) return at;
     }
     clocks.stop(this.#place, clock, stop);
     return stop;
-  }
-
-  /** All times at which an activity happens, and what comes after it. */
-  #spread(activity: number, thing: number, start: number, happened: Happening[]): void {
-    const { ownDraws, happenings } = this.#parts;
-    happenings.key(activity, thing);
-    const key0 = ownDraws.words[0] as number;
-    const key1 = ownDraws.words[1] as number;
-    const count = happenings.count(activity, key0, key1);
-    let t = start;
-    for (let n = 0; n < count; n++) {
-      t = happenings.at(activity, key0, key1, n, t);
-      if (t >= never) return;
-      happened.push({ activity, at: t });
-      for (const one of (this.#activities[activity] as Activity).next) {
-        ownDraws.words[0] = key0;
-        ownDraws.words[1] = key1;
-        this.#spread(one, n, t, happened);
-      }
-    }
   }
 }

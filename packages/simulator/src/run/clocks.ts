@@ -94,6 +94,16 @@ export class Clocks {
     return (this.#leads.clock[lead * this.#count + clock] as number) >= 0;
   }
 
+  /** Whether what happens to some of the lead's clocks can be told from what does not: one runs, and is counted or tells a response. */
+  anyMatters(lead: number, clocks: Int32Array): boolean {
+    for (let i = 0; i < clocks.length; i++) {
+      const clock = clocks[i] as number;
+      const since = this.#leads.clock[lead * this.#count + clock] as number;
+      if (since >= 0 && (this.#tally.week(since) >= 0 || this.#responses[clock])) return true;
+    }
+    return false;
+  }
+
   /** Somebody began to work the lead: what is left of its conversions out of this stage, by how long that took. */
   work(lead: number, t: number): number {
     for (let i = 0; i < this.#triesByWork.length; i++) this.#attempt(lead, this.#triesByWork[i] as number, t);
@@ -163,15 +173,16 @@ export class Clocks {
     );
   }
 
-  /** Stops a clock: the working time on it in seconds; −1 where it did not run. */
+  /** Stops a clock: the working time on it in seconds; −1 where it did not run, or where nothing depends on it. */
   stop(lead: number, clock: number, t: number): number {
     const at = lead * this.#count + clock;
     const since = this.#leads.clock[at] as number;
     if (since < 0) return -1;
     this.#leads.clock[at] = -1;
-    const hours = this.#hoursOf(lead, clock);
     const { layout } = this.#tally;
     const week = this.#tally.week(since);
+    if (week < 0 && !this.#responses[clock]) return -1;
+    const hours = this.#hoursOf(lead, clock);
     const held = this.#held && t !== never ? this.#held.heldAt(at, t, hours) : 0;
     const took = t === never ? never : hours.workAt(t) - hours.workAt(since) - held;
     this.#tally.add(layout.started[clock] as number, week, 1);
