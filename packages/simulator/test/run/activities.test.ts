@@ -113,6 +113,21 @@ describe('attempts', () => {
     expect(errorsFrom(kept(runs(withClock(calling, twice), 12)), atLeastOneMore)).toBeLessThan(rare);
   });
 
+  test('without an effort are the same followed at once, or among events that come with the stage', () => {
+    const called = withActivity(
+      set(plain, { ...mostly(0), 'desk.people': 3 }),
+      { id: 'call', by_people: true, after_stages: [0] },
+      { times: 4, every: day },
+    );
+    // Something that never happens, but could when the lead comes to the stage.
+    const among = withActivity(called, { id: 'reply', after_stages: [0] }, { share: 0 });
+    const acts = [act(0, 'try')];
+    const clock = { acts, at_least: 3, within_ms: 3 * day };
+    const all = kept(runs(withClock(called, clock), 5));
+    expect(kept(runs(withClock(among, { ...clock, acts: [...acts, act(1, 'stop')] }), 5))).toEqual(all);
+    expect(all.every((share) => share > 0 && share < 1)).toBe(true);
+  });
+
   test('cost the time of people, which the desk’s load shows', () => {
     const people = { ...plain, desks: plain.desks };
     const busy = withActivity(
