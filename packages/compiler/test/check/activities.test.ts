@@ -8,6 +8,8 @@ const assumed = (text: string): readonly [string, string, string] => [
 ];
 const told = (text: string): string[] => toldAfter(assumed(text));
 
+const moved = (text: string): string[] => told(`kind: transfer, event: call_made, share: 5%${text}`);
+
 describe('an activity', () => {
   test.each([
     'event: call_made, after: mql',
@@ -54,10 +56,9 @@ describe('an activity', () => {
 
 describe('a transfer', () => {
   test('is between queues that are there', () => {
-    const of = (text: string): string[] => told(`kind: transfer, event: call_made, share: 5%${text}`);
-    expect(of('')).toEqual([]);
-    expect(of(', from: inbound, to: big_desk, takes: 3 hours')).toEqual([]);
-    expect(of(', from: nobody')).toEqual([expect.stringMatching(/^unknown-reference: .*nobody/)]);
-    expect(of(', to: nobody')).toEqual([expect.stringMatching(/^unknown-reference: .*nobody/)]);
+    expect(moved('')).toEqual([]);
+    expect(moved(', from: inbound, to: big_desk, takes: 3 hours')).toEqual([]);
+    expect(moved(', from: nobody')).toEqual([expect.stringMatching(/^unknown-reference: .*nobody/)]);
+    expect(moved(', to: nobody')).toEqual([expect.stringMatching(/^unknown-reference: .*nobody/)]);
   });
 });
