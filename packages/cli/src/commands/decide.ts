@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { Decision } from '@smarketing/compiler/ir';
 import { exit } from '../exit.ts';
+import { refuseOverwriting } from '../files/apart.ts';
 import { fileSink, type Sink, stdoutSink } from '../files/sink.ts';
 import type { Io } from '../io.ts';
 import { type Asked, type AskedOptions, openAsked } from '../leads/asked.ts';
@@ -34,6 +35,16 @@ interface Writer {
 
 /** Decides every lead of a file: decisions to stdout or a file, refused rows and a summary to stderr. */
 export async function decide(options: DecideOptions, io: Io): Promise<number> {
+  refuseOverwriting(
+    {
+      read: [{ what: 'The file of leads', path: options.leads }],
+      written: [
+        { what: '--out', path: options.out },
+        { what: '--refused', path: options.refused },
+      ],
+    },
+    io,
+  );
   const asked = await openAsked(options, io);
   if (!asked) return exit.findings;
   const job: Job = { ...asked, writer: chooseWriter(options, asked) };

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   commentMarkdown,
   type Forecast,
@@ -8,6 +8,7 @@ import {
 } from '@smarketing/review';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
+import { refuseOverwriting } from '../files/apart.ts';
 import { replaceOutput } from '../files/output.ts';
 import { type Io, write } from '../io.ts';
 import { approvalsIn } from '../load/approvals.ts';
@@ -51,6 +52,7 @@ export interface ReviewOptions extends VersionOptions, ForecastOptions, Partial<
 /** Writes the review of a change, for where people look at it. */
 export async function review(options: ReviewOptions, io: Io): Promise<number> {
   refuseSizes(options);
+  refuseOverwritten(options, io);
   const given = approvalsIn(options.approvals, io);
   const { agreements, failed } = await loadReviews(options, io);
   if (options.leads !== undefined && agreements.filter(isChanged).length > 1)
@@ -68,6 +70,16 @@ export async function review(options: ReviewOptions, io: Io): Promise<number> {
   else if (format === 'pretty') await write(io, 'stdout', prettyReview(file, io));
   else await write(io, 'stdout', reviewFormats[format](file));
   return failed.length === 0 ? exit.fine : exit.findings;
+}
+
+function refuseOverwritten({ leads, approvals, out }: ReviewOptions, io: Io): void {
+  if (out === undefined) return;
+  const read = [
+    { what: '--leads', path: leads },
+    { what: '--approvals', path: approvals },
+  ];
+  const written = Object.values(fileNames).map((name) => ({ what: '--out', path: join(out, name) }));
+  refuseOverwriting({ read, written }, io);
 }
 
 /** People at a terminal read lines, all others a comment. */

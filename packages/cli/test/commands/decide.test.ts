@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { northwind } from '../fixtures.ts';
@@ -124,6 +124,27 @@ describe('files', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('error: stdin cannot be read any further than row 2.');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('are written over no other that is read or written, and over no folder', async () => {
+    const folder = temporaryFolder();
+    const [leads, link] = ['leads.csv', 'link.csv'].map((name) => join(folder, name)) as [string, string];
+    writeFileSync(leads, header);
+    symlinkSync(leads, link);
+    const refused = async (...args: readonly string[]): Promise<string> => {
+      const { code, stderr } = await run(['decide', ...args], { cwd: northwind });
+      expect(code).toBe(2);
+      return stderr.replaceAll(`${folder}/`, '');
+    };
+    expect(await refused(leads, '--out', leads)).toBe(
+      'error: The file of leads and --out are the same file, leads.csv.\n  Name another --out.\n',
+    );
+    expect(await refused(link, '--refused', leads)).toMatch('The file of leads and --refused are the same');
+    const [one, same] = [join(folder, 'new/out.csv'), `${folder}/new/../new/out.csv`];
+    expect(await refused(leads, '--out', one, '--refused', same)).toMatch('--out and --refused are the same');
+    expect(await refused(leads, '--out', northwind)).toMatch(/is a folder\.\n {2}--out is a file\.\n$/);
+    expect(readFileSync(leads, 'utf8')).toBe(header);
+    expect(readdirSync(folder)).toEqual(['leads.csv', 'link.csv']);
   });
 
   test('have to be there, and in UTF-8', async () => {
