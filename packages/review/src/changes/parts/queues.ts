@@ -1,7 +1,18 @@
 import type { Person, Queue } from '@smarketing/compiler/ir';
-import { personCount } from '@smarketing/compiler/words';
+import { type Book, lowerFirst, personCount } from '@smarketing/compiler/words';
 import type { Found } from '../change.ts';
-import { findItemChanges, type Kind, otherParty, type Sides, wasAndIs, wording } from '../items.ts';
+import { same } from '../content.ts';
+import {
+  findItemChanges,
+  type Kind,
+  otherParty,
+  type Pair,
+  type Sides,
+  type Told,
+  wasAndIs,
+  wording,
+} from '../items.ts';
+import { quotedList } from '../words/phrases.ts';
 
 const name = ({ title }: Queue): string => `The queue “${title}”`;
 
@@ -12,19 +23,7 @@ const queues: Kind<Queue> = {
   removed: ({ party }) => ({ level: 'breaking', harderFor: otherParty(party) }),
   renamed: () => ({ level: 'breaking', harderFor: 'nobody' }),
   aspects: [
-    {
-      of: ({ members }) => members,
-      tell: ({ before, after }) => {
-        const isMore = after.members.length > before.members.length;
-        return {
-          verb: 'changed',
-          says: `${name(after)} is worked by ${personCount(after.members.length)}; before: ${personCount(before.members.length)}.`,
-          ...wasAndIs(before.members, after.members),
-          level: 'notable',
-          harderFor: isMore ? 'nobody' : after.party,
-        };
-      },
-    },
+    { of: ({ members }) => members, tell: tellMembers },
     {
       of: ({ party }) => party,
       tell: ({ before, after }) => ({
@@ -57,13 +56,56 @@ const queues: Kind<Queue> = {
   ],
 };
 
+/** Who works a queue: as long as they are as many, nobody has it harder. */
+function tellMembers({ before, after }: Pair<Queue>, sides: Sides): Told {
+  const [was, is] = [namesOf(before, sides.before), namesOf(after, sides.after)];
+  const gone = was.filter((one) => !is.includes(one));
+  const come = is.filter((one) => !was.includes(one));
+  const told = { verb: 'changed', ...wasAndIs(before.members, after.members), level: 'notable' } as const;
+  if (was.length !== is.length) {
+    const numbers = `${name(after)} is worked by ${personCount(is.length)}; before: ${personCount(was.length)}`;
+    const says = `${[numbers, ...movesOf(come, gone)].join('. ')}.`;
+    return { ...told, says, harderFor: is.length > was.length ? 'nobody' : after.party };
+  }
+  if (gone.length > 0) {
+    const at = `at ${lowerFirst(name(after))}`;
+    const says =
+      gone.length === 1
+        ? `${quotedList(come)} takes the place of ${quotedList(gone)} ${at}.`
+        : `${quotedList(come)} take the places of ${quotedList(gone)} ${at}.`;
+    return { ...told, says, harderFor: 'nobody' };
+  }
+  const people = `The people of ${lowerFirst(name(after))}`;
+  if (same(was, is))
+    return { ...told, says: `${people} have other ids.`, level: 'wording', harderFor: 'nobody' };
+  const says = `${people} ${orders[after.assign]}: ${quotedList(is)}; before: ${quotedList(was)}.`;
+  return { ...told, verb: 'reordered', says, harderFor: 'nobody' };
+}
+
+const orders: Readonly<Record<Queue['assign'], string>> = {
+  round_robin: 'take turns in another order',
+  least_loaded: 'come in another order where they have equally many leads',
+  by_hand: 'are listed in another order',
+};
+
+function namesOf({ members }: Queue, { people: all }: Book): readonly string[] {
+  return members.map((id) => all.get(id)?.name ?? id);
+}
+
+function movesOf(come: readonly string[], gone: readonly string[]): readonly string[] {
+  return [
+    ...(come.length > 0 ? [`New there: ${quotedList(come)}`] : []),
+    ...(gone.length > 0 ? [`No longer there: ${quotedList(gone)}`] : []),
+  ];
+}
+
 function calendarOf({ calendar }: Queue | Person, { calendars }: Sides['after']): string {
   return calendar === null
     ? 'no calendar of its own'
     : `the calendar “${calendars.get(calendar)?.title ?? calendar}”`;
 }
 
-const personName = ({ name: said }: Person): string => `“${said}”`;
+const personName = ({ name: said }: Person): string => `The person “${said}”`;
 
 const people: Kind<Person> = {
   part: 'person',
@@ -84,7 +126,7 @@ const people: Kind<Person> = {
       of: (person) => person.name,
       tell: ({ before, after }) => ({
         verb: 'renamed',
-        says: `${personName(before)} is now called ${personName(after)} in owner fields.`,
+        says: `${personName(before)} is now called “${after.name}” in owner fields.`,
         level: 'notable',
         harderFor: 'nobody',
       }),
