@@ -1,6 +1,7 @@
 import type { ErrorCode } from 'yaml';
 import type { Remedy } from '../diagnostics/diagnostic.ts';
 import { quoted } from '../rewrite/scalar.ts';
+import { indentOf, outOfLine } from './neighbours.ts';
 
 /** What a person most likely did in the line that cannot be read, from where to where, and what puts it right. */
 export interface Slip {
@@ -136,9 +137,14 @@ const dashMissing: Look = ({ text, line, start, code }) => {
   return { problem, help, from, to, remedy: { write: `- ${text.slice(from, to)}` } };
 };
 
+const ofIndentation: readonly ErrorCode[] = ['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MISSING_CHAR'];
+const misplaced: Look = ({ text, at, code }) =>
+  ofIndentation.includes(code) ? outOfLine(text, at) : undefined;
+
 const indentation: Look = ({ text, line, start, code }) => {
   const own = indentOf(line);
-  if (code !== 'BAD_INDENT' || line.trim() === '') return undefined;
+  const isItem = code === 'BLOCK_AS_IMPLICIT_KEY' && /^ *- /.test(line);
+  if ((code !== 'BAD_INDENT' && !isItem) || line.trim() === '') return undefined;
   const possible = levelsAbove(text.slice(0, start))
     .join(', ')
     .replace(/, (\d+)$/, ' or $1');
@@ -147,10 +153,6 @@ const indentation: Look = ({ text, line, start, code }) => {
   const help = 'Put as many blanks before it as the lines have that it belongs with.';
   return { problem, help, from: start + own, to: start + first.length };
 };
-
-function indentOf(line: string): number {
-  return line.length - line.replace(/^ +/, '').length;
-}
 
 /** How far in the lines above stand that another line may still belong to, from the margin on. */
 function levelsAbove(text: string): readonly number[] {
@@ -182,6 +184,7 @@ const looks: readonly Look[] = [
   equals,
   blankMissing,
   dashMissing,
+  misplaced,
   indentation,
   afterQuotes,
   closesNothing,

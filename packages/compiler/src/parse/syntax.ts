@@ -20,12 +20,12 @@ export function tellSyntax(text: string, { code, message, pos }: YAMLError, span
   if (code === 'MULTIPLE_DOCS') return report('yaml-documents', span(pos[0], pos[1]), {});
   const open = findUnclosed(text);
   if (open) return tellUnclosed(text, open, span);
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return tellNested(text, pos[0], span);
   const slip = findSlip(text, pos[0], code);
   if (slip) {
     const { problem, help, from, to, remedy } = slip;
     return report('yaml-syntax', span(from, to), { problem }, { help, remedy });
   }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return tellNested(text, pos[0], span);
   const problem = message.startsWith('Implicit map keys need') ? noColon : (words[code] ?? sentence(message));
   const help =
     problem === noColon ? 'Write `key: value`, or put a text of several lines in quotes.' : undefined;
