@@ -24,6 +24,16 @@ export function keyedBy<K extends string, T extends z.ZodType>(
   return z.partialRecord(z.enum(keys), value, { error: () => JSON.stringify(keys) });
 }
 
+/** The keys that the language knows at a place; none where an author chooses them. */
+export function keysAt(schema: unknown, path: readonly (string | number)[]): readonly string[] {
+  if (schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);
+  const [step, ...rest] = path;
+  if (schema instanceof z.ZodObject)
+    return step === undefined ? Object.keys(schema.shape) : keysAt(schema.shape[step], rest);
+  if (step !== undefined && schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest);
+  return step !== undefined && schema instanceof z.ZodArray ? keysAt(schema.element, rest) : [];
+}
+
 /** Which words a mapping's keys may be. */
 interface KeyRules {
   readonly pattern?: RegExp;

@@ -12,6 +12,7 @@ import { bare, curlyQuotes, cutShort, meant, remedyOf } from '../diagnostics/quo
 import { nearestKey, suggestedKey, suggestion } from '../diagnostics/suggest.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
+import { keysAt } from './shapes.ts';
 import { type Refusal, show } from './words.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -20,7 +21,7 @@ type Issue = z.core.$ZodIssue;
 export function validate<S extends z.ZodType>(schema: S, tree: Tree): Result<z.output<S>> {
   const result = schema.safeParse(tree.data);
   if (result.success) return [result.data, []];
-  const told: Told = { tree, typos: new Set(), cut: new Set() };
+  const told: Told = { schema, tree, typos: new Set(), cut: new Set() };
   const tell = (): Diagnostic[] => result.error.issues.flatMap((issue) => explain(issue, [], told));
   tell(); // learns the typos
   return [undefined, tell()];
@@ -28,6 +29,7 @@ export function validate<S extends z.ZodType>(schema: S, tree: Tree): Result<z.o
 
 /** The tree, and what follows from something else that is told. */
 interface Told {
+  readonly schema: z.ZodType;
   readonly tree: Tree;
   /** Paths of keys that are there with a typo, and so are not missing. */
   readonly typos: Set<string>;
@@ -62,15 +64,21 @@ function explain(issue: Issue, above: Path, told: Told): Diagnostic[] {
       return refusal(issue.params?.['refusal'] as Refusal, path, told);
     default:
       if (got === undefined) return missing(path, told);
-      return [
-        report(
-          'wrong-type',
-          at,
-          { got: show(got), expected: expected(issue) },
-          { help: meant(written, expected(issue)), remedy: remedyOf(written, expected(issue)) },
-        ),
-      ];
+      return [wrongType(written, expected(issue), path, told)];
   }
+}
+
+function wrongType(written: unknown, expected: string, path: Path, { schema, tree }: Told): Diagnostic {
+  const params = { got: show(written ?? null), expected };
+  const outside = path.slice(0, -2);
+  const key = String(path.at(-1));
+  if (keysAt(schema, outside).includes(key) && !keysAt(schema, path.slice(0, -1)).includes(key)) {
+    const [own, above] = [tree.places.key(path), tree.places.key(path.slice(0, -1))];
+    const help = `\`${key}\` stands ${own.col - 1} blanks in, and so belongs to \`${path.at(-2)}\`. Put ${above.col - 1} blanks before it, as \`${path.at(-2)}\` has, and move what it holds with it.`;
+    if (own.line > above.line) return report('wrong-type', own, params, { help });
+  }
+  const options = { help: meant(written, expected), remedy: remedyOf(written, expected) };
+  return report('wrong-type', tree.places.value(path), params, options);
 }
 
 function notOneOf(got: unknown, options: readonly string[], path: Path, tree: Tree): Diagnostic {
