@@ -1,6 +1,7 @@
 import { exit } from '../exit.ts';
 import { type Io, write } from '../io.ts';
 import { approvalsIn } from '../load/approvals.ts';
+import { fromHome } from '../load/home.ts';
 import { loadReviews, withApprovals } from '../load/reviewed.ts';
 import type { VersionOptions } from '../load/versions.ts';
 import { type Asked, approvalLines } from '../report/approvals.ts';
@@ -13,11 +14,12 @@ export interface ApprovalOptions extends VersionOptions {
 }
 
 /** Tells who must agree to a change, and who has; exit code 1 while somebody is waited for. */
-export async function approvals(options: ApprovalOptions, io: Io): Promise<number> {
-  const given = approvalsIn(options.approvals, io);
+export async function approvals(given: ApprovalOptions, here: Io): Promise<number> {
+  const { options, io } = fromHome(given, here);
+  const approved = approvalsIn(options.approvals, io);
   const { agreements, failed } = await loadReviews(options, io);
   const all = agreements.map((loaded): Asked => {
-    const { review, approvals: state } = withApprovals(loaded, given);
+    const { review, approvals: state } = withApprovals(loaded, approved);
     return { name: review.agreement, changes: review.changes, state };
   });
   const text =

@@ -1,6 +1,7 @@
 import { type ReviewData, reviewData, reviewMarkdown, reviewVersions } from '@smarketing/review';
 import { exit } from '../exit.ts';
 import { type Io, write } from '../io.ts';
+import { fromHome } from '../load/home.ts';
 import { loadPair } from '../load/pair.ts';
 import { nameOf, placeWords } from '../load/version.ts';
 import { findVersions, type VersionOptions, type VersionPair } from '../load/versions.ts';
@@ -22,7 +23,8 @@ export interface Compared {
 }
 
 /** Tells what changed between two versions, by its meaning. */
-export async function diff(options: DiffOptions, io: Io): Promise<number> {
+export async function diff(given: DiffOptions, here: Io): Promise<number> {
+  const { options, io } = fromHome(given, here);
   const all: Compared[] = [];
   let code: number = exit.fine;
   for (const pair of findVersions(options, io)) {

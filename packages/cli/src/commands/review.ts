@@ -12,6 +12,7 @@ import { refuseOverwriting } from '../files/apart.ts';
 import { replaceOutput } from '../files/output.ts';
 import { type Io, write } from '../io.ts';
 import { approvalsIn } from '../load/approvals.ts';
+import { fromHome } from '../load/home.ts';
 import { type LoadedReview, loadReviews, withApprovals } from '../load/reviewed.ts';
 import type { VersionOptions } from '../load/versions.ts';
 import { replay, type ReplayOptions } from '../replay/replay.ts';
@@ -50,17 +51,18 @@ export interface ReviewOptions extends VersionOptions, ForecastOptions, Partial<
 }
 
 /** Writes the review of a change, for where people look at it. */
-export async function review(options: ReviewOptions, io: Io): Promise<number> {
+export async function review(given: ReviewOptions, here: Io): Promise<number> {
+  const { options, io } = fromHome(given, here);
   refuseSizes(options);
   refuseOverwritten(options, io);
-  const given = approvalsIn(options.approvals, io);
+  const approved = approvalsIn(options.approvals, io);
   const { agreements, failed } = await loadReviews(options, io);
   if (options.leads !== undefined && agreements.filter(isChanged).length > 1)
     throw new CannotRun('Leads are of one agreement, and several change.', 'Name it: --agreement <folder>.');
   const whole: ReviewedAgreement[] = [];
   for (const one of agreements)
     whole.push({
-      ...withApprovals(one, given),
+      ...withApprovals(one, approved),
       replay: await replayFor(one, options, io),
       forecast: await forecastFor(one, options, io),
     });

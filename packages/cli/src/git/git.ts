@@ -72,7 +72,13 @@ export function mergeBase(one: Commit, other: Commit, io: Io): Commit {
   return base ? { ...one, hash: base.toString('latin1').trim() } : one;
 }
 
-/** The folder in which git's paths begin. */
+/** The folder in which git's paths begin; `undefined` outside of a repository. */
+export function findRoot(io: Io): string | undefined {
+  return tryGit(['rev-parse', '--show-toplevel'], io)?.toString('utf8').replace(/\n$/, '');
+}
+
 export function rootOf(io: Io): string {
-  return git(['rev-parse', '--show-toplevel'], io).toString('utf8').replace(/\n$/, '');
+  const root = findRoot(io);
+  if (root !== undefined) return root;
+  throw new CannotRun('This is no git repository.', 'The versions of an agreement are its commits in git.');
 }

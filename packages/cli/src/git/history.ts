@@ -9,7 +9,7 @@ export interface Change extends Commit {
   readonly subject: string;
 }
 
-/** The commits that changed a folder, on the way that the head itself took; the oldest first. */
+/** The commits that changed a folder, on the way that the head itself took; the oldest first. It is asked in the root. */
 export function changesOf({ hash }: Commit, folder: string, io: Io): readonly Change[] {
   const format = '--format=%H%x1f%cs%x1f%s';
   const out = git(['log', '--first-parent', '--reverse', '-z', format, hash, '--', folder], io).toString(

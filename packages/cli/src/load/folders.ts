@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { didYouMean } from '@smarketing/compiler';
 import { CannotRun } from '../cannot-run.ts';
 import type { Io } from '../io.ts';
@@ -11,8 +11,20 @@ export function findFolders(given: readonly string[], { cwd }: Io): readonly str
   if (below.length > 0) return below;
   throw new CannotRun(
     'There is no agreement here: no folder below agreements/ has an agreement.yaml.',
-    'Start one with: smarketing init agreements/starter',
+    elsewhere(cwd) ?? 'Start one with: smarketing init agreements/starter',
   );
+}
+
+/** Where the agreements are, for somebody who is in one of them or in another folder of theirs. */
+function elsewhere(cwd: string): string | undefined {
+  let above = dirname(cwd);
+  while (above !== dirname(above) && agreementsBelow(join(above, 'agreements')).length === 0)
+    above = dirname(above);
+  const place = agreementsBelow(join(above, 'agreements')).length > 0 ? relative(cwd, above) : undefined;
+  const there = place === undefined ? [] : [`run it in ${place}, where agreements/ is`];
+  const here = existsSync(join(cwd, 'agreement.yaml')) ? ['name this agreement: `.`'] : [];
+  const [first, ...others] = [...here, ...there];
+  return first && `${first.charAt(0).toUpperCase()}${[first.slice(1), ...others].join(', or ')}.`;
 }
 
 /** The one folder that is asked for; it may be left out where there is only one. */

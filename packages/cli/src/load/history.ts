@@ -31,9 +31,10 @@ export function loadHistory(
   io: Io,
 ): { readonly name: string; readonly entries: readonly HistoryEntry[] } {
   const folder = findFolder(given, io);
-  const inside = relative(realpathSync(rootOf(io)), realpathSync(folder)).replaceAll('\\', '/');
+  const root = realpathSync(rootOf(io));
+  const inside = relative(root, realpathSync(folder)).replaceAll('\\', '/');
   const name = basename(folder);
-  const changes = changesOf(findCommit('HEAD', io), inside, io);
+  const changes = changesOf(findCommit('HEAD', io), inside, { ...io, cwd: root });
   if (changes.length === 0) throw new CannotRun(`No commit has ${name} yet.`, 'Commit it first.');
   const entries = changes.map((change): HistoryEntry => {
     const place = { kind: 'commit', commit: change, folder: inside } as const;

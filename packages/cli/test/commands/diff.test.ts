@@ -123,6 +123,8 @@ describe('names that are no commits', slowly, () => {
     });
     expect(code).toBe(2);
     expect(stderr).toContain('This is no git repository.');
+    const { stderr: log } = await run(['log', '.'], { cwd: outside, env: { ...env, GIT_DIR: '/nowhere' } });
+    expect(log).toContain('This is no git repository.');
   });
 });
 
@@ -141,4 +143,20 @@ test('two folders are compared without git, and Markdown holds no markup of thei
   expect(code).toBe(0);
   expect(stdout).toContain('**Only the wording changes.**');
   expect(stdout).not.toMatch(/<b>|@everybody|\]\(/);
+});
+
+test('in any folder of a repository the same is told', slowly, async () => {
+  const { cwd, change } = repository();
+  change('sla.yaml', 'within: 1 hour', 'within: 30 minutes');
+  const inside = join(cwd, 'agreements/northwind');
+  const there = await run(['diff', 'main'], { cwd, env });
+  expect(there.stdout).toContain('30 minutes');
+  expect(await run(['diff', 'main'], { cwd: inside, env })).toEqual(there);
+  const { stdout: asked } = await run(['approvals', 'main', '--agreement', '.'], { cwd: inside, env });
+  expect(asked).toContain('30 minutes');
+  const { stdout } = await run(['log', '.'], { cwd: inside, env });
+  expect(stdout).toContain('Begin');
+  const { code, stderr } = await run(['check'], { cwd: inside, env });
+  expect(code).toBe(2);
+  expect(stderr).toContain('Name this agreement: `.`, or run it in ../.., where agreements/ is.');
 });
