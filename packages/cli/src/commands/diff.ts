@@ -1,10 +1,11 @@
+import { markdown } from '@smarketing/compiler';
 import { type ReviewData, reviewData, reviewMarkdown, reviewVersions } from '@smarketing/review';
 import { exit } from '../exit.ts';
 import { type Io, write } from '../io.ts';
 import { fromHome } from '../load/home.ts';
 import { loadPair } from '../load/pair.ts';
 import { nameOf, placeWords } from '../load/version.ts';
-import { findVersions, type VersionOptions, type VersionPair } from '../load/versions.ts';
+import { findVersions, type VersionOptions, type VersionPair, whyNotCompared } from '../load/versions.ts';
 import { diffLines } from '../report/diff.ts';
 import { jsonText } from '../report/encode/json.ts';
 
@@ -14,12 +15,13 @@ export interface DiffOptions extends VersionOptions {
   readonly format?: DiffFormat;
 }
 
-/** What was compared: a review, or that an agreement is new or gone. */
+/** What was compared: a review, that an agreement is new or gone, or why nothing is compared. */
 export interface Compared {
   readonly name: string;
   readonly from: string;
   readonly to: string;
-  readonly review: ReviewData | 'new' | 'gone';
+  readonly review: ReviewData | 'new' | 'gone' | null;
+  readonly whyNot: string | null;
 }
 
 /** Tells what changed between two versions, by its meaning. */
@@ -45,7 +47,9 @@ async function compare(pair: VersionPair, io: Io): Promise<Compared | undefined>
     name: nameOf(place),
     from: before ? placeWords(before, io) : '',
     to: after ? placeWords(after, io) : '',
+    whyNot: whyNotCompared(pair),
   };
+  if (words.whyNot !== null) return { ...words, review: null };
   if (!before || !after) return { ...words, review: before ? 'gone' : 'new' };
   const loaded = await loadPair(pair, io);
   return loaded && { ...words, review: reviewData(reviewVersions(loaded.before, loaded.after)) };
@@ -62,6 +66,7 @@ function shown(all: readonly Compared[], { format = 'pretty' }: DiffOptions, io:
   }
 }
 
-function inMarkdown({ name, review }: Compared): string {
-  return typeof review === 'string' ? `# ${name}\n\nThis agreement is ${review}.\n` : reviewMarkdown(review);
+function inMarkdown({ name, review, whyNot }: Compared): string {
+  if (review && typeof review !== 'string') return reviewMarkdown(review);
+  return `# ${markdown(name)}\n\n${markdown(whyNot ?? `This agreement is ${review}.`)}\n`;
 }

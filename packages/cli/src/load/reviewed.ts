@@ -10,10 +10,11 @@ import {
   reviewVersions,
   wholeReview,
 } from '@smarketing/review';
-import type { Io } from '../io.ts';
+import { type Io, write } from '../io.ts';
+import { visible } from '../report/encode/visible.ts';
 import { loadPair, loadWhole } from './pair.ts';
 import type { Place } from './version.ts';
-import { findVersions, type VersionOptions, type VersionPair } from './versions.ts';
+import { findVersions, type VersionOptions, type VersionPair, whyNotCompared } from './versions.ts';
 
 /** What a change means, of each agreement that it touches. */
 export interface Reviewed {
@@ -35,7 +36,10 @@ export interface LoadedReview {
 export async function loadReviews(options: VersionOptions, io: Io): Promise<Reviewed> {
   const agreements: LoadedReview[] = [];
   const failed: string[] = [];
-  for (const pair of findVersions(options, io)) {
+  const pairs = findVersions(options, io);
+  const [whyNot] = pairs.flatMap((pair) => whyNotCompared(pair) ?? []);
+  if (whyNot !== undefined) await write(io, 'stderr', `${visible(whyNot)}\n`);
+  for (const pair of pairs) {
     const folder = folderOf(pair.after ?? pair.before, io);
     const loaded = await reviewOf(pair, io);
     if (loaded) agreements.push({ folder, ...loaded });

@@ -16,7 +16,18 @@ import { loadSources, type Sources } from './sources.ts';
 /** One version of an agreement: of a folder, or of a folder in a commit. */
 export type Place =
   | { readonly kind: 'folder'; readonly folder: string }
-  | { readonly kind: 'commit'; readonly commit: Commit; readonly folder: string };
+  | {
+      readonly kind: 'commit';
+      readonly commit: Commit;
+      readonly folder: string;
+      /** Where two commits parted: their names. */
+      readonly parted?: Parted;
+    };
+
+export interface Parted {
+  readonly base: string;
+  readonly head: string;
+}
 
 /** A file of a version with another text; `null` if it is not there. */
 export interface Replaced {
@@ -83,9 +94,9 @@ export function nameOf(place: Place): string {
   return basename(place.folder);
 }
 
-/** How a place is told: `main`, or a folder. */
+/** How a place is told: `main`, `4f2a91c07 (where proposal left main)`, or a folder. */
 export function placeWords(place: Place, { cwd }: Io): string {
-  return place.kind === 'commit'
-    ? place.commit.shown
-    : relative(cwd, place.folder).replaceAll('\\', '/') || '.';
+  if (place.kind === 'folder') return relative(cwd, place.folder).replaceAll('\\', '/') || '.';
+  const { commit, parted } = place;
+  return parted ? `${commit.shown} (where ${parted.head} left ${parted.base})` : commit.shown;
 }

@@ -5,7 +5,7 @@ import { type Commit, findCommit, mergeBase, rootOf } from '../git/git.ts';
 import { agreementsAt, isFolderAt } from '../git/tree.ts';
 import type { Io } from '../io.ts';
 import { findFolder, findFolders, isFolder } from './folders.ts';
-import type { Place } from './version.ts';
+import type { Parted, Place } from './version.ts';
 
 export interface VersionOptions {
   /** A folder, or a branch, tag or commit. */
@@ -41,12 +41,32 @@ export function findVersions(options: VersionOptions, io: Io): readonly VersionP
   }
   const parted = head === undefined ? findCommit('HEAD', io) : findCommit(head, io);
   const named = findCommit(base, io);
-  const from = options.direct ? named : mergeBase(named, parted, io);
+  const from = options.direct ? { commit: named } : partedFrom(named, parted, io);
   return head === undefined ? againstDisk(from, options, io) : betweenCommits(from, parted, options, io);
 }
 
+/** The commit that is compared with, and where it is no other one than was named, the names of both. */
+interface From {
+  readonly commit: Commit;
+  readonly parted?: Parted;
+}
+
+function partedFrom(named: Commit, head: Commit, io: Io): From {
+  const { hash } = mergeBase(named, head, io);
+  if (hash === named.hash) return { commit: named };
+  return { commit: { hash, shown: hash.slice(0, 9) }, parted: { base: named.shown, head: head.shown } };
+}
+
+/** Why nothing is compared: the head has nothing that the base does not have; `null` if something is. */
+export function whyNotCompared({ before, after }: VersionPair): string | null {
+  if (before?.kind !== 'commit' || after?.kind !== 'commit' || !before.parted) return null;
+  if (before.commit.hash !== after.commit.hash) return null;
+  const { base, head } = before.parted;
+  return `Nothing is compared: ${base} is ahead of ${head}, which has no commit of its own. To compare it with ${base} itself: --direct.`;
+}
+
 /** A commit and what is on the disk now. */
-function againstDisk(from: Commit, { agreement }: VersionOptions, io: Io): readonly VersionPair[] {
+function againstDisk(from: From, { agreement }: VersionOptions, io: Io): readonly VersionPair[] {
   const root = realpathSync(rootOf(io));
   const known =
     agreement === undefined && !existsSync(join(io.cwd, 'agreements'))
@@ -54,20 +74,20 @@ function againstDisk(from: Commit, { agreement }: VersionOptions, io: Io): reado
       : findFolders(agreement ? [agreement] : [], io);
   const pairs = known.map((folder): VersionPair => {
     const inside = relative(root, realpathSync(folder)).replaceAll('\\', '/');
-    const before: Place = { kind: 'commit', commit: from, folder: inside };
-    return { before: isFolderAt(from, inside, io) ? before : null, after: { kind: 'folder', folder } };
+    const before: Place = { kind: 'commit', ...from, folder: inside };
+    return { before: isFolderAt(from.commit, inside, io) ? before : null, after: { kind: 'folder', folder } };
   });
   if (agreement !== undefined) return pairs;
   const here = new Set(known.map((folder) => basename(folder)));
-  const gone = agreementsAt(from, io).filter((folder) => !here.has(basename(folder)));
+  const gone = agreementsAt(from.commit, io).filter((folder) => !here.has(basename(folder)));
   return [
     ...pairs,
-    ...gone.map((folder): VersionPair => ({ before: { kind: 'commit', commit: from, folder }, after: null })),
+    ...gone.map((folder): VersionPair => ({ before: { kind: 'commit', ...from, folder }, after: null })),
   ];
 }
 
 function betweenCommits(
-  from: Commit,
+  from: From,
   to: Commit,
   { agreement }: VersionOptions,
   io: Io,
@@ -75,10 +95,10 @@ function betweenCommits(
   const wanted = agreement === undefined ? undefined : folderIn(agreement);
   const all = wanted
     ? [wanted]
-    : [...new Set([from, to].flatMap((commit) => agreementsAt(commit, io)))].toSorted();
+    : [...new Set([from.commit, to].flatMap((commit) => agreementsAt(commit, io)))].toSorted();
   const pairs = all.map((folder): VersionPair => {
-    const [before, after] = [from, to].map((commit): Place | null =>
-      isFolderAt(commit, folder, io) ? { kind: 'commit', commit, folder } : null,
+    const [before, after] = [from, { commit: to }].map((side): Place | null =>
+      isFolderAt(side.commit, folder, io) ? { kind: 'commit', ...side, folder } : null,
     );
     return { before: before ?? null, after: after ?? null };
   });

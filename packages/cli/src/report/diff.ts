@@ -27,10 +27,11 @@ export interface Words {
 }
 
 /** What changed, for people: what it comes to, then each change, then the leads. */
-export function diffLines({ name, from, to, review }: Compared, io: Io): readonly string[] {
+export function diffLines({ name, from, to, review, whyNot }: Compared, io: Io): readonly string[] {
   const paint = colors(io, 'stdout');
   const words = { paint, columns: Math.min(io.columns, 110) };
   const title = `${paint.bold(visible(name))}  ${paint.dim([from, to].filter(Boolean).map(visible).join(' → '))}`;
+  if (review === null) return [title, ...wrapped(visible(whyNot ?? ''), words.columns)];
   if (review === 'new') return [title, 'This agreement is new.'];
   if (review === 'gone') return [title, 'This agreement is gone.'];
   return [title, ...reviewLines(review, words)];

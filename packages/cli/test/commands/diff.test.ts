@@ -78,6 +78,22 @@ describe('two commits', slowly, () => {
     };
     expect(await told()).toEqual(['route-widened']);
     expect(await told('--direct')).toEqual(['promise-loosened', 'route-widened']);
+    const parted = git('merge-base', 'main', 'proposal').slice(0, 9);
+    const { stdout } = await run(['diff', 'main', 'proposal'], { cwd, env });
+    expect(stdout).toContain(`northwind  ${parted} (where proposal left main) → proposal\n`);
+  });
+
+  test('a base that is ahead of the head is told, and not that nothing changes', async () => {
+    const { cwd, change, commit } = repository();
+    change('sla.yaml', 'kept_for: 90%', 'kept_for: 95%');
+    commit('Keep more');
+    const { code, stdout } = await run(['diff', 'HEAD', 'HEAD~1'], { cwd, env });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Nothing is compared: HEAD is ahead of HEAD~1');
+    expect(stdout).toContain('--direct');
+    expect(stdout).not.toMatch(/Nothing changes|Proved/);
+    const { stderr } = await run(['review', 'HEAD', 'HEAD~1'], { cwd, env });
+    expect(stderr).toContain('HEAD is ahead of HEAD~1');
   });
 
   test('a new agreement and one that is gone are told as such', async () => {
