@@ -73,5 +73,7 @@ function unitOf(text: string): string {
 /** `60 %`, `12,5%`, `35 percent`. */
 export const percent: Rewrite = (text) => {
   const [, whole = '', decimals] = /^(\d{1,3})(?:[.,](\d{1,2}))? ?(?:%|percent|per cent)$/i.exec(text) ?? [];
-  return whole === '' ? undefined : `${Number(whole)}${decimals === undefined ? '' : `.${decimals}`}%`;
+  const value = Number(`${whole}.${decimals ?? 0}`);
+  if (whole === '' || value > 100) return undefined;
+  return `${Number(whole)}${decimals === undefined ? '' : `.${decimals}`}%`;
 };

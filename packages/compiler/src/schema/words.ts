@@ -157,11 +157,12 @@ export const limit: z.ZodType<{ count: number; per_ms: number | null }> = word(
 export const percent: z.ZodType<number> = word(
   'bad-percent',
   { ...form(percentGrammar, 'a percent such as 35%'), description: 'A percent.', examples: ['35%', '2.5%'] },
-  ofText((text) => {
-    const value = parsePercent(text);
-    return value !== undefined && value >= 0 && value <= 10_000 ? value : undefined;
-  }),
-);
+  ofText(parsePercent),
+).superRefine((value, ctx) => {
+  if (value >= 0 && value <= 10_000) return;
+  const expected = value < 0 ? 'at least 0%' : 'at most 100%';
+  refuse(ctx, { code: 'out-of-range', params: { got: `${value / 100}%`, expected } });
+});
 
 /** Hundredths of the currency, from a number with at most two decimals. */
 export const money: z.ZodType<number> = word(
