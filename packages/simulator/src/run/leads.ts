@@ -47,8 +47,8 @@ export class Leads {
   take(): number {
     const lead = this.#free.pop() ?? this.#size++;
     if (lead >= this.pool.length) this.#grow(this.pool.length * 2);
-    this.seen.fill(-1, lead * this.#stages, (lead + 1) * this.#stages);
-    this.clock.fill(-1, lead * this.#clocks, (lead + 1) * this.#clocks);
+    for (let at = lead * this.#stages; at < (lead + 1) * this.#stages; at++) this.seen[at] = -1;
+    for (let at = lead * this.#clocks; at < (lead + 1) * this.#clocks; at++) this.clock[at] = -1;
     this.person[lead] = -1;
     this.fresh[lead] = 1;
     this.state[lead] = idle;
