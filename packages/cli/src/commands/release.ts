@@ -110,7 +110,13 @@ function withNotice(
       ? { ...source, text: source.text.replace(/^effective_from:.*$/m, `effective_from: ${effectiveFrom}`) }
       : source,
   );
-  const [agreement] = compiled(moved, name);
+  const [agreement, found] = compiled(moved, name);
+  const error = found.find(({ severity }) => severity === 'error');
+  if (error)
+    throw new CannotRun(
+      `The notice period is over on ${effectiveFrom}. With that effective_from there is an error (${error.code}): ${error.message}`,
+      `Write effective_from: ${effectiveFrom} into agreement.yaml, run smarketing check, and mend what it finds.`,
+    );
   const text = moved.find((source) => source.name === 'agreement.yaml')?.text;
   if (agreement?.effective_from !== effectiveFrom || text === undefined)
     throw new CannotRun(

@@ -83,6 +83,16 @@ describe('a release', slowly, () => {
     expect(changes).toMatchObject([{ kind: 'promise-tightened', level: 'breaking', harder_for: 'sales' }]);
   });
 
+  test('says which error the day after the notice period would bring', async () => {
+    const { cwd, change } = begun();
+    change('sla.yaml', 'within: 1 hour', 'within: 30 minutes');
+    change('agreement.yaml', 'review_by: 2027-03-31', 'review_by: 2026-10-08');
+    const { code, stderr } = await releaseIn(cwd, '2026-10-05', 'main');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/over on 2026-10-\d\d\. With that effective_from there is an error \([a-z-]+\): /);
+    expect(existsSync(join(cwd, 'releases'))).toBe(false);
+  });
+
   test('of nothing is none', async () => {
     const { cwd } = begun();
     expect(await releaseIn(cwd, '2026-10-05', 'main')).toMatchObject({
