@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changedNorthwind, northwind } from '../fixtures.ts';
@@ -30,6 +30,18 @@ describe('check', () => {
     expect(stderr).toMatch(/^agreements\/northwind\/scoring\.yaml:7:\d+ {2}error {2}unknown-option\n/);
     expect(stderr).toContain('Did you mean `fr`?');
     expect(stderr).toContain('^');
+  });
+
+  test('tells that a folder cannot be the name of an agreement', async () => {
+    const cwd = temporaryFolder();
+    cpSync(join(northwind, 'agreements/northwind'), join(cwd, 'agreements/north-wind'), { recursive: true });
+    for (const args of [['check'], ['build', 'north-wind', '--out', 'out'], ['test']]) {
+      const { code, stderr } = await run(args, { cwd });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^agreements\/north-wind\/agreement\.yaml:2:1 {2}error {2}bad-name\n/);
+      expect(stderr).toContain('`north-wind` cannot be a name.');
+      expect(stderr).toContain('The folder is the name of the agreement: rename it.');
+    }
   });
 
   test('knows the day: an agreement whose review is overdue is an error', async () => {

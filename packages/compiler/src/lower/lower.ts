@@ -1,5 +1,5 @@
 import { type Agreement, irVersion, type PartyInfo, type Role } from '../ir/types.ts';
-import { isReservedAgreement } from '../schema/names.ts';
+import { isReservedAgreement, namePattern } from '../schema/names.ts';
 import { day } from '../time/duration.ts';
 import { lowerAssertions } from './assertions.ts';
 import { lowerMeetings } from './cadence.ts';
@@ -111,8 +111,10 @@ export const usualApprovals: Agreement['approvals'] = {
 function lowerHead(context: Context): Head {
   const file = context.files.agreement.data;
   const at = context.root('agreement');
-  if (isReservedAgreement(context.name))
-    context.report('reserved-name', at.at('title').key, { name: context.name }, { hint: nameOfFolder });
+  const unfit = namePattern.test(context.name)
+    ? isReservedAgreement(context.name) && 'reserved-name'
+    : 'bad-name';
+  if (unfit) context.report(unfit, at.at('title').key, { name: context.name }, { hint: nameOfFolder });
   if (!/^[A-Z]{3}$/.test(file.currency))
     context.report(
       'unknown-currency',
