@@ -55,7 +55,7 @@ beforeAll(() => {
     if (isColumn(field)) continue;
     if (!hasErrors(compile(poisoned('Any words at all', alone), options)[1])) open.add(field);
   }
-}, 300_000);
+}, 3_600_000);
 
 function isInside({ span }: Diagnostic, files: readonly SourceFile[]): boolean {
   const lines = files.find((file) => file.name === span.file)?.text.split('\n');
