@@ -21,7 +21,7 @@ export function meant(got: unknown, expected: string): string | undefined {
   if (expected.startsWith('lines ')) return asLines(got);
   const digits = expected.includes('number') && typeof got === 'string' && /\d/.test(got);
   return digits
-    ? 'Write digits only, without a currency or a thousands separator, and a point before decimals: 10000.50.'
+    ? 'Write digits only, without a currency, a unit or a thousands separator, and a point before decimals: 10000.50.'
     : undefined;
 }
 

@@ -1,10 +1,11 @@
-import { placed, rewriting, suggestion } from '../diagnostics/suggest.ts';
+import { placed, rewriting } from '../diagnostics/suggest.ts';
 import type { Condition, EventType } from '../ir/types.ts';
 import { show } from '../schema/words.ts';
 import { readDuration } from './ages.ts';
 import type { Cursor } from './cursor.ts';
 import { limitsOf } from './ranges.ts';
 import { comparisons, type Reading, unread } from './reading.ts';
+import { compared, meantTest } from './rewritten.ts';
 import type { Asked } from './subjects.ts';
 
 const maxEvents = 5000;
@@ -87,7 +88,7 @@ function wrong(reading: Reading, type: EventType, at: Cursor, test: string): Con
   const word = test.replace(/^[“`]|[”`]$/g, '');
   const near =
     flag === undefined
-      ? placed(suggestion(word, possible), at.at(word).key)
+      ? (compared(word) ?? placed(meantTest(word, possible), at.at(word).key))
       : { ...rewriting(flag), hint: `Write \`${flag}\`.` };
   reading.context.report('wrong-test', at.span, { subject, test, possible: possible.join(', ') }, near);
   return unread;

@@ -1,3 +1,4 @@
+import { meant } from '../diagnostics/quotes.ts';
 import type { Bound, Condition } from '../ir/types.ts';
 import { parsePercent, scale } from '../schema/numbers.ts';
 import { parseDate, parseMoment } from '../schema/times.ts';
@@ -5,6 +6,7 @@ import { show } from '../schema/words.ts';
 import type { Cursor } from './cursor.ts';
 import { dayValue, instant } from './moments.ts';
 import { comparisons, type Reading, unread, wrongTest } from './reading.ts';
+import { compared } from './rewritten.ts';
 import type { Asked } from './subjects.ts';
 
 const onDates: readonly string[] = [...comparisons, 'before', 'after'];
@@ -48,6 +50,11 @@ export function limitsOf(
 }
 
 function literal(reading: Reading, asked: Asked, at: Cursor): Limits | undefined {
+  const isDay = asked.type === 'date' || asked.type === 'moment';
+  if (!isDay && typeof at.data === 'string' && compared(at.data)) {
+    wrongTest(reading, asked, at);
+    return undefined;
+  }
   const value = constant(reading, asked, at);
   if (value === undefined) return undefined;
   const limits = { min: { value, inclusive: true }, max: { value, inclusive: true } };
@@ -122,7 +129,10 @@ function written(reading: Reading, asked: Asked, at: Cursor): number | undefined
     return percent;
   }
   if (typeof data !== 'number') {
-    wrongTest(reading, asked, at);
+    const expected = 'a number';
+    const help = typeof data === 'string' ? meant(data, expected) : undefined;
+    if (help === undefined) wrongTest(reading, asked, at);
+    else context.report('wrong-type', at.span, { got: show(data), expected }, { help });
     return undefined;
   }
   const scaled = scale(data, asked.decimals);

@@ -1,9 +1,10 @@
 import { cutShort } from '../diagnostics/quotes.ts';
-import { placed, rewriting, suggestion } from '../diagnostics/suggest.ts';
+import { placed } from '../diagnostics/suggest.ts';
 import type { Condition, EventType } from '../ir/types.ts';
 import { show } from '../schema/words.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
+import { compared, meantTest, rewritten } from './rewritten.ts';
 import type { Asked } from './subjects.ts';
 
 /** Stands for a condition that could not be read; the finding is already there. */
@@ -72,29 +73,10 @@ export function wrongTest({ context }: Reading, asked: Asked, at: Cursor, what?:
       : show(data));
   const subject = asked.type === 'name' ? asked.name : `${asked.name} (${asked.type})`;
   const [first = ''] = strange;
+  const sign = keys?.length === 1 && /^[<>]/.test(first) ? compared(first) : undefined;
   const cut = keys && cutShort(first, (data as Record<string, unknown>)[first]);
-  const near = placed(suggestion(first, tests), at.at(first).key);
-  const told = cut === undefined ? (rewritten(asked, data) ?? near) : { hint: cut };
+  const near = placed(meantTest(first, tests), at.at(first).key);
+  const told = sign ?? (cut === undefined ? (rewritten(asked, data) ?? near) : { hint: cut });
   context.report('wrong-test', at.span, { subject, test, possible: tests.join(', ') }, told);
   return unread;
-}
-
-const signs: Readonly<Record<string, string>> = {
-  '>=': 'at_least',
-  '>': 'more_than',
-  '<=': 'at_most',
-  '<': 'below',
-};
-const flags: Readonly<Record<string, string>> = { yes: 'true', no: 'false', on: 'true', off: 'false' };
-
-/** How the language says what the author wrote in another way. */
-function rewritten({ type, options }: Asked, data: unknown): ReturnType<typeof rewriting> | undefined {
-  if (typeof data !== 'string') return undefined;
-  const flag = type === 'flag' ? flags[data.toLowerCase()] : undefined;
-  if (flag !== undefined) return rewriting(flag);
-  if (type === 'choices' && options.includes(data)) return rewriting(`{ includes: ${data} }`);
-  const [, sign = '', value = ''] = /^([<>]=?)\s*(.+)$/.exec(data) ?? [];
-  if (sign === '') return undefined;
-  const { hint, remedy } = rewriting(`{ ${signs[sign]}: ${value} }`);
-  return /^(\d+(\.\d+)?%?|\d{4}-\d\d-\d\d)$/.test(value) ? { hint, remedy } : { hint };
 }

@@ -62,7 +62,7 @@ function readPositive(reading: Reading, asked: Asked, at: Cursor): Condition {
 }
 
 function isBand(data: unknown): boolean {
-  return Array.isArray(data) || (typeof data === 'string' && !/^\d/.test(data));
+  return Array.isArray(data) || (typeof data === 'string' && !/^[\d<>]/.test(data));
 }
 
 function readOptions(reading: Reading, asked: Asked, at: Cursor): Condition {
