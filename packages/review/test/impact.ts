@@ -60,7 +60,7 @@ export function replay(text: string): Replay {
     created: ['2026-01-02', '2026-11-20'],
     refused: 3,
     changed: 90,
-    outside: 0,
+    outside: 'none',
     moves: [{ aspect: 'stage', from: text, to: text, leads: 90 }],
     segments: [{ by: text, value: text, leads: 400, changed: 90, handed: [300, 210] }],
     handover: {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { compile, readAgreementFolder, type SourceFile } from '@smarketing/compiler';
 import { type Agreement, type Decision, evaluate, readLead } from '@smarketing/compiler/ir';
 import { describe, expect, test } from 'vitest';
-import { anewIn, type Replay, type Review, reviewVersions, startReplay } from '../src/index.ts';
+import { anewIn, type Replay, replayWords, type Review, reviewVersions, startReplay } from '../src/index.ts';
 import { replaySections } from '../src/render/replay.ts';
 import { shareOf } from '../src/replay/share.ts';
 import { edited } from './acme.ts';
@@ -76,7 +76,12 @@ describe('a replay', () => {
   const told = replayed(review, many);
 
   test('counts the leads that are decided differently, each of which the proof tells', () => {
-    expect(told).toMatchObject({ leads: 59, changed: 12, outside: 0, created: ['2026-11-15', '2026-11-15'] });
+    expect(told).toMatchObject({
+      leads: 59,
+      changed: 12,
+      outside: 'none',
+      created: ['2026-11-15', '2026-11-15'],
+    });
     const stages = told.moves.filter(({ aspect }) => aspect === 'stage');
     expect(stages).toEqual([
       { aspect: 'stage', from: 'Marketing-qualified lead (MQL)', to: 'Lead', leads: 12 },
@@ -107,15 +112,20 @@ describe('a replay', () => {
     const counts = JSON.stringify(few.segments.map(({ leads, changed, handed }) => [leads, changed, handed]));
     expect(counts.match(/\b[1-4]\b/)).toBeNull();
     expect(few.segments.map(({ by }) => by)).not.toContain('E-mail');
-    const one = replayed(review, times(1, lead(300)));
-    expect([one.created, one.segments, one.moves[0]?.leads]).toEqual([null, [], null]);
+    const some = replayed(review, [...times(7, lead(100)), ...times(3, lead(300))]);
+    expect([some.leads, some.changed, some.moves[0]?.leads]).toEqual([10, null, null]);
+    expect(replayWords(some).says).toContain(': fewer than 5 of them are decided differently. Each');
+    const none = { created: null, changed: null, outside: null, moves: [], segments: [], handover: null };
+    const four = replayed(review, times(4, lead(300)));
+    expect(four).toEqual({ as_of: four.as_of, leads: null, refused: 0, ...none });
+    expect(replayWords(four).says).toMatch(/^Fewer than 5 leads, as of .* UTC: of so few nothing is told\.$/);
   });
 
   test('is loud where a lead is decided differently and the proof does not tell it', () => {
     const wrong = { ...review, differences: { ...review.differences, sets: [] } };
     const bug = replayed(wrong, many);
-    expect(bug.outside).toBe(12);
-    expect(replaySections(bug)[0]?.text).toMatch(/^\*\*This is a bug of smarketing&#58; 12 of these leads/);
+    expect(bug.outside).toBe('some');
+    expect(replaySections(bug)[0]?.text).toMatch(/^\*\*This is a bug of smarketing&#58; some of these leads/);
     expect(replaySections(told)[0]?.text).toMatch(/ Each of them is among those that the proof tells/);
   });
 

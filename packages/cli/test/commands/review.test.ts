@@ -138,8 +138,9 @@ describe('a review', { timeout: 60_000 }, () => {
     if ('problem' in read) throw new Error(read.problem);
     const told = read.file.agreements[0]?.replay;
     expect(told?.leads).toBeGreaterThan(10);
-    expect(told?.changed).toBeGreaterThan(0);
-    expect(told?.outside).toBe(0);
+    // They are some, and fewer than five.
+    expect(told?.changed).toBeNull();
+    expect(told?.outside).toBe('none');
     const { stdout: lines } = await run(['review', ...versions, ...flags, '--format', 'pretty'], { cwd });
     expect(lines).toMatch(/^starter\n1 notable change: harder for sales\.\n/);
     expect(lines).toMatch(/^Exact: which leads are decided differently$/m);

@@ -10,11 +10,11 @@ const two = z.tuple([told, told]).readonly();
 
 export const replay: z.ZodType<Replay> = z.strictObject({
   as_of: text,
-  leads: count,
+  leads: told,
   created: z.tuple([text, text]).readonly().nullable(),
   refused: count,
-  changed: count,
-  outside: count.nullable(),
+  changed: told,
+  outside: z.enum(['none', 'some']).nullable(),
   moves: list(
     z.strictObject({
       aspect: z.enum(['stage', 'grade', 'persona', 'queue']),

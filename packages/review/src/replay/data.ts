@@ -6,19 +6,19 @@
 export interface Replay {
   /** The moment at which all leads are decided, ISO 8601 in UTC. */
   readonly as_of: string;
-  /** Leads that both versions decided. */
-  readonly leads: number;
+  /** Leads that both versions decided; where they are too few to be told, nothing else is told of them either. */
+  readonly leads: Told;
   /** The days on which the first and the last of them were created, `YYYY-MM-DD`. */
   readonly created: readonly [string, string] | null;
   /** Rows that could not be read, or that a version does not take. */
   readonly refused: number;
   /** Leads that are decided differently. */
-  readonly changed: number;
+  readonly changed: Told;
   /**
-   * Of those, how many are not where the proof says that leads are decided differently: that is a bug of smarketing. `null` where
-   * the proof does not tell all.
+   * Whether some of those are not where the proof says that leads are decided differently: that is a bug of smarketing. `null`
+   * where the proof does not tell all, or where the leads are too few.
    */
-  readonly outside: number | null;
+  readonly outside: 'none' | 'some' | null;
   readonly moves: readonly Movement[];
   readonly segments: readonly Segment[];
   readonly handover: Handover | null;

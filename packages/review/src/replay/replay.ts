@@ -55,20 +55,34 @@ export function startReplay({ before, after, differences }: Versions, asOf: numb
     refuse: () => {
       total.refused += 1;
     },
-    result: () => ({
-      as_of: new Date(asOf).toISOString(),
-      leads: total.leads,
-      created: total.leads < fewest ? null : [day(total.first), day(total.last)],
-      refused: total.refused,
-      changed: total.changed,
-      outside: differences.verdict === 'unknown' ? null : total.outside,
-      moves: moves.result(),
-      segments: segments.result(),
-      handover:
-        stage === undefined ? null : cohorts.result(titleOf(after, stage), titleOf(before, wonStage(before))),
-    }),
+    result: () => {
+      const about = { as_of: new Date(asOf).toISOString(), leads: told(total.leads), refused: total.refused };
+      if (total.leads < fewest) return { ...about, ...untold };
+      return {
+        ...about,
+        created: [day(total.first), day(total.last)],
+        changed: told(total.changed),
+        outside: differences.verdict === 'unknown' ? null : total.outside > 0 ? 'some' : 'none',
+        moves: moves.result(),
+        segments: segments.result(),
+        handover:
+          stage === undefined
+            ? null
+            : cohorts.result(titleOf(after, stage), titleOf(before, wonStage(before))),
+      };
+    },
   };
 }
+
+/** What is said of too few leads. */
+const untold = {
+  created: null,
+  changed: null,
+  outside: null,
+  moves: [],
+  segments: [],
+  handover: null,
+} as const;
 
 function day(moment: number): string {
   return new Date(moment).toISOString().slice(0, 10);

@@ -43,25 +43,29 @@ export function toldWords(count: Told): string {
 }
 
 function bugWords({ outside }: Replay): string | null {
-  if (outside === null || outside === 0) return null;
-  return `This is a bug of smarketing: ${whole(outside)} of these leads are decided differently and are in none of the sets that are said to be all. Do not rely on the proof above, and report it.`;
+  if (outside !== 'some') return null;
+  return `This is a bug of smarketing: some of these leads are decided differently and are in none of the sets that are said to be all. Do not rely on the proof above, and report it.`;
 }
 
 function countWords({ leads, created, as_of: asOf, refused, changed, outside, moves }: Replay): string {
+  const at = `as of ${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC`;
   const when = created ? ` that were created from ${created[0]} to ${created[1]}` : '';
   const left = refused > 0 ? ` ${whole(refused)} more could not be read, or not by both versions.` : '';
-  const share = leads > 0 && changed > 0 ? ` (${figure(changed / leads, 'share')})` : '';
+  if (leads === null) return `Fewer than ${fewest} leads, ${at}: of so few nothing is told.${left}`;
+  if (leads === 0) return `There are no leads that both versions decide, ${at}.${left}`;
+  const isSome = changed !== 0;
+  const share = changed === null || !isSome ? '' : ` (${figure(changed / leads, 'share')})`;
   const proof =
     outside === null
       ? ' The proof does not tell all leads that are.'
-      : changed > 0 && outside === 0
+      : isSome && outside === 'none'
         ? ' Each of them is among those that the proof tells.'
         : '';
   const stay =
-    changed > 0 && moves.length === 0
+    isSome && moves.length === 0
       ? ' They stay in the same stage, grade, persona and queue: what differs are bands, promises or notices.'
       : '';
-  return `${whole(leads)} leads${when}, as of ${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC: ${whole(changed)} of them are decided differently${share}.${stay}${proof}${left} A count of fewer than ${fewest} leads is not told.`;
+  return `${whole(leads)} leads${when}, ${at}: ${toldWords(changed)} of them are decided differently${share}.${stay}${proof}${left} A count of fewer than ${fewest} leads is not told.`;
 }
 
 const aspects = { stage: 'Stage', grade: 'Grade', persona: 'Persona', queue: 'Queue' } as const;
