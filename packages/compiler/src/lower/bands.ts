@@ -17,6 +17,7 @@ export function readBand(
     context,
     event: null,
     outcome: false,
+    own: [],
     negated: false,
     slips: [],
     mentioned: new Set(),

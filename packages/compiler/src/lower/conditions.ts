@@ -1,16 +1,16 @@
 import { suggestion } from '../diagnostics/suggest.ts';
-import type { Condition, EventType } from '../ir/types.ts';
+import type { Condition, EventType, FieldType } from '../ir/types.ts';
 import { show } from '../schema/words.ts';
-import type { Context } from './context.ts';
+import { type Context, shortened } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { readEventTest } from './event-tests.ts';
-import { type Reading, unread } from './reading.ts';
+import { comparisons, type Reading, unread } from './reading.ts';
 import { askedField, askedName, askedOutcome } from './subjects.ts';
 import { readTest } from './tests.ts';
 
 /** Reads a condition: names resolved, tests checked against types. */
 export function readCondition(context: Context, at: Cursor, event: EventType | null = null): Condition {
-  return finish(context, { event, outcome: false }, (reading) => readAll(reading, at));
+  return finish(context, { event, outcome: false, own: [] }, (reading) => readAll(reading, at));
 }
 
 /** Reads the two conditions of an assertion together: what `when` asks for is not missing in the other. */
@@ -20,7 +20,7 @@ export function readAsserted(
   mode: 'never' | 'always',
 ): { readonly when: Condition | null; readonly holds: Condition } {
   const when = at.at('when');
-  return finish(context, { event: null, outcome: true }, (reading) => ({
+  return finish(context, { event: null, outcome: true, own: [] }, (reading) => ({
     when: when.data === undefined ? null : readAll(reading, when),
     holds: readAll(reading, at.at(mode)),
   }));
@@ -35,7 +35,7 @@ export function readWhere(context: Context, type: EventType, at: Cursor): Condit
 
 /** Reads the entries of a table's row that are not the table's own keys. */
 export function readRow(context: Context, at: Cursor, own: readonly string[]): Condition {
-  return finish(context, { event: null, outcome: false }, (reading) => {
+  return finish(context, { event: null, outcome: false, own }, (reading) => {
     const keys = Object.keys(at.data as object).filter((key) => !own.includes(key));
     if (keys.length === 0) context.report('empty-condition', at.span, {});
     return all(keys.map((key) => readEntry(reading, key, at.at(key))));
@@ -44,7 +44,7 @@ export function readRow(context: Context, at: Cursor, own: readonly string[]): C
 
 function finish<T>(
   context: Context,
-  asked: Pick<Reading, 'event' | 'outcome'>,
+  asked: Pick<Reading, 'event' | 'outcome' | 'own'>,
   read: (reading: Reading) => T,
 ): T {
   const where: Reading['where'] = (type, at) => readWhere(context, type, at);
@@ -97,11 +97,11 @@ function readEntry(reading: Reading, key: string, at: Cursor): Condition {
   return type ? readEventTest(reading, type, at) : unknownName(reading, key, at);
 }
 
-function conditionWords({ context, outcome }: Reading): string[] {
+function conditionWords({ context, outcome, own }: Reading): string[] {
   const { fields, events, scores, stages } = context.scope;
   const words = [...fields.keys(), ...events.keys(), ...scores.keys(), ...stages.keys()];
   const asserted = outcome ? ['becomes', 'queue'] : [];
-  return [...words, ...asserted, 'persona', 'grade', 'stage', 'any', 'all', 'not', 'some'];
+  return [...words, ...asserted, ...own, 'persona', 'grade', 'stage', 'any', 'all', 'not', 'some'];
 }
 
 function unknownName(reading: Reading, name: string, at: Cursor): Condition {
@@ -109,8 +109,28 @@ function unknownName(reading: Reading, name: string, at: Cursor): Condition {
   if (context.scope.broken.has(name)) return unread;
   const hint = misplaced(context, name);
   const near = hint === undefined ? suggestion(name, conditionWords(reading)) : { hint };
-  context.report('unknown-name', at.key, { name }, near);
+  const known = fitting(context, at.data);
+  const list = near.hint ?? (known.length > 0 ? `Known of this kind: ${shortened(known)}.` : undefined);
+  context.report('unknown-name', at.key, { name }, { ...near, hint: list });
   return unread;
+}
+
+/** The names of which may be asked what is asked here. */
+function fitting({ scope }: Context, test: unknown): readonly string[] {
+  const words: readonly unknown[] = isMapping(test) ? Object.keys(test) : [test].flat();
+  const asks = (known: readonly unknown[]): boolean => words.some((word) => known.includes(word));
+  const ofTypes = (...types: FieldType[]): string[] =>
+    [...scope.fields.values()].filter(({ type }) => types.includes(type)).map(({ id }) => id);
+  if (asks(['ever', 'never', 'within_last', 'since', 'where', 'older_than'])) {
+    const events = [...scope.events.values()].filter(({ enters }) => enters === null);
+    return [...events.map(({ id }) => id), ...ofTypes('date', 'moment')];
+  }
+  if (asks(comparisons) || words.some((word) => typeof word === 'number'))
+    return [...scope.scores.keys(), ...ofTypes('integer', 'decimal', 'money', 'percent')];
+  if (asks([true, false])) return ofTypes('flag');
+  return asks(['missing', 'present', 'not'])
+    ? [...scope.fields.keys()]
+    : ofTypes('choice', 'choices', 'text');
 }
 
 /** How to ask with a word that is known, but not here. */

@@ -20,6 +20,11 @@ export type Files = { readonly [K in FileKind]?: ValidFile<K> } & {
   readonly [K in (typeof requiredFiles)[number]]: ValidFile<K>;
 };
 
+/** The first dozen of a list of names. */
+export function shortened(names: readonly string[]): string {
+  return [...names.slice(0, 12), ...(names.length > 12 ? ['…'] : [])].join(', ');
+}
+
 /** What lowering knows and collects: the files, the names, and what was found. */
 export class Context {
   readonly name: string;
@@ -56,11 +61,10 @@ export class Context {
     if (found === undefined && !this.scope.broken.has(name)) {
       const names = [...known.keys()];
       const near = suggestion(name, names);
-      const list = names.length > 12 ? `${names.slice(0, 12).join(', ')}, …` : names.join(', ') || 'none';
       this.report(
         'unknown-reference',
         at.span,
-        { kind, name, known: list },
+        { kind, name, known: shortened(names) || 'none' },
         { ...near, hint: curlyQuotes(name) ?? near.hint },
       );
     }

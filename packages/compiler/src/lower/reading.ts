@@ -17,6 +17,8 @@ export interface Reading {
   readonly event: EventType | null;
   /** In an assertion it may also be asked what the decision comes to. */
   readonly outcome: boolean;
+  /** The keys of a table's row that are no conditions. */
+  readonly own: readonly string[];
   /** Under an odd number of `not`. */
   readonly negated: boolean;
   /** Optional subjects that a negative test lets through. */

@@ -9,7 +9,7 @@ import {
   type Result,
 } from '../diagnostics/diagnostic.ts';
 import { bare, curlyQuotes, cutShort, meant, remedyOf } from '../diagnostics/quotes.ts';
-import { nearestKey, suggestedKey, suggestion } from '../diagnostics/suggest.ts';
+import { nearest, nearestKey, suggestedKey, suggestion } from '../diagnostics/suggest.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
 import { keysAt } from './shapes.ts';
@@ -128,10 +128,18 @@ function endsEmpty(value: unknown): boolean {
   return value === null || (Object.keys(value).length > 0 && endsEmpty(Object.values(value).at(-1)));
 }
 
-function missing(path: Path, { tree, typos }: Told): Diagnostic[] {
+function missing(path: Path, { schema, tree, typos }: Told): Diagnostic[] {
   if (typos.has(JSON.stringify(path))) return [];
   const around = path.slice(0, -1);
   const key = String(path.at(-1));
+  const known = keysAt(schema, around);
+  const siblings = Object.keys(valueAt(tree.data, around) ?? {}).filter((other) => !known.includes(other));
+  // In a row of a table other keys are conditions, so only what is missing shows that one is a typo.
+  const typo = siblings.find((other) => nearest(other, [key]) !== undefined);
+  if (typo !== undefined) {
+    const params = { key: typo, where: where(around), known: known.join(', ') };
+    return [report('unknown-key', tree.places.key([...around, typo]), params, suggestion(typo, [key]))];
+  }
   return [report('missing-key', tree.places.key(around), { key, where: where(around) })];
 }
 
