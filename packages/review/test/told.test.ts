@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { compile, readAgreementFolder } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import { describe, expect, test } from 'vitest';
+import { textsApart } from '../src/changes/words/apart.ts';
 import { findChanges } from '../src/index.ts';
 import { type Edit, edited } from './acme.ts';
 
@@ -49,5 +50,32 @@ describe('the people of a queue', () => {
     expect(told('handoff.yaml', [[all, members]], [third, [members, all]])).toEqual([
       'The queue “Sales desk” is worked by 2 people; before: 3 people. No longer there: “Sales 3”. notable, sales',
     ]);
+  });
+});
+
+describe('changed words', () => {
+  test('are shown as they are and as they were', () => {
+    const words: readonly Replaced[] = [
+      ['not: A friendly first call.', 'not: A first call.'],
+      ['means: An SQL with a problem', 'means: A customer with a problem'],
+    ];
+    expect(told('vocabulary.yaml', words)).toEqual([
+      'The term “Opportunity” means something else: “A customer with a problem that we can solve, an amount and a date.”; before: “An SQL with a problem that we can solve, an amount and a date.” notable, both',
+      'What the term “Opportunity” does not mean is another thing: “A first call.”; before: “A friendly first call.” notable, both',
+    ]);
+    expect(told('funnel.yaml', [['    not: Anybody on a bought list.\n', '']])).toEqual([
+      'What the stage “Lead” is not is another thing: nothing; before: “Anybody on a bought list.” notable, both',
+    ]);
+  });
+
+  test('of long texts begin near the first difference, and end with a whole word', () => {
+    const [head, tail] = ['one two three '.repeat(20), ' and so on'.repeat(30)];
+    const says = textsApart(`${head}<b>old</b>${tail}`, `${head}new${tail}`);
+    expect(says).toMatch(
+      /^“… one two three new( and so on)+( and)?( so)? …”; before: “… one two three <b>old<\/b> and so/,
+    );
+    expect(textsApart('字'.repeat(300), `${'字'.repeat(200)}新`)).toBe(
+      `“… 字字字新”; before: “… ${'字'.repeat(103)}”.`,
+    );
   });
 });

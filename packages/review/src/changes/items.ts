@@ -2,6 +2,7 @@ import type { Party, SourceSpan } from '@smarketing/compiler/ir';
 import type { Book } from '@smarketing/compiler/words';
 import type { Found, HarderFor, Level, Part, Verb } from './change.ts';
 import { contentBut, same } from './content.ts';
+import { textsApart } from './words/apart.ts';
 
 /** Both versions of an agreement. */
 export interface Sides {
@@ -216,12 +217,17 @@ export function wording<T extends Item>(
     of,
     tell: ({ before, after }, sides) => ({
       verb: 'reworded',
-      says: `${name(after, sides.after)}: ${what} is worded otherwise.`,
-      ...wasAndIs(of(before), of(after)),
+      ...apart(`${name(after, sides.after)}: ${what} is worded otherwise`, of(before), of(after)),
       level: 'wording',
       harderFor: 'nobody',
     }),
   };
+}
+
+/** A sentence that shows both texts, if they are some. */
+export function apart(what: string, before: unknown, after: unknown): Pick<Told, 'says' | 'was' | 'is'> {
+  const { was = null, is = null } = wasAndIs(before, after);
+  return { says: (was ?? is) ? `${what}: ${textsApart(was, is)}` : `${what}.`, was, is };
 }
 
 /** Two values as texts, for what was and what is. */
@@ -232,6 +238,7 @@ export function wasAndIs(before: unknown, after: unknown): Pick<Told, 'was' | 'i
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  const isList = Array.isArray(value) && value.every((item) => textOf(item) !== null);
-  return isList ? value.map(textOf).join('; ') : null;
+  if (!Array.isArray(value)) return null;
+  const texts = value.filter((item) => item !== null).map(textOf);
+  return texts.includes(null) ? null : texts.join('; ');
 }

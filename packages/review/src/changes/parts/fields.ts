@@ -123,7 +123,7 @@ function options(name: (field: Field) => string): Aspect<Field> {
       if (said.length > 0)
         told.push({
           verb: 'reworded',
-          says: `${name(after)} has other words for its options: ${quotedList(said.map(({ label }) => label))}.`,
+          says: `${name(after)} has other words for its options: ${said.map(({ id, label }) => `“${label}” (before: “${was?.get(id) ?? id}”)`).join(', ')}.`,
           level: 'wording',
           harderFor: nobody,
         });
@@ -145,7 +145,7 @@ function textAspects(name: (field: Field) => string): readonly Aspect<Field>[] {
       of: ({ label }) => label,
       tell: ({ before, after }) => ({
         verb: 'reworded',
-        says: `${name(after)} is labelled otherwise.`,
+        says: `${name(before)} is now labelled “${after.label}”.`,
         ...wasAndIs(before.label, after.label),
         level: 'wording',
         harderFor: 'nobody',

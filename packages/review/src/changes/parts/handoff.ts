@@ -1,7 +1,7 @@
 import type { Acceptance, Recycling, Rejection } from '@smarketing/compiler/ir';
 import { eventList, plain, stageName } from '@smarketing/compiler/words';
 import type { Found, Part } from '../change.ts';
-import { type Aspect, findItemChanges, type Item, type Kind, type Sides, wasAndIs } from '../items.ts';
+import { apart, type Aspect, findItemChanges, type Item, type Kind, type Sides } from '../items.ts';
 import { quotedList } from '../words/phrases.ts';
 
 type Step = Item & (Acceptance | Rejection);
@@ -27,8 +27,7 @@ function stepsOf<T extends Step>(part: Part, named: string, more: Aspect<T>): Ki
         of: ({ means }) => means,
         tell: ({ before, after }) => ({
           verb: 'redefined',
-          says: `${named} means something else.`,
-          ...wasAndIs(before.means, after.means),
+          ...apart(`${named} means something else`, before.means, after.means),
           level: 'notable',
           harderFor: 'both',
         }),
@@ -44,8 +43,7 @@ const acceptance = stepsOf<Item & Acceptance>('acceptance', 'Acceptance', {
     const isMore = after.checklist.length > before.checklist.length;
     return {
       verb: 'changed',
-      says: 'The checklist of acceptance is another one.',
-      ...wasAndIs(before.checklist, after.checklist),
+      ...apart('The checklist of acceptance is another one', before.checklist, after.checklist),
       level: 'notable',
       harderFor: isMore ? 'marketing' : 'sales',
     };
@@ -87,8 +85,7 @@ const recycling: Kind<Recycling> = {
       of: ({ does }) => does,
       tell: ({ before, after }) => ({
         verb: 'redefined',
-        says: `${name(after)} does something else.`,
-        ...wasAndIs(before.does, after.does),
+        ...apart(`${name(after)} does something else`, before.does, after.does),
         level: 'notable',
         harderFor: after.owner,
       }),

@@ -2,6 +2,7 @@ import type { Agreement, PartyInfo, Role } from '@smarketing/compiler/ir';
 import { isoDate } from '@smarketing/compiler/words';
 import type { Found, HarderFor } from '../change.ts';
 import {
+  apart,
   type Aspect,
   aspectChanges,
   findItemChanges,
@@ -9,7 +10,6 @@ import {
   type Kind,
   type Sides,
   type Told,
-  wasAndIs,
   wording,
 } from '../items.ts';
 import { quotedList } from '../words/phrases.ts';
@@ -116,8 +116,7 @@ const parties: Kind<PartyInfo> = {
       of: ({ head }) => head,
       tell: ({ before, after }) => ({
         verb: 'changed',
-        says: `${partyName(after)} is led by somebody else.`,
-        ...wasAndIs(before.head, after.head),
+        ...apart(`${partyName(after)} is led by somebody else`, before.head, after.head),
         level: 'notable',
         harderFor: 'nobody',
       }),

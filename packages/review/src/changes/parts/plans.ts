@@ -11,7 +11,7 @@ import {
 } from '@smarketing/compiler/words';
 import { becauseAspect } from '../aspects.ts';
 import type { Found, HarderFor } from '../change.ts';
-import { findItemChanges, type Item, type Kind, type Sides, wasAndIs, wording } from '../items.ts';
+import { apart, findItemChanges, type Item, type Kind, type Sides, type Told, wording } from '../items.ts';
 import { quotedList } from '../words/phrases.ts';
 
 const teamOf = (owner: Owner): HarderFor => (owner === 'shared' ? 'both' : owner);
@@ -76,6 +76,14 @@ const goals: Kind<Goal> = {
 
 const incentiveName = ({ id }: Incentive): string => `The incentive “${id}”`;
 
+function incentiveApart(before: Incentive, after: Incentive): Pick<Told, 'says' | 'was' | 'is'> {
+  const named = incentiveName(after);
+  if (before.says !== after.says) return apart(`${named} says something else`, before.says, after.says);
+  return before.for === after.for
+    ? apart(`${named} stands on something else`, before.on, after.on)
+    : apart(`${named} is for somebody else`, teamOf(before.for), teamOf(after.for));
+}
+
 const incentives: Kind<Incentive> = {
   part: 'incentive',
   name: incentiveName,
@@ -86,8 +94,7 @@ const incentives: Kind<Incentive> = {
       of: ({ for: team, on, says }) => [team, on, says],
       tell: ({ before, after }) => ({
         verb: 'changed',
-        says: `${incentiveName(after)} says something else.`,
-        ...wasAndIs(before.says, after.says),
+        ...incentiveApart(before, after),
         level: 'notable',
         harderFor: teamOf(after.for),
       }),

@@ -1,7 +1,24 @@
 import type { Stage } from '@smarketing/compiler/ir';
-import { duration, eventList, ownerTitles, plain, stageName, type Book } from '@smarketing/compiler/words';
+import {
+  duration,
+  eventList,
+  lowerFirst,
+  ownerTitles,
+  plain,
+  stageName,
+  type Book,
+} from '@smarketing/compiler/words';
 import type { Found, HarderFor } from '../change.ts';
-import { findItemChanges, findOrderChange, type Kind, type Sides, wasAndIs, wording } from '../items.ts';
+import {
+  apart,
+  findItemChanges,
+  findOrderChange,
+  type Kind,
+  type Sides,
+  type Told,
+  wasAndIs,
+  wording,
+} from '../items.ts';
 import { quotedList } from '../words/phrases.ts';
 
 const name = ({ title }: Stage): string => `The stage “${title}”`;
@@ -19,8 +36,7 @@ const stages: Kind<Stage> = {
       of: ({ definition, not }) => [definition, not],
       tell: ({ before, after }) => ({
         verb: 'redefined',
-        says: `${name(after)} is defined otherwise.`,
-        ...wasAndIs([before.definition, before.not], [after.definition, after.not]),
+        ...definedApart(before, after),
         level: 'notable',
         harderFor: 'both',
       }),
@@ -80,6 +96,17 @@ const stages: Kind<Stage> = {
     wording('why nothing leads back', ({ final_because: because }) => because, name),
   ],
 };
+
+function definedApart(before: Stage, after: Stage): Pick<Told, 'says' | 'was' | 'is'> {
+  const definition = apart(`${name(after)} is defined otherwise`, before.definition, after.definition);
+  const not = apart(`What ${lowerFirst(name(after))} is not is another thing`, before.not, after.not);
+  if (before.not === after.not) return definition;
+  if (before.definition === after.definition) return not;
+  return {
+    says: `${definition.says} ${not.says}`,
+    ...wasAndIs([before.definition, before.not], [after.definition, after.not]),
+  };
+}
 
 const ownerWords = ({ owner }: Stage): string =>
   owner === null ? 'nobody' : ownerTitles[owner].toLowerCase();

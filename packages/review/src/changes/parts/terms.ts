@@ -1,7 +1,8 @@
 import type { Term } from '@smarketing/compiler/ir';
+import { lowerFirst } from '@smarketing/compiler/words';
 import type { Found } from '../change.ts';
 import { contentBut } from '../content.ts';
-import { findItemChanges, type Kind, type Sides, wasAndIs, wording } from '../items.ts';
+import { apart, findItemChanges, type Kind, type Sides, wording } from '../items.ts';
 
 const name = ({ title }: Term): string => `The term “${title}”`;
 
@@ -25,8 +26,7 @@ const terms: Kind<Term> = {
       of: ({ means }) => means,
       tell: ({ before, after }) => ({
         verb: 'redefined',
-        says: `${name(after)} means something else.`,
-        ...wasAndIs(before.means, after.means),
+        ...apart(`${name(after)} means something else`, before.means, after.means),
         level: 'notable',
         harderFor: 'both',
       }),
@@ -35,8 +35,7 @@ const terms: Kind<Term> = {
       of: ({ not }) => not,
       tell: ({ before, after }) => ({
         verb: 'redefined',
-        says: `What ${name(after).replace('The', 'the')} does not mean is another thing.`,
-        ...wasAndIs(before.not, after.not),
+        ...apart(`What ${lowerFirst(name(after))} does not mean is another thing`, before.not, after.not),
         level: 'notable',
         harderFor: 'both',
       }),
