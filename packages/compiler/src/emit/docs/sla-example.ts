@@ -46,11 +46,11 @@ function program({ input, asOf, status }: Shown, name: string): string {
     '',
     `const lead = parseLead(${prettyLiteral(input)});`,
     `const all = slaStatus(lead, { asOf: Date.parse(${literal(new Date(asOf).toISOString())}) });`,
-    `const { state, due_at, left_ms, steps } = all.find(({ id }) => id === ${literal(id)});`,
+    `const promise = all.find(({ id }) => id === ${literal(id)});`,
     '',
-    prints('state', state),
-    prints('due_at && new Date(due_at)', due),
-    prints('left_ms', left_ms),
-    ...steps.slice(0, mostSteps).map((step, index) => prints(`steps[${index}]`, step)),
+    prints('promise?.state', state),
+    prints('promise?.due_at && new Date(promise.due_at)', due),
+    prints('promise?.left_ms', left_ms),
+    ...steps.slice(0, mostSteps).map((step, index) => prints(`promise?.steps[${index}]`, step)),
   ].join('\n');
 }
