@@ -22,7 +22,7 @@ export async function forecast(
   const pool = buildPool(model, { engine: personas.engine, seed, size });
   const batch = pool && (await simulateOnThreads(model, { pool, seed, runs }));
   if (!batch) throw new Error('Nobody ends this simulation.');
-  const look = { pool, seed, runs: 6 };
+  const look = { pool, seed, runs: 6, known: batch };
   return {
     results: resultsOf(model, batch, { seed, pool: pool.size }),
     breaches: feasibility(model, look),

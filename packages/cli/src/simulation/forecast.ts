@@ -68,7 +68,7 @@ async function made(
   around.stages.tell('Looking for ways out', 0);
   return withWaysOut(
     told,
-    feasibility(is.model, { pool: other.pool, seed: sizes.seed, runs: runsOfWays }),
+    feasibility(is.model, { pool: other.pool, seed: sizes.seed, runs: runsOfWays, known: other.batch }),
     after,
   );
 }

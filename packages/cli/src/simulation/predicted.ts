@@ -49,7 +49,7 @@ function findingOf(breach: Breach, { promises, queues }: Agreement): readonly Di
       kept: percent(breach.kept),
       promised: percent(breach.promised),
       people: people
-        ? `more people (${people.desks.map(({ desk, people: count }) => `${title(desk)} ${count}`).join(', ')})`
+        ? `more people (${people.desks.map(({ desk, people: count }) => `${count} at ${title(desk)}`).join(', ')})`
         : 'something else than people, of whom six times as many would not be enough',
       longer:
         within === null ? 'no longer time, for too many are never answered' : `a time of ${inHours(within)}`,

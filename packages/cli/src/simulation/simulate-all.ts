@@ -122,7 +122,7 @@ async function alone(
   if (!run) return undefined;
   const results = resultsOf(model, run.batch, { seed: sizes.seed, pool: run.pool.size });
   around.stages.tell('Looking for ways out', 0);
-  const look = { pool: run.pool, seed: sizes.seed, runs: 6 };
+  const look = { pool: run.pool, seed: sizes.seed, runs: 6, known: run.batch };
   const breaches = feasibility(model, look);
   return { results, breaches, breaks_first: breakingPoint(model, look), differences: null };
 }

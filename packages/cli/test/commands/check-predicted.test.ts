@@ -30,7 +30,7 @@ test(
       /answer is predicted to be kept for \d+% of the leads that the forecast expects, and 90% is promised\./,
     );
     expect(stderr).toMatch(
-      /Enough would be one of: more people \(Sales desk \d\); a time of [\d.]+ hours; \d+% of the leads/,
+      /Enough would be one of: more people \(\d at Sales desk\); a time of [\d.]+ hours; \d+% of the leads/,
     );
   },
 );

@@ -1,5 +1,5 @@
 import type { Model } from '../model/types.ts';
-import { brokenClocks, firstEnough, keptShares, type KeptOptions } from './kept.ts';
+import { brokenClocks, firstEnough, keptNow, keptShares, type KeptOptions } from './kept.ts';
 
 /** The volume at which the first promise breaks that is kept now. */
 export interface BreakingPoint {
@@ -24,7 +24,7 @@ const volumes = [
  * breaks, even at ten times the leads. More runs make it steadier.
  */
 export function breakingPoint(model: Model, options: KeptOptions): BreakingPoint | null {
-  const now = new Set(brokenClocks(model, keptShares(model, [], options)).map(({ clock }) => clock));
+  const now = new Set(brokenClocks(model, keptNow(model, options)).map(({ clock }) => clock));
   const at = (volume: number): ReturnType<typeof brokenClocks> => {
     const settings = [{ name: 'volume', value: Math.round(volume * 10_000) }];
     return brokenClocks(model, keptShares(model, settings, options)).filter(({ clock }) => !now.has(clock));

@@ -1,6 +1,6 @@
 import type { Model } from '../model/types.ts';
 import { binEnd, timeBins } from '../run/time-bins.ts';
-import { brokenClocks, firstEnough, keptShares, type KeptOptions } from './kept.ts';
+import { brokenClocks, firstEnough, keptNow, keptShares, type KeptOptions } from './kept.ts';
 
 /** A promise that is predicted to be broken, with three ways out; a way is `null` where none of its kind is enough. */
 export interface Breach {
@@ -24,7 +24,7 @@ export interface Breach {
  * the clocks with a `kept_for` that are predicted to miss it, worst first.
  */
 export function feasibility(model: Model, options: KeptOptions): readonly Breach[] {
-  const known = keptShares(model, [], options);
+  const known = keptNow(model, options);
   return brokenClocks(model, known)
     .toSorted((a, b) => a.kept - a.promised - (b.kept - b.promised))
     .map(({ clock, kept, promised }) => ({

@@ -1,6 +1,7 @@
 import { applySettings, type Setting } from '../model/settings.ts';
 import type { Model } from '../model/types.ts';
 import type { Pool } from '../pool/pool.ts';
+import type { Batch } from '../run/batch.ts';
 import { layoutOf } from '../run/layout.ts';
 import { simulate } from '../simulate.ts';
 
@@ -9,6 +10,8 @@ export interface KeptOptions {
   readonly seed: number;
   /** How many runs each question takes; 16 if not given. */
   readonly runs?: number;
+  /** Runs of the model as it is, where there are some: the more, the surer is what they say. */
+  readonly known?: Batch;
 }
 
 /** By clock, which share is kept over all runs, and how long clocks run. */
@@ -26,16 +29,25 @@ export function keptShares(
   const changed = applySettings(model, settings);
   const batch = simulate(changed, { pool, seed, runs });
   if (!batch) throw new Error('Nobody ends this simulation.');
-  const layout = layoutOf(changed);
+  return keptIn(changed, batch);
+}
+
+/** How the clocks of promises are kept as things are. */
+export function keptNow(model: Model, options: KeptOptions): Kept {
+  return options.known ? keptIn(model, options.known) : keptShares(model, [], options);
+}
+
+function keptIn(model: Model, { rows, runs, times }: Batch): Kept {
+  const layout = layoutOf(model);
   const sum = (begin: number | undefined): number => {
     let all = 0;
     for (let run = 0; run < runs; run++)
       for (let week = 0; week < layout.weeks; week++)
-        all += batch.rows[run * layout.length + (begin ?? 0) + week] as number;
+        all += rows[run * layout.length + (begin ?? 0) + week] as number;
     return all;
   };
-  const shares = changed.clocks.map((_, clock) => sum(layout.kept[clock]) / sum(layout.started[clock]));
-  return { shares, times: batch.times };
+  const shares = model.clocks.map((_, clock) => sum(layout.kept[clock]) / sum(layout.started[clock]));
+  return { shares, times };
 }
 
 /** The clocks that promise a share and miss it, of those that wait for people: others do not depend on how many leads or people there are. */

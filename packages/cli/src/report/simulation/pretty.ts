@@ -122,9 +122,9 @@ function firstToBreak(first: BreakingPoint | null, { bold, yellow }: Colors): st
 function waysOut(breaches: readonly Breach[], results: Results, { bold, red }: Colors): string {
   if (breaches.length === 0) return '';
   const lines = breaches.flatMap(({ promise, kept, promised, people, within_ms: within, leads }) => [
-    `  ${red(promise)} is predicted to be kept for ${figure(kept, 'share')}, and ${figure(promised, 'share')} is promised. Enough would be one of`,
+    `  ${red(promise)} is predicted to be kept for ${figure(kept, 'share')}, and ${figure(promised, 'share')} is promised. ${people || within !== null || leads !== null ? 'Enough would be one of' : 'None of these would be enough:'}`,
     people
-      ? `    ${people.times} times as many people: ${people.desks.map((desk) => `${desk.people} at ${desk.desk}`).join(', ')}`
+      ? `    ${people.times} times as many people: ${people.desks.map((one) => `${one.people} at ${deskTitle(results, one.desk)}`).join(', ')}`
       : '    (six times as many people would not be enough)',
     within === null
       ? '    (no longer time would be enough: too many are never answered)'
@@ -144,16 +144,20 @@ function duration(ms: number): string {
   return `${(minutes / 60).toFixed(1)} working hours`;
 }
 
+function deskTitle(results: Results, desk: string): string {
+  return find(results, `load.${desk}`)?.title.replace('Load of ', '') ?? desk;
+}
+
 function desks(results: Results, { bold }: Colors): string {
   const rows = results.outcomes
     .filter(({ id, all }) => id.startsWith('load.') && all)
-    .map(({ id, title, all }) => {
+    .map(({ id, all }) => {
       const desk = id.slice('load.'.length);
       const [arrived, wait, queue] = ['arrived', 'wait', 'queue'].map(
         (kind) => find(results, `${kind}.${desk}`)?.all,
       );
       return [
-        title.replace('Load of ', ''),
+        deskTitle(results, desk),
         arrived ? `${figure(arrived.mean / results.weeks, 'leads')} a week` : '',
         all ? `load ${figure(all.mean, 'share')}` : '',
         wait ? `begun after ${figure(wait.mean, 'hours')} h` : '',
