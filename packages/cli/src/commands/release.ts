@@ -15,6 +15,7 @@ import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
 import { type NewFile, replaceFiles } from '../files/staged.ts';
 import { writing } from '../files/unwritten.ts';
+import { findRoot } from '../git/git.ts';
 import { type Io, write } from '../io.ts';
 import { dayOf, type LoadOptions } from '../load/agreement.ts';
 import { findFolder } from '../load/folders.ts';
@@ -68,14 +69,13 @@ export async function release(options: ReleaseCommand, io: Io): Promise<number> 
 }
 
 function nextVersion(last: LastReleased, now: Now, options: ReleaseCommand, io: Io): Written {
-  if (!existsSync(join(io.cwd, '.changeset')))
-    throw new CannotRun('There is no folder .changeset here.', 'Run it in the root of the repository.');
   const { name } = now.agreement;
   const packageName = options.package ?? `@smarketing/engine-${name.replaceAll('_', '-')}`;
   const review = reviewVersions(last.agreement, inOneOrder(now.agreement));
   const asked = { packageName, today: now.today, ...(options.bump && { bump: options.bump }) };
   const made = releaseOf(review, asked);
   if ('problem' in made) throw new CannotRun(made.problem, 'See: smarketing diff');
+  requireChangesets(io);
   const moved = withNotice(made, now, io);
   const { bump } = made;
   const version = versionOf(moved?.agreement ?? now.agreement, {
@@ -96,6 +96,19 @@ function nextVersion(last: LastReleased, now: Now, options: ReleaseCommand, io: 
       ...(moved ? [`effective_from: ${made.effectiveFrom}, after the notice period`] : []),
     ],
   };
+}
+
+/** What changed is told to those who install the engine in a changeset, for which a repository is set up once. */
+function requireChangesets(io: Io): void {
+  if (existsSync(join(io.cwd, '.changeset'))) return;
+  const root = findRoot(io);
+  const isElsewhere = root !== undefined && existsSync(join(root, '.changeset'));
+  throw new CannotRun(
+    'There is no folder .changeset here, for the changeset that tells what changed; nothing was written.',
+    isElsewhere
+      ? 'Run it in the root of the repository.'
+      : 'Set it up once, in the root of the repository: npm install --save-dev @changesets/cli && npx changeset init',
+  );
 }
 
 /** The agreement with its first day moved, if the notice period asks for that, and the file that says so. */

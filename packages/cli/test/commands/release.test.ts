@@ -94,10 +94,17 @@ describe('a release', slowly, () => {
   });
 
   test('of nothing is none', async () => {
-    const { cwd } = begun();
+    const { cwd, change } = repository();
     expect(await releaseIn(cwd, '2026-10-05', 'main')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('Nothing changed'),
+    });
+    change('sla.yaml', 'kept_for: 90%', 'kept_for: 95%');
+    expect(await releaseIn(cwd, '2026-10-05', 'main')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^error: There is no folder \.changeset here.*\n {2}.*npx changeset init\n$/,
+      ),
     });
     expect(existsSync(join(cwd, 'releases'))).toBe(false);
   });
