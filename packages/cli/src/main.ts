@@ -4,13 +4,23 @@ import { runCli } from './cli.ts';
 import { unwritten } from './files/unwritten.ts';
 import type { Io } from './io.ts';
 
+/** Somebody may have removed the folder that a shell is in. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    writeSync(2, 'error: The folder that you are in is not there any more.\n  Go to another one: cd ..\n');
+    process.exit(2);
+  }
+}
+
 const io: Io = {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   isTTY: { stdout: process.stdout.isTTY, stderr: process.stderr.isTTY },
   columns: process.stdout.columns || process.stderr.columns || 80,
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   env: process.env,
   now: Date.now,
   fetch,

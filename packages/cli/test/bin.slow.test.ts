@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -30,6 +31,21 @@ describe('the program', () => {
       stdout: expect.stringMatching(/^✓ /),
     });
     expect(await smarketing(['chek'], { cwd: northwind })).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('says in one line that the folder it is started in is gone', async () => {
+    const gone = mkdtempSync(join(tmpdir(), 'smarketing-'));
+    const script = 'rmdir "$PWD" && exec "$0" "$@"';
+    const args = ['-c', script, process.execPath, ...flags, main, '--version'];
+    const started = spawn('sh', args, { cwd: gone });
+    const [stderr, [code]] = await Promise.all([
+      text(started.stderr),
+      once(started, 'close') as Promise<[number]>,
+    ]);
+    expect(stderr).toBe(
+      'error: The folder that you are in is not there any more.\n  Go to another one: cd ..\n',
+    );
+    expect(code).toBe(2);
   });
 
   test('ends quietly when nobody reads on', async () => {
