@@ -77,7 +77,31 @@ function readAll(reading: Reading, at: Cursor): Condition {
   }
   const keys = Object.keys(data);
   if (keys.length === 0) reading.context.report('empty-condition', at.span, {});
-  return all(keys.map((key) => readEntry(reading, key, at.at(key))));
+  const loose = looseOptions(reading, at, data);
+  return all(keys.filter((key) => !loose.includes(key)).map((key) => readEntry(reading, key, at.at(key))));
+}
+
+/** `{ country: at, ca, fr }`: the words after the first, which were meant as a list, and are told as one. */
+function looseOptions({ context }: Reading, at: Cursor, data: Record<string, unknown>): readonly string[] {
+  const entries = Object.entries(data);
+  const first = entries.findIndex(([, value]) => value === null);
+  const [key, value] = entries[first - 1] ?? [];
+  const options = key === undefined ? [] : (askedName(context.scope, key)?.options ?? []);
+  if (key === undefined || typeof value !== 'string' || options.length === 0) return [];
+  const end = entries.findIndex(([, other], index) => index > first && other !== null);
+  const loose = entries.slice(first, end === -1 ? undefined : end).map(([word]) => word);
+  const list = [value, ...loose];
+  const { end_line, end_col } = at.at(list.at(-1) ?? key).key;
+  const span = { ...at.at(key).span, end_line, end_col };
+  if (span.line !== at.at(...loose.slice(0, 1)).key.line) return [];
+  const known = options.join(', ');
+  const wrong = list.find((word) => !options.includes(word));
+  const write = `[${list.join(', ')}]`;
+  const hint = `Several options stand in brackets: write ${write}.`;
+  const remedy = wrong === undefined ? { write } : undefined;
+  const params = { option: list.join(', '), field: key, options: known };
+  context.report('unknown-option', span, params, { hint, remedy });
+  return [key, ...loose];
 }
 
 function readEntry(reading: Reading, key: string, at: Cursor): Condition {

@@ -95,22 +95,27 @@ function optionList(reading: Reading, asked: Asked, at: Cursor): string[] | unde
     if (known.has(option))
       reading.context.report('option-twice', place.span, { option }, { remedy: 'remove' });
     else if (asked.options.includes(option)) known.add(option);
-    else unknownOption(reading, asked, option, place);
+    else unknownOption(reading, asked, option, place, Array.isArray(data));
   });
   return [...known];
 }
 
-/** `director or vp`: a list, in words. */
-function severalOptions(text: string, { options }: Asked): ReturnType<typeof rewriting> | undefined {
-  const parts = text.split(/\s*(?:,|\/|\||\bor\b|\band\b)\s*/);
-  return parts.length > 1 && parts.every((part) => options.includes(part))
-    ? rewriting(`[${parts.join(', ')}]`)
-    : undefined;
+/** `director or vp`: a list, in words; or one without a comma. */
+function severalOptions(
+  text: string,
+  { options }: Asked,
+  isItem: boolean,
+): ReturnType<typeof rewriting> | undefined {
+  const parts = text.split(/\s*(?:,|\/|\||\bor\b|\band\b|\s)\s*/);
+  if (parts.length < 2 || !parts.every((part) => options.includes(part))) return undefined;
+  const list = parts.join(', ');
+  if (!isItem) return rewriting(`[${list}]`);
+  return { hint: `A comma is missing: write ${list}.`, remedy: { write: list } };
 }
 
-function unknownOption(reading: Reading, asked: Asked, option: string, at: Cursor): void {
+function unknownOption(reading: Reading, asked: Asked, option: string, at: Cursor, isItem: boolean): void {
   const options = asked.options.join(', ') || 'none';
-  const near = severalOptions(option, asked) ?? suggestion(option, asked.options);
+  const near = severalOptions(option, asked, isItem) ?? suggestion(option, asked.options);
   const field = asked.type === 'score' ? `${asked.name} (a band)` : asked.name;
   reading.context.report(
     'unknown-option',
