@@ -42,4 +42,12 @@ test('a file that holds something else is told what is wrong with it', { timeout
   expect(stderr).toContain(
     'approvals.json cannot be read as approvals. `approvals` has an entry that is none, at 1',
   );
+  expect(stderr).toContain('a list of fingerprints as `smarketing approvals --format json` tells them');
+  for (const [file, says] of [
+    ['nope.json', 'There is no file nope.json.'],
+    ['agreements', 'agreements is a folder.'],
+  ]) {
+    const unread = await run(['approvals', 'main', '--approvals', file ?? ''], { cwd, env });
+    expect(unread).toMatchObject({ code: 2, stderr: expect.stringContaining(`error: ${says}\n`) });
+  }
 });

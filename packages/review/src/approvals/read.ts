@@ -37,7 +37,7 @@ export function readApprovals(text: string): ReadApprovals {
   const at = approvals.findIndex((one) => !isApproval(one));
   if (at >= 0)
     return {
-      problem: `\`approvals\` has an entry that is none, at ${at + 1}: it needs \`by\` and \`changes\`, and may have \`for\`.`,
+      problem: `\`approvals\` has an entry that is none, at ${at + 1}: it needs \`by\`, an account, and \`changes\`, a list of fingerprints as \`smarketing approvals --format json\` tells them (64 hexadecimal digits); it may have \`for\`: marketing or sales.`,
     };
   return { approvals: { author, members, approvals: approvals.filter(isApproval) } };
 }
