@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { mappingYaml, proposeMapping } from '@smarketing/compiler';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
+import { makeFolder } from '../files/folder.ts';
 import { replaceFile } from '../files/staged.ts';
+import { writing } from '../files/unwritten.ts';
 import { type Io, write } from '../io.ts';
 import { openLeads } from '../leads/open.ts';
 import { surveyTable } from '../leads/survey.ts';
@@ -37,7 +39,7 @@ export async function map(options: MapOptions, io: Io): Promise<number> {
   const system = `Export ${basename(source.shown)}`;
   const text = mappingYaml(proposal, { system, rows, today: dayOf(options, io) });
   if (options.write) {
-    mkdirSync(dirname(target), { recursive: true });
+    writing(target, () => makeFolder(dirname(target)));
     replaceFile(target, text);
   } else await write(io, 'stdout', text);
   await write(io, 'stderr', proposedText(proposal, { written: options.write ? shown : null }, io));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { SourceFile } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
@@ -13,6 +13,7 @@ import {
 } from '@smarketing/review';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
+import { makeFolder } from '../files/folder.ts';
 import { type NewFile, replaceFiles } from '../files/staged.ts';
 import { writing } from '../files/unwritten.ts';
 import { findRoot } from '../git/git.ts';
@@ -59,7 +60,7 @@ export async function release(options: ReleaseCommand, io: Io): Promise<number> 
     ? nextVersion(last, now, options, io)
     : { versions: [versionOf(now.agreement, { released: now.today })], files: [], says: [] };
   const kept = versions.map((version) => keptFile(version, folder, io));
-  writing(keptFolder(folder), () => mkdirSync(keptFolder(folder), { recursive: true }));
+  writing(keptFolder(folder), () => makeFolder(keptFolder(folder)));
   replaceFiles(io.cwd, [...kept, ...files]);
   const lines = versions.map(
     ({ in_force_from: from }, index) => `${kept[index]?.path}: in force from ${from}`,

@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { didYouMean, fileSchemas, type SchemaKind, schemaKinds } from '@smarketing/compiler';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
+import { makeFolder } from '../files/folder.ts';
 import { type NewFile, replaceFiles } from '../files/staged.ts';
+import { writing } from '../files/unwritten.ts';
 import { type Io, write } from '../io.ts';
 
 export interface SchemaOptions {
@@ -38,7 +39,7 @@ function knownKind(word: string): SchemaKind {
 
 /** Other files of the folder stay as they are. Tells what is written, a line each. */
 function writeInto(folder: string, files: readonly NewFile[], { cwd }: Io): string {
-  mkdirSync(folder, { recursive: true });
+  writing(folder, () => makeFolder(folder));
   replaceFiles(folder, files);
   return files.map(({ path }) => `${relative(cwd, join(folder, path))}\n`).join('');
 }

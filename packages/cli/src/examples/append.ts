@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withExamples } from '@smarketing/compiler';
 import type { Agreement, Example } from '@smarketing/compiler/ir';
+import { makeFolder } from '../files/folder.ts';
 import { replaceFile } from '../files/staged.ts';
+import { writing } from '../files/unwritten.ts';
 
 /** Writes examples at the end of a file of an agreement, and begins the file where there is none. */
 export function appendExamples(
@@ -12,6 +14,6 @@ export function appendExamples(
 ): void {
   const target = join(path.folder, path.file);
   const before = existsSync(target) ? readFileSync(target, 'utf8') : '';
-  mkdirSync(dirname(target), { recursive: true });
+  writing(target, () => makeFolder(dirname(target)));
   replaceFile(target, withExamples(before, agreement, examples));
 }

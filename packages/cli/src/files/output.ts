@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './folder.ts';
 import type { NewFile } from './staged.ts';
 import { removeLeftovers, temporaryName } from './temporary.ts';
 import { writing } from './unwritten.ts';
@@ -16,7 +17,7 @@ const readyName = '.smarketing-ready';
  */
 export function replaceOutput(out: string, files: readonly NewFile[]): void {
   writing(out, () => {
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
     finishOutput(out);
     removeLeftovers(out);
     const ready = join(out, readyName);
@@ -24,7 +25,7 @@ export function replaceOutput(out: string, files: readonly NewFile[]): void {
     try {
       for (const { path, text } of files) {
         const file = join(temporary, 'new', path);
-        mkdirSync(dirname(file), { recursive: true });
+        makeFolder(dirname(file));
         writeFileSync(file, text, { flush: true });
       }
       mkdirSync(join(temporary, 'old'));

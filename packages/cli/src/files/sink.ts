@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Io, write } from '../io.ts';
+import { makeFolder } from './folder.ts';
 import { removeLeftovers, temporaryName } from './temporary.ts';
 import { writing } from './unwritten.ts';
 
@@ -29,7 +30,7 @@ export function fileSink(path: string, io: Io): Sink {
   const temporary = temporaryName(file);
   const written = <T>(work: () => T): T => writing(path, work);
   const opened = written(() => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     removeLeftovers(dirname(file));
     return openSync(temporary, 'wx');
   });

@@ -1,7 +1,6 @@
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   renameSync,
   rmdirSync,
@@ -10,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './folder.ts';
 import { removeLeftovers, temporaryName } from './temporary.ts';
 import { writing } from './unwritten.ts';
 
@@ -48,7 +48,7 @@ export function copyFolder(source: URL, target: string): readonly string[] {
   const parent = dirname(target);
   const temporary = temporaryName(target);
   writing(target, () => {
-    mkdirSync(parent, { recursive: true });
+    makeFolder(parent);
     removeLeftovers(parent);
     try {
       cpSync(source, temporary, { recursive: true });

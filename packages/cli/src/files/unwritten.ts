@@ -7,6 +7,10 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'it is not allowed',
   EPERM: 'it is not allowed, or another program has it open',
   EBUSY: 'another program has it open',
+  EEXIST: 'a file is where a folder has to be',
+  ENOTDIR: 'a file is where a folder has to be',
+  EISDIR: 'a folder is in its place',
+  ENOENT: 'no folder can be made there',
 };
 
 /** Does what writes to a place; where the system refuses, says so in words, with what became of the place. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeFolder } from '../files/folder.ts';
 import { replaceFile } from '../files/staged.ts';
 import type { Io } from '../io.ts';
 
@@ -95,7 +96,7 @@ function read(file: string): { readonly made: unknown } | undefined {
 /** Where nothing can be written nothing is kept. */
 function keep(folder: string, file: string, found: { readonly made: unknown }): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const text = JSON.stringify(found);
     replaceFile(file, JSON.stringify({ sum: hashOf([text]), text }));
     const kept = readdirSync(folder).map((name) => join(folder, name));

@@ -26,6 +26,14 @@ test('never writes over anything', async () => {
   expect(readdirSync(join(cwd, 'ours'))).toEqual(['notes.txt']);
 });
 
+test.runIf(existsSync('/proc'))('ends where no folder can be made', async () => {
+  const { code, stderr } = await run(['init', '/proc/smarketing/ours'], { cwd: temporaryFolder() });
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    '/proc/smarketing/ours cannot be written: no folder can be made there (ENOENT).\n',
+  );
+});
+
 test('takes an empty folder, and refuses a file and a name that no agreement can have', async () => {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, 'ours'));

@@ -37,6 +37,11 @@ test('one schema is written to a new folder', async () => {
     stdout: 'editor/schemas/sla.json\n',
   });
   expect(readdirSync(join(cwd, 'editor/schemas'))).toEqual(['sla.json']);
+  writeFileSync(join(cwd, 'file'), '');
+  expect(await run(['schema', '--out', 'file'], { cwd })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('file cannot be written: a file is where a folder has to be (EEXIST).'),
+  });
 });
 
 test('a misspelt kind gets a suggestion, any other the kinds, and nothing is written', async () => {
