@@ -1,4 +1,4 @@
-import { suggestion } from '../diagnostics/suggest.ts';
+import { rewriting, suggestion } from '../diagnostics/suggest.ts';
 import type { Calendar, Hours } from '../ir/types.ts';
 import { sentenceCase } from '../schema/shapes.ts';
 import { type CalendarInput, weekdays } from '../schema/sla.ts';
@@ -27,8 +27,16 @@ export function lowerCalendars(context: Context): Calendar[] {
 /** The zone itself if it is one, else `UTC` and a finding. */
 export function zoneName(context: Context, zone: string, at: Cursor): string {
   if (knownZone(zone)) return zone;
-  context.report('unknown-zone', at.span, { zone }, suggestion(zone, zoneNames()));
+  const ofCity = zonesOfCity(zone);
+  const near = ofCity.length === 1 ? rewriting(ofCity.join('')) : suggestion(zone, zoneNames());
+  context.report('unknown-zone', at.span, { zone }, near);
   return 'UTC';
+}
+
+/** `London`, `new york` */
+function zonesOfCity(text: string): readonly string[] {
+  const city = text.toLowerCase().replaceAll(' ', '_');
+  return zoneNames().filter((name) => name.toLowerCase().endsWith(`/${city}`));
 }
 
 function lowerCalendar(context: Context, id: string, input: CalendarInput, at: Cursor): Calendar {

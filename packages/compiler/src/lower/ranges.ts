@@ -1,5 +1,6 @@
 import { meant } from '../diagnostics/quotes.ts';
 import type { Bound, Condition } from '../ir/types.ts';
+import { noSuchDay } from '../rewrite/times.ts';
 import { parsePercent, scale } from '../schema/numbers.ts';
 import { parseDate, parseMoment } from '../schema/times.ts';
 import { show } from '../schema/words.ts';
@@ -115,7 +116,8 @@ function written(reading: Reading, asked: Asked, at: Cursor): number | undefined
   const { data } = at;
   if (asked.type === 'date') {
     const date = typeof data === 'string' ? parseDate(data) : undefined;
-    if (date === undefined) context.report('bad-date', at.span, { got: show(data) });
+    const help = noSuchDay(String(data));
+    if (date === undefined) context.report('bad-date', at.span, { got: show(data) }, { help });
     return date === undefined ? undefined : dayValue(date);
   }
   if (asked.type === 'moment') {

@@ -63,6 +63,11 @@ const cells = ofForm(
   'these are cells of a spreadsheet.',
   'Write each as a key and a value, such as `target: 10000`.',
 );
+const tableOfMarkdown = ofForm(
+  /^(\s*)\|.*\|\s*$/,
+  'this is a line of a table, as documents and chats have them.',
+  'Write each cell as a key and a value, such as `target: 10000`, and delete the lines of dashes.',
+);
 const equals = ofForm(
   /^(\s*(?:- )?)[\w ]+=.*/,
   'here is a = where a colon belongs.',
@@ -180,6 +185,7 @@ const looks: readonly Look[] = [
   fence,
   slashes,
   cells,
+  tableOfMarkdown,
   sign,
   equals,
   blankMissing,

@@ -1,5 +1,6 @@
 import type { Code } from '../diagnostics/catalogue.ts';
 import { duration, limit, percent, period } from './counts.ts';
+import { name } from './names.ts';
 import type { Rewrite } from './rewrite.ts';
 import { date, hours, moment, time } from './times.ts';
 
@@ -12,6 +13,7 @@ const rewrites: Partial<Record<Code, Rewrite>> = {
   'bad-period': period,
   'bad-limit': limit,
   'bad-percent': percent,
+  'bad-name': name,
 };
 
 /** How the language writes a text that has a wrong form, if only one thing can have been meant. */

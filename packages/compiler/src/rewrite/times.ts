@@ -37,6 +37,16 @@ function day(year: string, month = '', date = ''): string | undefined {
   return parseDate(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
 }
 
+/** What to say of `2027-02-30`, which has the form of a day and is none. */
+export function noSuchDay(text: string): string | undefined {
+  const [, year, month] = /^(\d{4})-(\d\d)-\d\d(?!\d)/.exec(text) ?? [];
+  if (year === undefined || parseDate(text.slice(0, 10)) !== undefined) return undefined;
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  const name = months[Number(month) - 1];
+  if (name === undefined || Number(year) < 1900) return undefined;
+  return `There is no such day: ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year} has ${last} days.`;
+}
+
 /** A day and a time of it: `24.11.2026 9:30`. */
 export const moment: Rewrite = (text) => {
   const [, before = '', at = ''] =

@@ -12,6 +12,7 @@ import { bare, curlyQuotes, cutShort, meant, remedyOf } from '../diagnostics/quo
 import { nearest, nearestKey, suggestedKey, suggestion } from '../diagnostics/suggest.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
+import { noSuchDay } from '../rewrite/times.ts';
 import { keysAt } from './shapes.ts';
 import { type Refusal, show } from './words.ts';
 
@@ -150,7 +151,8 @@ function refusal(given: Refusal, path: Path, told: Told): Diagnostic[] {
   const params = { name: typeof got === 'string' ? got : show(got), ...given.params };
   const at = 'name' in given.params ? tree.places.key(path) : tree.places.value(path);
   const written = at === tree.places.key(path) && got === null ? undefined : got;
-  const better = typeof got === 'string' ? rewrite(given.code, bare(got)) : undefined;
+  const text = 'name' in given.params ? params.name : got;
+  const better = typeof text === 'string' ? rewrite(given.code, bare(text)) : undefined;
   const options = better === undefined ? adviceOf(given, got, written) : { help: `Write ${better}.` };
   return [report(given.code, at, params as Params<Code>, { ...options, remedy: remedyFor(given, got) })];
 }
@@ -159,6 +161,8 @@ function adviceOf(given: Refusal, got: unknown, written: unknown): ReportOptions
   const curly = curlyQuotes(got);
   if (curly !== undefined) return { hint: curly };
   if (given.code === 'wrong-type') return { help: meant(written, String(given.params['expected'])) };
+  const day = given.code === 'bad-date' && typeof got === 'string' ? noSuchDay(got) : undefined;
+  if (day !== undefined) return { help: day };
   const percents = given.code === 'bad-percent' ? percentsOf(got) : [];
   return { hint: percents.length === 0 ? undefined : `Did you mean ${percents.join(' or ')}?` };
 }

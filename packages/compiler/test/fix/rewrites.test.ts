@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { duration, limit, percent, period } from '../../src/rewrite/counts.ts';
+import { name } from '../../src/rewrite/names.ts';
 import type { Rewrite } from '../../src/rewrite/rewrite.ts';
 import { date, hours, moment, time } from '../../src/rewrite/times.ts';
 
@@ -70,7 +71,9 @@ const rewrites: Readonly<Record<string, readonly [Rewrite, Readonly<Record<strin
       'Two weeks': '2 weeks',
       '30m': undefined,
       '6 months': undefined,
-      '1.5 hours': undefined,
+      '1.5 hours': '90 minutes',
+      '1.01 hours': undefined,
+      '1.5 days': undefined,
       'a while': undefined,
     },
   ],
@@ -107,7 +110,12 @@ const rewrites: Readonly<Record<string, readonly [Rewrite, Readonly<Record<strin
       '0.4': undefined,
       '40': undefined,
       '1.234%': undefined,
+      '190 %': undefined,
     },
+  ],
+  name: [
+    name,
+    { MQL: 'mql', 'Account-Fit': 'account_fit', Never: undefined, '1st rule': undefined, 'B+': undefined },
   ],
 };
 
