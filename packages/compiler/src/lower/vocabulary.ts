@@ -89,11 +89,14 @@ const decimalsOf: Readonly<Record<string, number>> = { money: 2, percent: 2 };
 function lowerField(context: Context, id: string, input: FieldInput, at: Cursor): Field {
   const decimals = input.decimals ?? decimalsOf[input.type] ?? 0;
   checkKeys(context, input, at);
-  const [min, max] = [
+  const [least, most] = [
     bound(context, input.min, decimals, at.at('min')),
     bound(context, input.max, decimals, at.at('max')),
   ];
-  if (min !== null && max !== null && min > max)
+  const isReversed = least !== null && most !== null && least > most;
+  // No value would be possible, and every test of the field would be told.
+  const [min, max] = isReversed ? [null, null] : [least, most];
+  if (isReversed)
     context.report('reversed-range', at.at('min').span, { low: String(input.min), high: String(input.max) });
   return {
     kind: 'field',
