@@ -82,7 +82,7 @@ describe('simulate', () => {
     [['--set', 'luck=1'], 'and the points, bands and thresholds of scores.'],
     [['--set', 'can_decide.points=1.5'], 'can_decide.points cannot be 1.5: it must be a whole number.'],
     [['--set', 'luck=1'], 'There is no number called luck.'],
-    [['--set', 'desk.people=99999'], 'desk.people cannot be 99999: it must be from 0 to 10000.'],
+    [['--set', 'desk.people=99999'], 'desk.people cannot be 99,999: it must be from 0 to 10,000.'],
     [['--runs', '0'], '--runs cannot be 0.'],
     [['--weeks', '1000'], '--weeks cannot be 1000.'],
     [['--pool', '1'], '--pool cannot be 1.'],

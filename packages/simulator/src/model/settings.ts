@@ -1,5 +1,11 @@
 import type { Clock, Model, Parameter } from './types.ts';
 
+const day = 86_400_000;
+const lengths = [
+  ['days', day],
+  ['hours', 3_600_000],
+] as const;
+
 /**
  * `name=value`: another value for one parameter, another time of a promise (`speed_to_lead.within`), or another number in a rule
  * (`size_core.points`, `fit.A`, `mql_by_trial.usage`).
@@ -64,7 +70,7 @@ function applySetting(model: Model, { name, value }: Setting): Model {
   if (name === 'volume') return scaled(model, value);
   if (model.rules.some((rule) => rule.name === name)) return model;
   const clock = model.clocks.find(({ id }) => `${id}.within` === name);
-  if (clock) return withClocks(model, clock, within(name, value, { min: 0, max: 3.2e10 }));
+  if (clock) return withClocks(model, clock, within(name, value, { unit: 'ms', min: 0, max: 370 * day }));
   const parameter = model.parameters.find(({ id }) => id === name);
   if (!parameter) throw unknownNumber(name);
   const set = { ...parameter, value: within(name, value, parameter), ...rangeAround(parameter, value) };
@@ -88,7 +94,7 @@ function rangeAround(
 }
 
 function scaled(model: Model, percent: number): Model {
-  const factor = within('volume', percent, { min: 0, max: 1e6 }) / 10_000;
+  const factor = within('volume', percent, { unit: 'share', min: 0, max: 1e6 }) / 10_000;
   const leads = new Set(model.sources.map((source) => source.leads));
   const times = (value: number | null): number | null => (value === null ? null : value * factor);
   const parameters = model.parameters.map((one, index) =>
@@ -107,8 +113,22 @@ function withClocks(model: Model, clock: Clock, withinMs: number): Model {
 function within(
   name: string,
   value: number,
-  { min, max }: { readonly min: number; readonly max: number },
+  { unit, min, max }: Pick<Parameter, 'unit' | 'min' | 'max'>,
 ): number {
   if (Number.isFinite(value) && value >= min && value <= max) return value;
-  throw new SettingError(`${name} cannot be ${value}: it must be from ${min} to ${max}.`);
+  const [given, low, high] = [value, min, max].map((one) => written(one, unit));
+  throw new SettingError(`${name} cannot be ${given}: it must be from ${low} to ${high}.`);
+}
+
+/** A number as people write it: see `readSetting`. */
+function written(value: number, unit: Parameter['unit']): string {
+  if (unit === 'share') return `${plain(value / 100)}%`;
+  if (unit === 'money') return plain(value / 100);
+  if (unit !== 'ms') return plain(value);
+  const [word, length] = lengths.find(([, one]) => value % one === 0) ?? ['minutes', 60_000];
+  return `${plain(value / length)} ${word}`;
+}
+
+function plain(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 }

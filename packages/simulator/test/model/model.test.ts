@@ -149,9 +149,14 @@ describe('a setting', () => {
       7200,
       'accepting.rate and sending_back.rate add up to 101%: not more than 100% can go on from Marketing-qualified lead (MQL).',
     ],
+    [
+      'speed_to_lead.within',
+      9e12,
+      'speed_to_lead.within cannot be 2,500,000 hours: it must be from 0 days to 370 days.',
+    ],
     ['luck.share', 5, 'There is no number called luck.share.'],
-    ['accepting.rate', 10_001, 'accepting.rate cannot be 10001: it must be from 0 to 10000.'],
-    ['volume', Number.NaN, 'volume cannot be NaN: it must be from 0 to 1000000.'],
+    ['accepting.rate', 10_001, 'accepting.rate cannot be 100.01%: it must be from 0% to 100%.'],
+    ['volume', Number.NaN, 'volume cannot be NaN%: it must be from 0% to 10,000%.'],
   ])('%s=%d is refused', (name, given, message) => {
     expect(() => value(name, given)).toThrow(message);
   });
