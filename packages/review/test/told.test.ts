@@ -79,3 +79,82 @@ describe('changed words', () => {
     );
   });
 });
+
+/** Of each kind of assumption what is replaced, and what is told. */
+const assumptions: readonly (readonly [kind: string, from: string, to: string, says: string])[] = [
+  [
+    'arrivals',
+    '{ value: 13000, low: 11500, high: 14500 }',
+    '12000',
+    'The number of leads every month is assumed to be 12,000; before: 13,000 (11,500 to 14,500).',
+  ],
+  [
+    'mix',
+    'manager: 20%, employee: 55%',
+    'manager: 25%, employee: 50%',
+    'The mix of the field “Role in the company” is assumed to be Manager 25%, Employee 50%; before: Manager 20%, Employee 55%.',
+  ],
+  [
+    'behaviour',
+    'times: 3',
+    'times: 4',
+    'The number of times that “Read a page” happens is assumed to be 4; before: 3.',
+  ],
+  [
+    'conversion',
+    'rate: 46%',
+    'rate: 40%',
+    'The rate from MQL to Recycled is assumed to be 40%; before: 46%.',
+  ],
+  [
+    'capacity',
+    'per_person: 20',
+    'per_person: 15',
+    'The work of each person at the queue “Sales desk” is assumed to be 15 leads every day; before: 20 leads every day.',
+  ],
+  [
+    'money',
+    'cycle: 30 days',
+    'cycle: 40 days',
+    'The time that a deal takes is assumed to be 40 days; before: 30 days.',
+  ],
+  [
+    'response',
+    'rate: 60%',
+    'rate: 70%',
+    'What is left of the conversions, by the time on the clock of the promise “first_call”, is assumed to be 70% within 1 day; before: 60% within 1 day.',
+  ],
+  [
+    'activity',
+    'times: 6',
+    'times: 5',
+    'The number of times that “Sales spoke with the lead” after MQL happens is assumed to be 5; before: 6.',
+  ],
+  [
+    'transfer',
+    'share: 5%',
+    'share: 6%',
+    'The share of leads that change hands from the queue “Sales desk” is assumed to be 6%; before: 5%.',
+  ],
+];
+
+describe('an assumption', () => {
+  const more = `assumptions:
+  speed: { kind: response, promise: first_call, effect: [{ within: 1 hour, rate: 100% }, { within: 24 hours, rate: 60% }], source: A guess }
+  calling: { kind: activity, event: first_contact, after: mql, times: 6, source: A guess }
+  moving: { kind: transfer, event: sales_rejected, from: sales_desk, share: 5%, takes: 1 hour, source: A guess }
+`;
+
+  test.each(assumptions)('of %s is told in its words', (_, from, to, says) => {
+    expect(told('forecast.yaml', [[from, to]], [['assumptions:\n', more]])).toEqual([
+      `${says} notable, nobody`,
+    ]);
+  });
+
+  test('that is new is told with its first number', () => {
+    const line = '  moving: { kind: transfer, event: sales_rejected, share: 5%, source: A guess }\n';
+    expect(told('forecast.yaml', [['assumptions:\n', `assumptions:\n${line}`]])).toEqual([
+      'The assumption “moving” is new: the share of leads that change hands is 5%. notable, nobody',
+    ]);
+  });
+});

@@ -1,9 +1,10 @@
-import type { Assertion, Assumption, Example, Mapping, Waiver } from '@smarketing/compiler/ir';
+import type { Assertion, Example, Mapping, Waiver } from '@smarketing/compiler/ir';
 import { isoDate } from '@smarketing/compiler/words';
 import { becauseAspect } from '../aspects.ts';
 import type { Found } from '../change.ts';
 import { contentBut } from '../content.ts';
 import { findItemChanges, type Item, type Kind, type Sides, wording } from '../items.ts';
+import { findAssumptionChanges } from './assumptions.ts';
 
 const assertionName = ({ id }: Assertion): string => `The assertion “${id}”`;
 
@@ -52,32 +53,6 @@ const waivers: Kind<Item & Waiver> = {
   ],
 };
 
-const assumptionName = ({ kind, id }: Assumption): string => `The assumption about ${kind} “${id}”`;
-
-/** They decide nothing about any lead; the forecast rests on them. */
-const assumptions: Kind<Assumption> = {
-  part: 'assumption',
-  name: assumptionName,
-  added: () => ({ level: 'notable', harderFor: 'nobody' }),
-  removed: () => ({ level: 'notable', harderFor: 'nobody' }),
-  aspects: [
-    {
-      of: (assumption) => contentBut(assumption, 'source', 'as_of', 'because'),
-      tell: ({ after }) => ({
-        verb: 'changed',
-        says: `${assumptionName(after)} has other numbers.`,
-        level: 'notable',
-        harderFor: 'nobody',
-      }),
-    },
-    wording(
-      'where it comes from',
-      ({ source, as_of: day, because }) => [source, day, because],
-      assumptionName,
-    ),
-  ],
-};
-
 const mappingName = ({ id }: Item): string => `The mapping of “${id}”`;
 
 const mappings: Kind<Item & Mapping> = {
@@ -123,20 +98,13 @@ const examples: Kind<Example> = {
 const named = (all: readonly Waiver[]): readonly (Item & Waiver)[] =>
   all.map((waiver) => ({ ...waiver, id: `${waiver.finding} of ${waiver.of}` }));
 
-const withKind = (all: readonly Assumption[]): readonly Assumption[] =>
-  all.map((one) => ({ ...one, id: `${one.kind}.${one.id}` }));
-
 /** Changes of what decides nothing by itself. */
 export function findOtherChanges(sides: Sides): readonly Found[] {
   const [before, after] = [sides.before.agreement, sides.after.agreement];
   return [
     ...findItemChanges(sides, { before: before.assertions, after: after.assertions }, assertions),
     ...findItemChanges(sides, { before: named(before.waivers), after: named(after.waivers) }, waivers),
-    ...findItemChanges(
-      sides,
-      { before: withKind(before.assumptions), after: withKind(after.assumptions) },
-      assumptions,
-    ),
+    ...findAssumptionChanges(sides),
     ...findItemChanges(sides, { before: before.mappings, after: after.mappings }, mappings),
     ...findItemChanges(sides, { before: before.examples, after: after.examples }, examples),
   ];
