@@ -12,6 +12,7 @@ export interface Row {
   readonly span: SourceSpan;
   /** What it does, as text that is the same for rows that do the same. */
   readonly does: string;
+  readonly when: Condition;
   readonly formula: Formula;
   /** The same of a lead that no move of the decision takes elsewhere. */
   readonly resting: () => Formula;
@@ -111,6 +112,7 @@ function rowMaker({ world, judge, routes }: Asker) {
       id,
       span,
       does,
+      when,
       formula: world.logic.and(judge.inForce({ in_force }), is),
       resting: () => world.logic.and(judge.inForce({ in_force }), judge.holds(when)),
       holds: (found) => isInForce({ in_force }, found.asOf) && holds(when, sees(found)),
