@@ -80,6 +80,26 @@ describe('changed words', () => {
   });
 });
 
+describe('the order of routes', () => {
+  const rows = ['first', 'second', 'third'].map(
+    (id, at) => `    - { id: ${id}, employees: { at_least: ${3 - at}0 }, to: sales_desk }\n`,
+  );
+  const table = (...order: readonly number[]): string => `  table:\n${order.map((at) => rows[at]).join('')}`;
+  const moved = (...order: readonly number[]) =>
+    told('handoff.yaml', [[table(0, 1, 2), table(...order)]], [['  table:\n', table(0, 1, 2)]]);
+
+  test('is told by the one that moved, or as a whole', () => {
+    expect([moved(2, 0, 1), moved(0, 2, 1), moved(1, 2, 0), moved(2, 1, 0)].flat()).toEqual(
+      [
+        'The route “third” is tried before the route “first”.',
+        'The route “third” is tried before the route “second”.',
+        'The route “first” is tried after the route “third”.',
+        'The routes are tried in another order.',
+      ].map((says) => `${says} notable, both`),
+    );
+  });
+});
+
 /** Of each kind of assumption what is replaced, and what is told. */
 const assumptions: readonly (readonly [kind: string, from: string, to: string, says: string])[] = [
   [

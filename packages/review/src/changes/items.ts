@@ -179,25 +179,6 @@ export function aspectChanges<T extends Item>(
   ];
 }
 
-/** A list whose items count in their order: told once, if what stays comes in another order. */
-export function findOrderChange<T extends Item>(
-  lists: Pair<readonly T[]>,
-  told: Omit<Told, 'verb'> & { readonly part: Part; readonly about: string },
-): readonly Found[] {
-  const { kept } = matched(lists);
-  const stays = new Set(kept.map(({ after }) => after.id));
-  const [was, is] = [lists.before, lists.after].map((list) =>
-    list.map(({ id }) => id).filter((id) => stays.has(id)),
-  );
-  if (same(was, is)) return [];
-  const moved = lists.after.find(({ id }) => was?.[is?.indexOf(id) ?? 0] !== id);
-  const [before, after] = [lists.before, lists.after].map((list) => {
-    const item = list.find(({ id }) => id === moved?.id);
-    return item ? spanOf(item) : null;
-  });
-  return [{ verb: 'reordered', ...told, before: before ?? null, after: after ?? null, content: [was, is] }];
-}
-
 export function spanOf({ span }: Item): SourceSpan | null {
   return span ?? null;
 }

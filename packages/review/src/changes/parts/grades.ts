@@ -2,7 +2,8 @@ import type { GradeRow, Grades } from '@smarketing/compiler/ir';
 import { becauseAspect, inForceAspect, whenAspect } from '../aspects.ts';
 import type { Found, HarderFor } from '../change.ts';
 import { contentOf } from '../content.ts';
-import { aspectChanges, findItemChanges, findOrderChange, type Kind, type Sides, wording } from '../items.ts';
+import { aspectChanges, findItemChanges, type Kind, type Sides, wording } from '../items.ts';
+import { findOrderChange } from '../order.ts';
 import { asks } from '../words/phrases.ts';
 
 const name = ({ id }: GradeRow): string => `The row “${id}” of the grades`;
@@ -67,13 +68,15 @@ export function findGradeChanges(sides: Sides): readonly Found[] {
     part: 'grade',
     about: 'grades',
     says: 'The rows of the grades are tried in another order.',
+    name,
+    does: 'is tried',
     level: 'notable',
     harderFor: 'both',
   } as const;
   const rows = { before: before.rows, after: after.rows };
   return [
     ...findItemChanges(sides, rows, rowsOf(after)),
-    ...(after.match === 'first' ? findOrderChange(rows, order) : []),
+    ...(after.match === 'first' ? findOrderChange(sides, rows, order) : []),
     ...aspectChanges(sides, { before: headOf(before), after: headOf(after) }, heads),
   ];
 }

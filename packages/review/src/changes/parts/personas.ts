@@ -1,7 +1,8 @@
 import type { Persona } from '@smarketing/compiler/ir';
 import { whenAspect } from '../aspects.ts';
 import type { Found } from '../change.ts';
-import { findItemChanges, findOrderChange, type Kind, type Sides, wording } from '../items.ts';
+import { findItemChanges, type Kind, type Sides, wording } from '../items.ts';
+import { findOrderChange } from '../order.ts';
 
 const name = ({ title }: Persona): string => `The persona “${title}”`;
 
@@ -36,8 +37,10 @@ export function findPersonaChanges(sides: Sides): readonly Found[] {
     part: 'persona',
     about: 'personas',
     says: 'The personas are tried in another order.',
+    name,
+    does: 'is tried',
     level: 'notable',
     harderFor: 'nobody',
   } as const;
-  return [...findItemChanges(sides, lists, personas), ...findOrderChange(lists, order)];
+  return [...findItemChanges(sides, lists, personas), ...findOrderChange(sides, lists, order)];
 }

@@ -2,14 +2,8 @@ import type { RouteRow, RouteTarget, Routing } from '@smarketing/compiler/ir';
 import { type Book, plain, routedStages, routeTarget } from '@smarketing/compiler/words';
 import { becauseAspect, inForceAspect, whenAspect } from '../aspects.ts';
 import type { Found, HarderFor } from '../change.ts';
-import {
-  aspectChanges,
-  findItemChanges,
-  findOrderChange,
-  type Item,
-  type Kind,
-  type Sides,
-} from '../items.ts';
+import { aspectChanges, findItemChanges, type Item, type Kind, type Sides } from '../items.ts';
+import { findOrderChange } from '../order.ts';
 import { asks } from '../words/phrases.ts';
 
 const name = ({ id }: RouteRow): string => `The route “${id}”`;
@@ -116,12 +110,14 @@ export function findRouteChanges(sides: Sides): readonly Found[] {
     part: 'route',
     about: 'routes',
     says: 'The routes are tried in another order.',
+    name,
+    does: 'is tried',
     level: 'notable',
     harderFor: 'both',
   } as const;
   return [
     ...findItemChanges(sides, rows, rowsOf(sides.after)),
-    ...(after.match === 'first' ? findOrderChange(rows, order) : []),
+    ...(after.match === 'first' ? findOrderChange(sides, rows, order) : []),
     ...aspectChanges(sides, { before: headOf(before), after: headOf(after) }, heads),
   ];
 }

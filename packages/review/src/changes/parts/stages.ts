@@ -9,16 +9,8 @@ import {
   type Book,
 } from '@smarketing/compiler/words';
 import type { Found, HarderFor } from '../change.ts';
-import {
-  apart,
-  findItemChanges,
-  findOrderChange,
-  type Kind,
-  type Sides,
-  type Told,
-  wasAndIs,
-  wording,
-} from '../items.ts';
+import { apart, findItemChanges, type Kind, type Sides, type Told, wasAndIs, wording } from '../items.ts';
+import { findOrderChange } from '../order.ts';
 import { quotedList } from '../words/phrases.ts';
 
 const name = ({ title }: Stage): string => `The stage “${title}”`;
@@ -124,8 +116,10 @@ export function findStageChanges(sides: Sides): readonly Found[] {
     part: 'stage',
     about: 'stages',
     says: 'The stages come in another order.',
+    name,
+    does: 'comes',
     level: 'breaking',
     harderFor: 'both',
   } as const;
-  return [...findItemChanges(sides, lists, stages), ...findOrderChange(lists, order)];
+  return [...findItemChanges(sides, lists, stages), ...findOrderChange(sides, lists, order)];
 }

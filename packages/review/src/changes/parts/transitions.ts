@@ -2,7 +2,8 @@ import type { Transition } from '@smarketing/compiler/ir';
 import { type Book, eventList, plain, stageName, wayCause } from '@smarketing/compiler/words';
 import { becauseAspect, inForceAspect, whenAspect } from '../aspects.ts';
 import type { Found, HarderFor } from '../change.ts';
-import { findItemChanges, findOrderChange, type Kind, type Sides, type Told } from '../items.ts';
+import { findItemChanges, type Kind, type Sides, type Told } from '../items.ts';
+import { findOrderChange } from '../order.ts';
 
 const name = ({ id, to }: Transition, book: Book): string => `The way into ${stageName(book, to)} “${id}”`;
 
@@ -85,10 +86,12 @@ export function findTransitionChanges(sides: Sides): readonly Found[] {
     part: 'transition',
     about: 'transitions',
     says: 'The ways between stages are tried in another order.',
+    name,
+    does: 'is tried',
     ...bothTeams,
   } as const;
   return [
     ...findItemChanges(sides, { before, after }, transitionsOf(sides.after)),
-    ...findOrderChange({ before, after }, order),
+    ...findOrderChange(sides, { before, after }, order),
   ];
 }
