@@ -35,7 +35,8 @@ describe('simulate', () => {
     expect(first.volume).toBeGreaterThan(1);
     const set = ['--set', 'volume=300%', '--compare', 'starter'];
     const pair = await run(['simulate', 'starter', ...small, ...set], { cwd });
-    expect(pair.stdout).toMatch(/^entered\.visitor +[\d,]+ → [\d,]+ +change/m);
+    expect(pair.stdout).toMatch(/^ {2}Visitor +[\d,]+ → [\d,]+ {2}\+[\d,]+ \(\+[\d,]+ to \+[\d,]+\)$/m);
+    expect(pair.stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
   test('compares with a commit', { timeout: 120_000 }, async () => {
@@ -57,8 +58,8 @@ describe('simulate', () => {
       readFileSync(forecast, 'utf8').replace('people: 2, per_person: 20', 'people: 1, per_person: 12'),
     );
     const { stdout } = await run(['simulate', 'starter', ...small, '--compare', 'main'], { cwd: folder });
-    expect(stdout).toMatch(/^load\.sales_desk +\d+% → \d+%/m);
-    expect(stdout).toContain('No clear change: ');
+    expect(stdout).toMatch(/^Load of desks\n {2}Sales desk +\d+% → \d+% {2}\+[\d.]+ pp \(/m);
+    expect(stdout).toMatch(/^No clear change$/m);
     const unknown = await run(['simulate', 'starter', ...small, '--compare', 'nowhere'], { cwd: folder });
     expect(unknown.code).toBe(2);
   });
@@ -73,8 +74,8 @@ describe('simulate', () => {
   test('tells what other points and another threshold change', { timeout: 120_000 }, async () => {
     const set = ['--set', 'mql_by_score.lead_score=20', '--set', 'can_decide.points=40'];
     const { stdout } = await run(['simulate', 'starter', ...small, ...set, '--compare', 'starter'], { cwd });
-    expect(stdout).toMatch(/^entered\.mql +[\d,]+ → [\d,]+ +change/m);
-    expect(stdout).not.toMatch(/^entered\.lead /m);
+    expect(stdout).toMatch(/^ {2}Marketing-qualified lead \(MQL\) +[\d,]+ → [\d,]+ /m);
+    expect(stdout).not.toMatch(/^ {2}Lead {2}/m);
   });
 
   test.each([
