@@ -1,6 +1,7 @@
 import type { Agreement } from '@smarketing/compiler/ir';
 import { bumpOf, type Change, findChanges, verdictSentence } from '@smarketing/review';
 import { exit } from '../exit.ts';
+import { shallowHelp } from '../git/git.ts';
 import { type Io, write } from '../io.ts';
 import { type HistoryEntry, loadHistory } from '../load/history.ts';
 import { jsonText } from '../report/encode/json.ts';
@@ -35,13 +36,15 @@ export async function log({ agreement, format = 'pretty' }: LogOptions, io: Io):
 /** Each version beside the last one before it that could be read. */
 function stepsOf(entries: readonly HistoryEntry[]): readonly LogEntry[] {
   let before: Agreement | undefined;
-  return entries.map(({ change, load }): LogEntry => {
+  return entries.map(({ change, load, isCut }): LogEntry => {
     const { shown: commit, day, subject } = change;
     const [was, agreement] = [before, load()];
     before = agreement ?? was;
-    return { commit, day, subject, ...toldOf(was, agreement) };
+    return { commit, day, subject, ...(isCut ? { verdict: cut, changes: [] } : toldOf(was, agreement)) };
   });
 }
+
+const cut = `What this commit changed is not known. ${shallowHelp}`;
 
 function toldOf(
   before: Agreement | undefined,

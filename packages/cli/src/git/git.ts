@@ -56,8 +56,23 @@ export function findCommit(name: string, io: Io): Commit {
     throw new CannotRun('This is no git repository.', 'Name two folders of agreements instead.');
   throw new CannotRun(
     `There is no commit ${visible(name).slice(0, 100)}.`,
-    'It is a branch, a tag or a commit, or a folder.',
+    isShallow(io) ? shallowHelp : 'It is a branch, a tag or a commit, or a folder.',
   );
+}
+
+/** What to do where the history is cut. */
+export const shallowHelp =
+  'This clone is shallow: its history is cut. All of it: git fetch --unshallow, or fetch-depth: 0 where a workflow checks it out.';
+
+/** Whether only the last commits are there. */
+export function isShallow(io: Io): boolean {
+  return tryGit(['rev-parse', '--is-shallow-repository'], io)?.toString('latin1').trim() === 'true';
+}
+
+/** Whether a commit has one before it that is not there. */
+export function isCut({ hash }: Commit, io: Io): boolean {
+  if (!isShallow(io) || tryGit(['rev-parse', '--verify', '--quiet', `${hash}^`], io)) return false;
+  return /^parent /m.test(git(['cat-file', 'commit', hash], io).toString('latin1').split('\n\n', 1)[0] ?? '');
 }
 
 /** Names that git could take for something else are none: options, ranges, several lines. */

@@ -3,7 +3,7 @@ import { basename, relative } from 'node:path';
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { KeptVersion } from '@smarketing/review';
 import { CannotRun } from '../cannot-run.ts';
-import { findCommit, rootOf } from '../git/git.ts';
+import { findCommit, isCut, rootOf, shallowHelp } from '../git/git.ts';
 import { type Change, changesOf } from '../git/history.ts';
 import { isFolderAt } from '../git/tree.ts';
 import type { Io } from '../io.ts';
@@ -15,6 +15,8 @@ export interface HistoryEntry {
   readonly change: Change;
   /** Reads and compiles it; `undefined` where it is not there or has errors. */
   readonly load: () => Agreement | undefined;
+  /** Whether what was before is not there, as the clone is shallow. */
+  readonly isCut: boolean;
 }
 
 /** A version that was in force on a day: one that was released, or a commit. */
@@ -36,11 +38,11 @@ export function loadHistory(
   const name = basename(folder);
   const changes = changesOf(findCommit('HEAD', io), inside, { ...io, cwd: root });
   if (changes.length === 0) throw new CannotRun(`No commit has ${name} yet.`, 'Commit it first.');
-  const entries = changes.map((change): HistoryEntry => {
+  const entries = changes.map((change, at): HistoryEntry => {
     const place = { kind: 'commit', commit: change, folder: inside } as const;
     const read = (): Agreement | undefined =>
       isFolderAt(change, inside, io) ? loadVersion(place, name, io).agreement : undefined;
-    return { change, load: once(read) };
+    return { change, load: once(read), isCut: at === 0 && isCut(change, io) };
   });
   return { name, entries };
 }
@@ -66,6 +68,7 @@ function firstDay({ day }: Change, { effective_from: from }: Agreement): string 
 
 /** Why no version was in force on a day: when the first one came, or that those of before cannot be read. */
 export function whyNone(entries: readonly HistoryEntry[], day: string): string {
+  if (entries.some(({ isCut: isCutHere }) => isCutHere)) return shallowHelp;
   const unread = entries.findLast(({ change, load }) => change.day <= day && !load());
   if (unread)
     return `Commit ${unread.change.shown} of ${unread.change.day} has none that can be read now. See: smarketing log`;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Repository, repository } from '../repository.ts';
 import { run } from '../test-io.ts';
@@ -144,4 +145,21 @@ describe('a history', slowly, () => {
         'No version of northwind was in force on 2026-10-05.\n  None of its commits can be read. See: smarketing log\n',
     });
   });
+});
+
+test('a shallow clone is told to be cut, not that the agreement is new', slowly, async () => {
+  const { cwd, git, change, commit } = repository();
+  change('sla.yaml', 'kept_for: 90%', 'kept_for: 95%');
+  commit('Keep more');
+  git('clone', '-q', '--depth', '1', `file://${cwd}`, 'shallow');
+  const there = { cwd: join(cwd, 'shallow'), env };
+  const { stdout } = await run(['log'], there);
+  expect(stdout).toContain('Keep more');
+  expect(stdout).toContain('This clone is shallow');
+  expect(stdout).not.toContain('is new');
+  const { code, stderr } = await run(['diff', 'HEAD~1'], there);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/There is no commit HEAD~1\.[^]*git fetch --unshallow/);
+  const { stdout: none } = await run(['at', '2026-09-30'], there);
+  expect(none).toContain('git fetch --unshallow');
 });
