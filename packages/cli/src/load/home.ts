@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { findRoot } from '../git/git.ts';
 import type { Io } from '../io.ts';
 import { isFolder } from './folders.ts';
@@ -21,7 +21,8 @@ export function fromHome<Options extends VersionOptions>(
   const moved = (name: string, value: unknown): unknown => {
     if (!paths.has(name) || typeof value !== 'string' || value === '-') return value;
     // A name such as `acme` is one below agreements/, wherever it is said.
-    if (name === 'agreement' && !isFolder(value, io)) return value;
+    const isSame = name === 'agreement' ? !isFolder(value, io) : isAbsolute(value);
+    if (isSame) return value;
     return relative(home, resolve(io.cwd, value));
   };
   const entries = Object.entries(options).map(([name, value]) => [name, moved(name, value)]);

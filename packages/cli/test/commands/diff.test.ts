@@ -170,6 +170,8 @@ test('in any folder of a repository the same is told', slowly, async () => {
   expect(await run(['diff', 'main'], { cwd: inside, env })).toEqual(there);
   const { stdout: asked } = await run(['approvals', 'main', '--agreement', '.'], { cwd: inside, env });
   expect(asked).toContain('30 minutes');
+  const none = await run(['approvals', 'main', '--approvals', '/none'], { cwd: inside, env });
+  expect(none.stderr).toContain('There is no file /none.');
   const { stdout } = await run(['log', '.'], { cwd: inside, env });
   expect(stdout).toContain('Begin');
   const { code, stderr } = await run(['check'], { cwd: inside, env });
