@@ -1,4 +1,5 @@
 import { meant } from '../diagnostics/quotes.ts';
+import { placed } from '../ir/places.ts';
 import type { Bound, Condition } from '../ir/types.ts';
 import { noSuchDay } from '../rewrite/times.ts';
 import { parsePercent, scale } from '../schema/numbers.ts';
@@ -20,7 +21,10 @@ export interface Limits {
 /** Reads `at_least`, `below`, `between`, a literal, ... as one interval. */
 export function readComparisons(reading: Reading, asked: Asked, at: Cursor): Condition {
   const limits = readLimits(reading, asked, at);
-  return limits ? { kind: 'number', subject: asked.subject, ...limits, decimals: asked.decimals } : unread;
+  if (!limits) return unread;
+  const [key, ...more] = typeof at.data === 'object' ? Object.keys(at.data ?? {}) : [];
+  const place = key !== undefined && more.length === 0 ? at.at(key) : at;
+  return placed({ kind: 'number', subject: asked.subject, ...limits, decimals: asked.decimals }, place.span);
 }
 
 /** The interval of a test, or `undefined` when it is none. Empty and impossible ones are reported. */

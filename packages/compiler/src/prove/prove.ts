@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Agreement, Assertion } from '../ir/types.ts';
 import { createAsker } from './ask/asker.ts';
+import { withoutConsequences } from './consequences.ts';
 import { propertyRules } from './properties.ts';
 import { assertionHolds } from './properties/assertions-hold.ts';
 import type { Property } from './report.ts';
@@ -26,7 +27,7 @@ export function prove(agreement: Agreement): Proofs {
   if (before) return before;
   const asker = createAsker(agreement);
   const properties = propertyRules.flatMap((rule) => [...rule(asker)]);
-  const proofs = { properties, findings: properties.flatMap(({ finding }) => finding ?? []) };
+  const proofs = { properties, findings: withoutConsequences(asker, properties) };
   known.set(agreement, proofs);
   return proofs;
 }

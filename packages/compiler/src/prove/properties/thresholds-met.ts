@@ -1,6 +1,7 @@
 import { report } from '../../diagnostics/diagnostic.ts';
 import { natural } from '../../ir/decimal.ts';
 import { ends } from '../../ir/intervals.ts';
+import { placeOf } from '../../ir/places.ts';
 import type { Condition, SourceSpan } from '../../ir/types.ts';
 import { parts } from '../../ir/visit.ts';
 import type { Asker } from '../ask/asker.ts';
@@ -16,7 +17,7 @@ export const thresholdsMet: PropertyRule = function* (asker) {
   for (const { id, when, span } of ownedConditions(asker)) {
     for (const part of parts(when)) {
       if (part.kind === 'number' && part.subject.kind === 'score') {
-        yield* sides(asker, part, part.subject.id, { about: id, span });
+        yield* sides(asker, part, part.subject.id, { about: id, span: placeOf(part) ?? span });
       }
     }
   }
