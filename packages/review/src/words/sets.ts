@@ -49,7 +49,7 @@ function whatOf(books: Books, { aspect, about, outcomes }: DecisionSet): string 
     case 'stage':
       return outcomes.some(({ from }) => from === null)
         ? 'Stage: another way after the first move'
-        : `Stage: ${arrows(
+        : `Stage in which they end, before → now: ${arrows(
             outcomes,
             (id) => stageName(before, id),
             (id) => stageName(after, id),
