@@ -41,6 +41,12 @@ describe('the people of a queue', () => {
     ]);
   });
 
+  test('get their leads in another way', () => {
+    expect(told('handoff.yaml', [['assign: round_robin', 'assign: least_loaded']])).toEqual([
+      'The queue “Sales desk” gives out its leads to whoever has the fewest; before: in turn. notable, sales',
+    ]);
+  });
+
   test('more are harder for nobody, fewer for their team, and each is told by name', () => {
     const all = 'members: [sales_1, sales_2, sales_3]';
     expect(told('handoff.yaml', [third, [members, all]])).toEqual([

@@ -44,9 +44,9 @@ const queues: Kind<Queue> = {
     },
     {
       of: ({ assign, manager }) => [assign, manager],
-      tell: ({ before, after }) => ({
+      tell: ({ before, after }, sides) => ({
         verb: 'changed',
-        says: `${name(after)} gives out its leads otherwise.`,
+        says: givenApart(before, after, sides),
         ...wasAndIs([before.assign, before.manager], [after.assign, after.manager]),
         level: 'notable',
         harderFor: after.party,
@@ -55,6 +55,25 @@ const queues: Kind<Queue> = {
     wording('the title', ({ title }) => title, name),
   ],
 };
+
+function givenApart(before: Queue, after: Queue, sides: Sides): string {
+  const [was, is] = [managerOf(before, sides.before), managerOf(after, sides.after)];
+  const given = `${name(after)} gives out its leads ${ways[after.assign]}; before: ${ways[before.assign]}.`;
+  const managed = `${name(after)} is managed by ${is}; before: by ${was}.`;
+  return [before.assign === after.assign ? [] : given, before.manager === after.manager ? [] : managed]
+    .flat()
+    .join(' ');
+}
+
+const ways: Readonly<Record<Queue['assign'], string>> = {
+  round_robin: 'in turn',
+  least_loaded: 'to whoever has the fewest',
+  by_hand: 'by hand',
+};
+
+function managerOf({ manager }: Queue, { roles }: Book): string {
+  return manager === null ? 'nobody' : `“${roles.get(manager)?.title ?? manager}”`;
+}
 
 /** Who works a queue: as long as they are as many, nobody has it harder. */
 function tellMembers({ before, after }: Pair<Queue>, sides: Sides): Told {
