@@ -268,7 +268,7 @@ export const proofExamples = {
     match: first
     table:
       - { id: big, employees: { at_least: 1000 }, to: big_desk }
--     - ⟦{ id: great, fit: { at_least: 45 }, to: big_desk }⟧
+-     - { id: great, fit: { at_least: ⟦45⟧ }, to: big_desk }
 +     - { id: great, fit: { at_least: 40 }, to: big_desk }
     otherwise: inbound
 `,
@@ -293,7 +293,6 @@ export const proofExamples = {
         B: { below: 30 }
 `,
     },
-    also: ['never-holds'],
   },
   'floor-never-reached': {
     file: 'scoring.yaml',

@@ -25,7 +25,7 @@ export const scoringExamples = {
     match: first
     table:
       - { id: big, employees: { at_least: 1000 }, to: big_desk }
--     - ⟦{ id: great, fit: { at_least: 60 }, to: big_desk }⟧
+-     - { id: great, fit: { at_least: ⟦60⟧ }, to: big_desk }
 +     - { id: great, fit: { at_least: 50 }, to: big_desk }
     otherwise: inbound
 `,
@@ -49,7 +49,6 @@ export const scoringExamples = {
         B: { below: 30 }
 `,
     },
-    also: ['never-holds'],
   },
   'threshold-too-low': {
     file: 'handoff.yaml',
@@ -59,11 +58,10 @@ export const scoringExamples = {
     match: first
     table:
       - { id: big, employees: { at_least: 1000 }, to: big_desk }
--     - ⟦{ id: poor, fit: { below: 0 }, to: big_desk }⟧
+-     - { id: poor, fit: { below: ⟦0⟧ }, to: big_desk }
 +     - { id: poor, fit: { below: 10 }, to: big_desk }
     otherwise: inbound
 `,
-    also: ['never-holds'],
   },
   'bands-overlap': {
     file: 'scoring.yaml',
