@@ -60,7 +60,7 @@ describe('an agreement with several versions', () => {
   });
 
   test('says what changed last, and what is not released', () => {
-    expect(textOf('changes/index.html')).toContain('The stage “Working” is defined otherwise.');
+    expect(textOf('changes/index.html')).toContain('The stage “Working” is defined otherwise: “');
     expect(textOf('index.html')).toContain('Version 3.0.0, released on 3 July 2026.');
   });
 
