@@ -30,11 +30,12 @@ const isOneOfMany = (path: string) => /(?:\/examples|\/proofs|^findings)\/[^/]+\
 const pagesOf = ({ theme }: Look): readonly string[] =>
   theme === 'light' ? builtPages : builtPages.filter((path) => !isOneOfMany(path) && !isDocument(path));
 
-/** What axe looks at: a document repeats what the other pages show, so once at it. */
+/** What axe looks at: a document repeats what the other pages show, and of pages made alike the starter's stand for all on a phone. */
 function askedOf(path: string, { width, theme }: Look): Asked | null {
   if (theme === 'dark') return 'colours';
   if (width === 1280) return 'everything';
-  return isDocument(path) ? null : 'layout';
+  const isSeenElsewhere = isDocument(path) || (isOneOfMany(path) && path.startsWith('acme/'));
+  return isSeenElsewhere ? null : 'layout';
 }
 
 /** In which windows a page is wider than they are; on a desk also in the widest that people have. */
