@@ -1,3 +1,4 @@
+import { clocksMovedBy, matters, takesWork } from '../model/effects.ts';
 import type { Activity, Model } from '../model/types.ts';
 import type { Hours } from '../time/hours.ts';
 import { never } from '../time/units.ts';
@@ -9,6 +10,7 @@ import type { Holders } from './holders.ts';
 import type { Leads } from './leads.ts';
 import type { OwnDraws } from './own-draws.ts';
 import { Timeline } from './timeline.ts';
+import { wider } from './wider.ts';
 
 interface Parts {
   readonly leads: Leads;
@@ -70,7 +72,7 @@ export class Activities {
     this.#onEntry = after(false);
     this.#onWork = after(true);
     this.#clocks = stages.map((_, stage) =>
-      Int32Array.from([...(this.#onWork[stage] as Int32Array)].flatMap((one) => clocksOf(model, one))),
+      Int32Array.from([...(this.#onWork[stage] as Int32Array)].flatMap((one) => clocksMovedBy(model, one))),
     );
     this.#atOnce = stages.map(
       (_, stage) =>
@@ -238,32 +240,7 @@ export class Activities {
   }
 }
 
-function wider<T extends Int32Array | Uint8Array>(wide: T, old: T): T {
-  wide.set(old);
-  return wide;
-}
-
 /** What the random numbers of a lead hang on, of what happens in a stage. */
 function thingOf({ visit }: Leads, lead: number, stage: number): number {
   return stage * 256 + (visit[lead] as number);
-}
-
-/** Whether an activity, or what comes after it, does something to a clock that runs while people have the lead, or takes their time. */
-function matters(model: Model, index: number): boolean {
-  return takesWork(model, index) || clocksOf(model, index).length > 0;
-}
-
-/** The clocks that run while people have the lead and to which an activity, or what comes after it, does something. */
-function clocksOf(model: Model, index: number): readonly number[] {
-  const own = model.clocks.flatMap(({ apart, acts }, clock) =>
-    !apart && acts.some(({ activity }) => activity === index) ? [clock] : [],
-  );
-  const { next } = model.activities[index] as Activity;
-  return [...new Set([...own, ...next.flatMap((one) => clocksOf(model, one))])];
-}
-
-/** Whether it, or what comes after it, waits for people who have other things to do. */
-function takesWork(model: Model, index: number): boolean {
-  const { effort, by_people: byPeople, next } = model.activities[index] as Activity;
-  return (byPeople && effort >= 0) || next.some((one) => takesWork(model, one));
 }

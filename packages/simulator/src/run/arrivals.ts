@@ -6,6 +6,7 @@ import { dailyRates } from '../time/rates.ts';
 import { daySeconds } from '../time/units.ts';
 import type { Version } from './alike.ts';
 import { Picker } from './picker.ts';
+import { wider } from './wider.ts';
 
 /**
  * Who comes in a run: day by day, and on each day source by source. Each lead has random numbers of its own, found by its source,
@@ -83,14 +84,8 @@ export class Arrivals {
   }
 
   #grow(size: number): void {
-    this.at = wider(this.at, size);
-    this.pooled = wider(this.pooled, size);
+    this.at = wider(new Int32Array(size), this.at);
+    this.pooled = wider(new Int32Array(size), this.pooled);
     this.#words = new Int32Array(2 * size);
   }
-}
-
-function wider(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const wide = new Int32Array(size);
-  wide.set(old);
-  return wide;
 }

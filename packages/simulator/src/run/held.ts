@@ -1,4 +1,5 @@
 import type { Hours } from '../time/hours.ts';
+import { wider } from './wider.ts';
 
 /** What a clock has beside its start, by lead and clock: how long it was held by pauses, which of them are open, and attempts. */
 export class Held {
@@ -54,9 +55,4 @@ export class Held {
     this.#open = wider(new Uint32Array(size), this.#open);
     this.#tries = wider(new Uint16Array(size), this.#tries);
   }
-}
-
-function wider<T extends Int32Array | Uint32Array | Uint16Array>(wide: T, old: T): T {
-  wide.set(old);
-  return wide;
 }

@@ -6,6 +6,7 @@ import { unit } from '../random/threefry.ts';
 import type { Leads } from './leads.ts';
 import type { OwnDraws } from './own-draws.ts';
 import { spreadOf } from './spread.ts';
+import { wider } from './wider.ts';
 
 interface Parts {
   readonly pool: Pool;
@@ -54,7 +55,8 @@ export class Holders {
   /** Whether a lead that is handed over now will change hands: by which transfer, and {@link takes} says after how many seconds; −1 is not. */
   changing(lead: number): number {
     if (this.#transfers.length === 0) return -1;
-    if (lead >= this.#moved.length) this.#moved = grown(this.#moved, this.#leads.pool.length);
+    if (lead >= this.#moved.length)
+      this.#moved = wider(new Int16Array(this.#leads.pool.length).fill(-1), this.#moved);
     this.#moved[lead] = -1;
     const desk = this.routedTo(lead);
     for (let transfer = 0; transfer < this.#transfers.length; transfer++) {
@@ -80,13 +82,8 @@ export class Holders {
   /** Another place has what this one has. */
   copy(lead: number, copy: number): void {
     if (this.#transfers.length === 0) return;
-    if (copy >= this.#moved.length) this.#moved = grown(this.#moved, this.#leads.pool.length);
+    if (copy >= this.#moved.length)
+      this.#moved = wider(new Int16Array(this.#leads.pool.length).fill(-1), this.#moved);
     this.#moved[copy] = this.#moved[lead] as number;
   }
-}
-
-function grown(old: Int16Array<ArrayBuffer>, size: number): Int16Array<ArrayBuffer> {
-  const wide = new Int16Array(size).fill(-1);
-  wide.set(old);
-  return wide;
 }

@@ -1,3 +1,5 @@
+import { wider } from './wider.ts';
+
 /** Whether a lead waits for somebody to begin with it, or left while it did. */
 export const idle = 0;
 export const waits = 1;
@@ -47,8 +49,8 @@ export class Leads {
   take(): number {
     const lead = this.#free.pop() ?? this.#size++;
     if (lead >= this.pool.length) this.#grow(this.pool.length * 2);
-    for (let at = lead * this.#stages; at < (lead + 1) * this.#stages; at++) this.seen[at] = -1;
-    for (let at = lead * this.#clocks; at < (lead + 1) * this.#clocks; at++) this.clock[at] = -1;
+    this.seen.fill(-1, lead * this.#stages, (lead + 1) * this.#stages);
+    this.clock.fill(-1, lead * this.#clocks, (lead + 1) * this.#clocks);
     this.person[lead] = -1;
     this.fresh[lead] = 1;
     this.state[lead] = idle;
@@ -78,9 +80,4 @@ export class Leads {
     this.seen = wider(new Int32Array(size * this.#stages), this.seen);
     this.clock = wider(new Int32Array(size * this.#clocks), this.clock);
   }
-}
-
-function wider<T extends Int32Array | Int16Array | Uint8Array>(wide: T, old: T): T {
-  wide.set(old);
-  return wide;
 }

@@ -22,9 +22,6 @@ const runOut = 26 * weekSeconds;
 /** Of a lead that was handed over when it came. */
 const noStage = 255;
 
-/** What is to be done with a lead of the pool that comes: bits. */
-const [runsApart, comesToPeople, passes, passesInBoth] = [1, 2, 4, 8] as const;
-
 /** What two versions have in common: who comes, and what becomes of leads that people never get. */
 interface Common {
   /** By lead of the pool: whether all of it is the same in both. */
@@ -52,8 +49,6 @@ export class Runner {
   /** When a lead that people never get entered each stage. */
   readonly #seen: Int32Array;
   #common: Common | null = null;
-  /** By lead of the pool: what is to be done when it comes. */
-  #kinds: Uint8Array;
   /** Whether the other version has done what is in common. */
   readonly #isSecond: boolean;
   #values: Float64Array = new Float64Array(0);
@@ -80,21 +75,7 @@ export class Runner {
     this.#apart = new ApartClocks(model, parts);
     this.#work = new Work(model, { ...parts, apart: this.#apart, draws: this.#draws });
     this.#seen = new Int32Array(model.stages.length).fill(-1);
-    if (other) {
-      this.#common = other.#common = other.#commonWith(version);
-      other.#kinds = other.#kindsOf();
-    }
-    this.#kinds = this.#kindsOf();
-  }
-
-  #kindsOf(): Uint8Array {
-    const common = this.#common?.leads;
-    return Uint8Array.from(this.#version.pool.hand_after, (after, lead) => {
-      const apart = this.#apart.starts(lead) ? runsApart : 0;
-      if (after >= 0) return apart | comesToPeople;
-      if (common?.[lead] !== 1) return apart | passes;
-      return this.#isSecond ? apart : apart | passesInBoth;
-    });
+    if (other) this.#common = other.#common = other.#commonWith(version);
   }
 
   #commonWith(other: Version): Common | null {
@@ -148,19 +129,18 @@ export class Runner {
   /** All leads of one source that come on one day. */
   #arrive(source: number, day: number): void {
     const { from, at, pooled } = this.#arrivals;
-    const { sources } = this.#version.model;
-    const group = day * sources.length + source;
+    const { model, pool } = this.#version;
+    const common = this.#common?.leads;
+    const group = day * model.sources.length + source;
     const [first, until] = [from[group] as number, from[group + 1] as number];
     this.#spend(source, day, until - first);
     for (let index = first; index < until; index++) {
       const lead = pooled[index] as number;
-      const kind = this.#kinds[lead] as number;
-      if (kind === 0) continue;
       const t = at[index] as number;
-      if ((kind & runsApart) !== 0) this.#apart.arrive(lead, t, source, day, index - first);
-      if ((kind & passes) !== 0) this.#pass(lead, t, this.#tally);
-      else if ((kind & passesInBoth) !== 0) this.#pass(lead, t, (this.#common as Common).tally);
-      else if ((kind & comesToPeople) !== 0) this.#handOver(lead, t, source, day, index - first);
+      if (this.#apart.starts(lead)) this.#apart.arrive(lead, t, source, day, index - first);
+      if ((pool.hand_after[lead] as number) >= 0) this.#handOver(lead, t, source, day, index - first);
+      else if (common?.[lead] !== 1) this.#pass(lead, t, this.#tally);
+      else if (!this.#isSecond) this.#pass(lead, t, (this.#common as Common).tally);
     }
   }
 
