@@ -1,8 +1,6 @@
-import { lognormal, type Lognormal, lognormalOf } from '../maths/draws.ts';
 import type { Model } from '../model/types.ts';
 import { exitOf } from '../pool/life.ts';
 import type { Pool } from '../pool/pool.ts';
-import { unit } from '../random/threefry.ts';
 import { never } from '../time/units.ts';
 import { Activities } from './activities.ts';
 import {
@@ -18,7 +16,6 @@ import {
   whoOf,
 } from './agenda.ts';
 import type { ApartClocks } from './apart.ts';
-import { chooseStep } from './choose-step.ts';
 import type { Clocks } from './clocks.ts';
 import type { Desks } from './desks.ts';
 import { type Draws, mostVisits } from './draws.ts';
@@ -26,7 +23,7 @@ import type { Happenings } from './happenings.ts';
 import type { Holders } from './holders.ts';
 import type { Leads } from './leads.ts';
 import type { OwnDraws } from './own-draws.ts';
-import { spreadOf } from './spread.ts';
+import { Steps } from './steps.ts';
 import type { Tally } from './tally.ts';
 import { Waiting } from './waiting.ts';
 
@@ -51,19 +48,15 @@ export class Work {
   readonly #desks: Desks;
   readonly #tally: Tally;
   readonly #clocks: Clocks;
-  readonly #draws: Draws;
   readonly #holders: Holders;
   readonly #apart: ApartClocks;
   readonly #waiting: Waiting;
   readonly #activities: Activities;
   readonly #agenda = new Agenda();
-  /** By step: how long it takes in seconds. */
-  readonly #takes: readonly (Lognormal | null)[];
-  readonly #dealSize: Lognormal;
+  readonly #steps: Steps;
   /** By stage: whether a clock waits for work in it. */
   readonly #touched: Uint8Array;
   readonly #exit: number;
-  #values: Float64Array = new Float64Array(0);
 
   constructor(model: Model, parts: Parts) {
     const { pool, leads, desks, tally, clocks, draws, holders, apart } = parts;
@@ -73,7 +66,6 @@ export class Work {
     this.#desks = desks;
     this.#tally = tally;
     this.#clocks = clocks;
-    this.#draws = draws;
     this.#holders = holders;
     this.#apart = apart;
     this.#waiting = new Waiting(model, {
@@ -97,8 +89,7 @@ export class Work {
       agenda: this.#agenda,
       errand: (person, work) => this.#waiting.errand(person, work),
     });
-    this.#takes = model.steps.map(({ takes }) => spreadOf(model.parameters[takes], 1000));
-    this.#dealSize = spreadOf(model.parameters[model.deal_size], 1) ?? lognormalOf(0, null, null);
+    this.#steps = new Steps(model, parts);
     this.#touched = Uint8Array.from(model.stages, (_, stage) =>
       model.clocks.some((one) => one.starts === stage && (one.by_work || one.tries_by_work)) ? 1 : 0,
     );
@@ -107,7 +98,7 @@ export class Work {
 
   /** Makes ready for a run with these values of the parameters; after the desks. */
   prepare(values: Float64Array): void {
-    this.#values = values;
+    this.#steps.prepare(values);
     this.#waiting.prepare();
     this.#activities.prepare();
     this.#agenda.heap.clear();
@@ -229,22 +220,12 @@ export class Work {
   /** Work on the lead begins: what comes of it, and when. */
   #work(lead: number, t: number): void {
     const stage = this.#leads.stage[lead] as number;
-    const desk = this.#holders.deskOf(lead);
     const left = this.#touched[stage] === 1 ? this.#clocks.work(lead, t) : 1;
-    this.#draws.drawFor(this.#leads, lead, this.#draws.outOf(stage));
-    const step = chooseStep(this.#model, this.#values, stage, left, unit(this.#draws.words[0] as number));
+    const step = this.#steps.choose(lead, left);
     this.#leads.outcome[lead] = step;
-    const at = step < 0 ? Math.max(t, this.#waiting.staleAt(lead)) : this.#ready(step, desk, t);
+    const at = step < 0 ? Math.max(t, this.#waiting.staleAt(lead)) : this.#steps.ready(lead, step, t);
     this.#agenda.add(at, outcome, lead);
     this.#activities.work(lead, stage, t, at);
-  }
-
-  /** When a step is taken, of which the number was drawn. */
-  #ready(step: number, desk: number, t: number): number {
-    const takes = this.#takes[step];
-    if (!takes) return t;
-    const ready = t + Math.round(lognormal(takes, unit(this.#draws.words[1] as number)));
-    return this.#desks.hoursAt(desk).openFrom(Math.min(ready, never - 1));
   }
 
   /** The lead takes its step, or is forgotten. */
@@ -265,7 +246,8 @@ export class Work {
   #arriveAtEnd(lead: number, stage: number): void {
     const leads = this.#leads;
     const { end, exit } = this.#model.stages[stage] as Model['stages'][number];
-    if (end && !exit) this.#win(lead);
+    const size = end && !exit ? this.#steps.dealSize(lead) : -1;
+    if (size >= 0) this.#tally.win(this.#agenda.now, size);
     this.#clocks.end(lead);
     const visit = (leads.visit[lead] as number) + 1;
     const isBack = stage === this.#exit && visit < mostVisits;
@@ -278,13 +260,6 @@ export class Work {
     leads.visit[lead] = visit;
     leads.fresh[lead] = 1;
     this.#agenda.add(this.#agenda.now + back, handOver, lead);
-  }
-
-  #win(lead: number): void {
-    if (this.#model.deal_size < 0) return;
-    this.#draws.drawFor(this.#leads, lead, this.#draws.work);
-    const size = lognormal(this.#dealSize, unit(this.#draws.words[1] as number));
-    this.#tally.win(this.#agenda.now, size);
   }
 
   #release(lead: number): void {
