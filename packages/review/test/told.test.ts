@@ -43,7 +43,7 @@ describe('the people of a queue', () => {
 
   test('get their leads in another way', () => {
     expect(told('handoff.yaml', [['assign: round_robin', 'assign: least_loaded']])).toEqual([
-      'The queue “Sales desk” gives out its leads to whoever has the fewest; before: in turn. notable, sales',
+      'The queue “Sales desk” gives out its leads to whoever has the fewest open leads; before: in turn. notable, sales',
     ]);
   });
 

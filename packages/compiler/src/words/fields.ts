@@ -27,3 +27,11 @@ export function fieldWords(field: Field, currency: string): string {
   };
   return `${kind}${unit}, ${format(field.min)} to ${format(field.max)}`;
 }
+
+/** An option that a forecast names, or `missing`, as people read it; values of personal fields are not shown. */
+export function optionTitle(field: Field | undefined, option: string): string {
+  if (option === 'missing') return 'missing';
+  if (field?.personal) return '…';
+  if (field?.type === 'flag') return option === 'true' ? 'yes' : 'no';
+  return field?.options.find((one) => one.id === option)?.label ?? option;
+}

@@ -22,7 +22,8 @@ export const matchWords = {
   exactly_one: 'Never more than one row holds.',
 } as const;
 
-const assignments = {
+/** How a queue gives out its leads. */
+export const assignmentWords = {
   round_robin: 'in turn',
   least_loaded: 'to whoever has the fewest open leads',
   by_hand: 'by hand',
@@ -31,7 +32,7 @@ const assignments = {
 /** `2 people, leads given out in turn`: how many, never who. */
 export function queueWords({ members, assign }: Queue): string {
   const people = members.length === 0 ? null : personCount(members.length);
-  const given = `leads given out ${assignments[assign]}`;
+  const given = `leads given out ${assignmentWords[assign]}`;
   return upperFirst(people === null ? given : `${people}, ${given}`);
 }
 

@@ -42,12 +42,19 @@ export { clockTime, inForce, isoDate, localDate, moment, utcDate, weekdayName } 
 // What the parts of an agreement say
 export { conditionLines, conditionWords, whereWords } from './condition.ts';
 export { eventList, whenHappens } from './events.ts';
-export { fieldWords } from './fields.ts';
+export { fieldWords, optionTitle } from './fields.ts';
 export { wayCause, wayIn, wayOut, waysFrom, waysInto, zoneTitles } from './funnel.ts';
 export { fadeWords, limitsOf, ruleAsks, ruleLimits } from './scoring.ts';
 export { ruleSections, type Section } from './sections.ts';
 export { gradeMatrix, gradeTone } from './grades.ts';
-export { channelWords, matchWords, queueWords, routedStages, routeTarget } from './handoff.ts';
+export {
+  assignmentWords,
+  channelWords,
+  matchWords,
+  queueWords,
+  routedStages,
+  routeTarget,
+} from './handoff.ts';
 export {
   calendarWords,
   hoursWords,

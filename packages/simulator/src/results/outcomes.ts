@@ -6,6 +6,8 @@ export interface Outcome {
   /** Such as `entered.mql`, `kept.speed_to_lead`, `load.inbound_desk`, `goal.half_year_revenue`. */
   readonly id: string;
   readonly title: string;
+  /** What it is about, without what is counted: a stage or the way from one to another, a desk, a promise; the id of a goal. */
+  readonly about: string;
   readonly unit: 'leads' | 'share' | 'hours' | 'days' | 'money';
   /** A sum of weekly numbers, or one of them divided by another; `NaN` where there is nothing to divide by. */
   readonly top: number;
@@ -26,8 +28,24 @@ export function outcomesOf(model: Model, layout: Layout): readonly Outcome[] {
     const entered = layout.entered[stage] as number;
     const [top, bottom] = [layout.stay[stage] as number, layout.left[stage] as number];
     return [
-      { ...base, id: `entered.${id}`, title: `Leads that enter ${title}`, unit: 'leads', top: entered },
-      { ...base, id: `stay.${id}`, title: `Days in ${title}`, unit: 'days', top, bottom, scale: 86_400 },
+      {
+        ...base,
+        about: title,
+        id: `entered.${id}`,
+        title: `Leads that enter ${title}`,
+        unit: 'leads',
+        top: entered,
+      },
+      {
+        ...base,
+        about: title,
+        id: `stay.${id}`,
+        title: `Days in ${title}`,
+        unit: 'days',
+        top,
+        bottom,
+        scale: 86_400,
+      },
     ];
   });
   return [
@@ -36,8 +54,24 @@ export function outcomesOf(model: Model, layout: Layout): readonly Outcome[] {
     ...clocks(model, layout),
     ...counts(model, layout),
     ...desks(model, layout),
-    { ...base, id: 'revenue', title: 'Revenue', unit: 'money', top: layout.revenue, scale: 100 },
-    { ...base, id: 'cost', title: 'Cost of leads', unit: 'money', top: layout.cost, scale: 100 },
+    {
+      ...base,
+      id: 'revenue',
+      title: 'Revenue',
+      about: 'Revenue',
+      unit: 'money',
+      top: layout.revenue,
+      scale: 100,
+    },
+    {
+      ...base,
+      id: 'cost',
+      title: 'Cost of leads',
+      about: 'Cost of leads',
+      unit: 'money',
+      top: layout.cost,
+      scale: 100,
+    },
     ...model.goals.map(({ id, stage }, goal): Outcome => {
       const money = stage < 0;
       const at = { top: layout.goals + goal, bottom: -1, parts: 1, level: false };
@@ -45,6 +79,7 @@ export function outcomesOf(model: Model, layout: Layout): readonly Outcome[] {
         ...at,
         id: `goal.${id}`,
         title: `Goal ${id}`,
+        about: id,
         unit: money ? 'money' : 'leads',
         scale: money ? 100 : 1,
       };
@@ -56,14 +91,15 @@ export function outcomesOf(model: Model, layout: Layout): readonly Outcome[] {
 function conversions(model: Model, { pairs, cohort, entered, weeks }: Layout): Outcome[] {
   return pairs.flatMap(({ from, to }, pair): Outcome[] => {
     const [a, b] = [model.stages[from], model.stages[to]];
+    const names = `${a?.title} to ${b?.title}`;
     const base = {
+      about: names,
       unit: 'share',
       bottom: entered[from] as number,
       parts: weeks,
       scale: 1,
       level: false,
     } as const;
-    const names = `${a?.title} to ${b?.title}`;
     return [
       {
         ...base,
@@ -85,6 +121,7 @@ function clocks(model: Model, { kept, started, weeks }: Layout): Outcome[] {
   return model.clocks.map(({ id, says }, clock) => ({
     id: `kept.${id}`,
     title: says,
+    about: says,
     unit: 'share',
     top: kept[clock] as number,
     bottom: started[clock] as number,
@@ -99,7 +136,15 @@ function counts(model: Model, { counted, outOf, period_counts: periods }: Layout
     const ratio = kind === 'ratio';
     const bottom = ratio ? (outOf[count] as number) : -1;
     const parts = periods[count] as number;
-    const base = { id: `${kind}.${id}`, title: says, top: counted[count] as number, bottom, parts, scale: 1 };
+    const base = {
+      id: `${kind}.${id}`,
+      title: says,
+      about: says,
+      top: counted[count] as number,
+      bottom,
+      parts,
+      scale: 1,
+    };
     return { ...base, unit: ratio ? 'share' : 'leads', level: !ratio };
   });
 }
@@ -108,7 +153,7 @@ function desks(model: Model, layout: Layout): Outcome[] {
   const { arrived, waited, begun, busy, open, queue, oldest, weeks } = layout;
   return model.desks.flatMap(({ id, title, people }, desk): Outcome[] => {
     if (people < 0) return [];
-    const base = { bottom: -1, parts: weeks, scale: 1, level: false } as const;
+    const base = { about: title, bottom: -1, parts: weeks, scale: 1, level: false } as const;
     const at = (list: readonly number[]): number => list[desk] as number;
     return [
       { ...base, id: `arrived.${id}`, title: `Leads for ${title}`, unit: 'leads', top: at(arrived) },

@@ -6,7 +6,7 @@ import { type Outcome, outcomesOf } from './outcomes.ts';
 import { valuesOver } from './results.ts';
 
 /** What changes from one simulation to another, run by run with the same luck. */
-export interface Difference extends Pick<Outcome, 'id' | 'title' | 'unit'> {
+export interface Difference extends Pick<Outcome, 'id' | 'title' | 'about' | 'unit'> {
   readonly before: number;
   readonly after: number;
   /** Of `after − before`, over the runs. */
@@ -29,9 +29,9 @@ export function differencesOf(
     const b = valuesOver(other, after.batch, layoutB.length);
     const change = intervalOf(a.map((value, run) => (b[run] as number) - value));
     if (!change) return [];
-    const { id, title, unit } = other;
+    const { id, title, about, unit } = other;
     const clear = change.p5 > 0 || change.p95 < 0;
-    return [{ id, title, unit, before: mean(a), after: mean(b), change, clear }];
+    return [{ id, title, about, unit, before: mean(a), after: mean(b), change, clear }];
   });
 }
 

@@ -7,7 +7,7 @@ import { type Outcome, outcomesOf, partIn, valueIn } from './outcomes.ts';
 import { type Influence, influences } from './sensitivity.ts';
 
 /** An outcome over all runs. */
-export interface Told extends Pick<Outcome, 'id' | 'title' | 'unit'> {
+export interface Told extends Pick<Outcome, 'id' | 'title' | 'about' | 'unit'> {
   /** `null` where no run has it. */
   readonly all: Interval | null;
   /** By week, or by period of a promise. */
@@ -89,13 +89,13 @@ export function valuesOver(outcome: Outcome, { runs, rows }: Batch, width: numbe
 }
 
 function told(outcome: Outcome, batch: Batch, { length }: Layout): Told {
-  const { id, title, unit, parts } = outcome;
+  const { id, title, about, unit, parts } = outcome;
   const column = new Float64Array(batch.runs);
   const byPart = Array.from({ length: parts > 1 ? parts : 0 }, (_, part) => {
     for (let run = 0; run < batch.runs; run++) column[run] = partIn(outcome, batch.rows, run * length, part);
     return intervalOf(column);
   });
-  return { id, title, unit, all: intervalOf(valuesOver(outcome, batch, length)), parts: byPart };
+  return { id, title, about, unit, all: intervalOf(valuesOver(outcome, batch, length)), parts: byPart };
 }
 
 function shareOf(values: Float64Array, test: (value: number) => boolean): number | null {

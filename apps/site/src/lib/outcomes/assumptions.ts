@@ -1,10 +1,11 @@
-import type { Assumption, Field } from '@smarketing/compiler/ir';
+import type { Assumption } from '@smarketing/compiler/ir';
 import {
   type Book,
   duration,
   every,
   lowerFirst,
   money,
+  optionTitle,
   percent,
   personCount,
   stageName,
@@ -116,14 +117,6 @@ function ofWhom(book: Book, options: Readonly<Record<string, string>>): string {
     return option === 'true' ? label : `not: ${lowerFirst(label)}`;
   });
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
-}
-
-/** An option as people read it; values of personal fields are not shown. */
-export function optionTitle(field: Field | undefined, option: string): string {
-  if (option === 'missing') return 'missing';
-  if (field?.personal) return '…';
-  if (field?.type === 'flag') return option === 'true' ? 'yes' : 'no';
-  return field?.options.find((one) => one.id === option)?.label ?? option;
 }
 
 function formatOf(book: Book, { unit }: Parameter): (value: number) => string {

@@ -1,6 +1,5 @@
 import type { Assumption, Field, Spread } from '@smarketing/compiler/ir';
-import { type Book, duration, percent, scaled, weekdayName } from '@smarketing/compiler/words';
-import { optionTitle } from './assumptions.ts';
+import { type Book, duration, optionTitle, percent, scaled, weekdayName } from '@smarketing/compiler/words';
 
 /** An assumption that is not one number: how something is spread. */
 export interface AssumedSpread {

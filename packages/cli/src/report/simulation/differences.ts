@@ -82,21 +82,7 @@ function unchanged(same: readonly Block[], { tone, io }: Terminal): readonly str
 }
 
 /** As the figures of one simulation call it: stages and desks by their titles, promises and goals by their ids. */
-function nameOf({ id, title }: Difference): string {
-  const said = visible(title);
-  switch (kindOf(id)) {
-    case 'entered':
-      return said.replace(/^Leads that enter /, '');
-    case 'cohort':
-      return said.replace(/, of those who entered$/, '');
-    case 'load':
-      return said.replace(/^Load of /, '');
-    case 'wait':
-      return said.replace(/^Hours until (.*) begins with a lead$/, '$1');
-    case 'revenue':
-    case 'cost':
-      return said;
-    default:
-      return id.slice(id.indexOf('.') + 1);
-  }
+function nameOf({ id, about }: Difference): string {
+  const isPromised = [...(blocks['Promises'] ?? []), 'goal'].includes(kindOf(id));
+  return isPromised ? id.slice(id.indexOf('.') + 1) : visible(about);
 }

@@ -69,7 +69,7 @@ function funnel(results: Results, { bold, cyan, dim }: Colors): string {
     const days = find(results, `stay.${stage}`)?.all;
     return [
       [
-        told.title.replace('Leads that enter ', ''),
+        told.about,
         figure(told.all.mean, 'leads'),
         range(told.all, 'leads'),
         bar.padEnd(barWidth),
@@ -145,7 +145,7 @@ function duration(ms: number): string {
 }
 
 function deskTitle(results: Results, desk: string): string {
-  return find(results, `load.${desk}`)?.title.replace('Load of ', '') ?? desk;
+  return find(results, `load.${desk}`)?.about ?? desk;
 }
 
 function desks(results: Results, { bold }: Colors): string {

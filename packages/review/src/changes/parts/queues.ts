@@ -1,5 +1,5 @@
 import type { Person, Queue } from '@smarketing/compiler/ir';
-import { type Book, lowerFirst, personCount } from '@smarketing/compiler/words';
+import { assignmentWords, type Book, lowerFirst, personCount } from '@smarketing/compiler/words';
 import type { Found } from '../change.ts';
 import { same } from '../content.ts';
 import {
@@ -58,18 +58,12 @@ const queues: Kind<Queue> = {
 
 function givenApart(before: Queue, after: Queue, sides: Sides): string {
   const [was, is] = [managerOf(before, sides.before), managerOf(after, sides.after)];
-  const given = `${name(after)} gives out its leads ${ways[after.assign]}; before: ${ways[before.assign]}.`;
+  const given = `${name(after)} gives out its leads ${assignmentWords[after.assign]}; before: ${assignmentWords[before.assign]}.`;
   const managed = `${name(after)} is managed by ${is}; before: by ${was}.`;
   return [before.assign === after.assign ? [] : given, before.manager === after.manager ? [] : managed]
     .flat()
     .join(' ');
 }
-
-const ways: Readonly<Record<Queue['assign'], string>> = {
-  round_robin: 'in turn',
-  least_loaded: 'to whoever has the fewest',
-  by_hand: 'by hand',
-};
 
 function managerOf({ manager }: Queue, { roles }: Book): string {
   return manager === null ? 'nobody' : `“${roles.get(manager)?.title ?? manager}”`;

@@ -8,6 +8,7 @@ import {
   percent,
   scaled,
   stageName,
+  optionTitle,
   weekdayName,
   whole,
 } from '@smarketing/compiler/words';
@@ -157,7 +158,7 @@ function estimate(given: Estimate | null, format: (value: number) => string): st
 /** The values of personal fields are not shown. */
 function spread(what: string, field: Field | undefined, mix: Spread, currency: string): Assumed {
   const shares = Object.entries(mix.shares).map(
-    ([id, share]) => `${optionName(field, id)} ${percent(share)}`,
+    ([id, share]) => `${optionTitle(field, id)} ${percent(share)}`,
   );
   const ranges = mix.ranges.map(({ min, max, share }) => {
     const [from, to] = [min, max].map((value) => numberOf(field, value, currency));
@@ -171,20 +172,13 @@ function numberOf(field: Field | undefined, value: number, currency: string): st
   return field?.type === 'percent' ? percent(value) : scaled(value, field?.decimals ?? 0);
 }
 
-function optionName(field: Field | undefined, id: string): string {
-  if (id === 'missing') return 'missing';
-  if (field?.personal) return '…';
-  if (field?.type === 'flag') return id === 'true' ? 'yes' : 'no';
-  return field?.options.find((option) => option.id === id)?.label ?? id;
-}
-
 const queueName = (book: Book, id: string): string => `the queue “${book.queues.get(id)?.title ?? id}”`;
 
 /** ` (Website, partner registered: yes)` */
 function whomOf(book: Book, options: Readonly<Record<string, string>>): string {
   const names = Object.entries(options).map(([id, option]) => {
     const field = book.fields.get(id);
-    const name = optionName(field, option);
+    const name = optionTitle(field, option);
     return field?.type === 'flag' ? `${lowerFirst(field.label)}: ${name}` : name;
   });
   return names.length === 0 ? '' : ` (${names.join(', ')})`;
