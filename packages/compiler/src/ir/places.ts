@@ -3,7 +3,7 @@ import type { Condition, SourceSpan } from './types.ts';
 const places = new WeakMap<Condition, SourceSpan>();
 
 /** Remembers where a test stands. It is no part of the agreement, which has the places of whole rules, rows and transitions. */
-export function placed<T extends Condition>(condition: T, span: SourceSpan): T {
+export function keepPlace<T extends Condition>(condition: T, span: SourceSpan): T {
   places.set(condition, span);
   return condition;
 }

@@ -1,5 +1,5 @@
 import { meant } from '../diagnostics/quotes.ts';
-import { placed } from '../ir/places.ts';
+import { keepPlace } from '../ir/places.ts';
 import type { Bound, Condition } from '../ir/types.ts';
 import { noSuchDay } from '../rewrite/times.ts';
 import { parsePercent, scale } from '../schema/numbers.ts';
@@ -24,7 +24,10 @@ export function readComparisons(reading: Reading, asked: Asked, at: Cursor): Con
   if (!limits) return unread;
   const [key, ...more] = typeof at.data === 'object' ? Object.keys(at.data ?? {}) : [];
   const place = key !== undefined && more.length === 0 ? at.at(key) : at;
-  return placed({ kind: 'number', subject: asked.subject, ...limits, decimals: asked.decimals }, place.span);
+  return keepPlace(
+    { kind: 'number', subject: asked.subject, ...limits, decimals: asked.decimals },
+    place.span,
+  );
 }
 
 /** The interval of a test, or `undefined` when it is none. Empty and impossible ones are reported. */
