@@ -25,32 +25,88 @@ function comingIn({ origin, weeks, warm_up_weeks: warmUp, sources, behaviours, p
   };
 }
 
+/** What is the same in two versions. */
+export interface Alike {
+  /** By lead of the pools: 1 where the same becomes of it. */
+  readonly leads: Uint8Array;
+  /** By desk: 1 where the same happens at it. */
+  readonly desks: Uint8Array;
+}
+
 /**
- * By lead of the pools: 1 where people never get it in either version, and the same becomes of it in both. Of versions that count
- * different things nothing is the same.
+ * What becomes the same in two versions to which the same leads come. People never get most leads; and what a desk does depends on
+ * nothing but the leads that are routed to it. Of versions that count different things nothing is the same.
  */
-export function livedAlike(one: Version, other: Version): Uint8Array {
+export function livedAlike(one: Version, other: Version): Alike {
   const { size } = one.pool;
-  if (!isSame(countedIn(one.model), countedIn(other.model))) return new Uint8Array(size);
-  return Uint8Array.from({ length: size }, (_, lead) => (passesAlike(one.pool, other.pool, lead) ? 1 : 0));
+  const desks = new Uint8Array(one.model.desks.length);
+  if (!isSame(countedIn(one.model), countedIn(other.model))) return { leads: new Uint8Array(size), desks };
+  const same = Uint8Array.from({ length: size }, (_, lead) =>
+    isSameLead(one.pool, other.pool, lead) ? 1 : 0,
+  );
+  const work = isSame(workedIn(one.model), workedIn(other.model));
+  if (work) desks.set(desksWithSame(same, one, other));
+  const leads = same.map((alike, lead) => {
+    if (alike === 0 || isWithoutWork(one.pool, lead)) return alike;
+    const desk = one.pool.desk[lead] as number;
+    return work && (desk < 0 || desks[desk] === 1) ? 1 : 0;
+  });
+  return { leads, desks };
 }
 
 function countedIn({ stages, counts, goals }: Model): unknown {
   return { stages: stages.map(({ id, exit }) => [id, exit]), counts, goals };
 }
 
-function passesAlike(one: Pool, other: Pool, lead: number): boolean {
-  if ((one.hand_after[lead] as number) >= 0 || (other.hand_after[lead] as number) >= 0) return false;
-  if ((one.marks[lead] as number) >>> 16 !== (other.marks[lead] as number) >>> 16) return false;
-  const [from, otherFrom] = [one.entry_from[lead] as number, other.entry_from[lead] as number];
-  const entries = (one.entry_from[lead + 1] as number) - from;
-  if ((other.entry_from[lead + 1] as number) - otherFrom !== entries) return false;
-  for (let entry = 0; entry < entries; entry++)
-    if (
-      one.entry_stage[from + entry] !== other.entry_stage[otherFrom + entry] ||
-      one.entry_after[from + entry] !== other.entry_after[otherFrom + entry]
-    )
-      return false;
+/** All that people and clocks go by, but for the leads. */
+function workedIn({ agreement: _agreement, rules: _rules, gaps: _gaps, ...model }: Model): unknown {
+  const { field_types: _types, mixes: _mixes, behaviours: _behaviours, ...work } = model;
+  return work;
+}
+
+/** By desk: 1 where all leads that come in either version are the same in both. Where leads change desks, all have that or none. */
+function desksWithSame(same: Uint8Array, one: Version, other: Version): Uint8Array {
+  const desks = new Uint8Array(one.model.desks.length).fill(1);
+  for (const { pool } of [one, other])
+    for (let lead = 0; lead < pool.size; lead++)
+      if (same[lead] === 0 && (pool.desk[lead] as number) >= 0) desks[pool.desk[lead] as number] = 0;
+  return one.model.transfers.some(({ to }) => to >= 0) && desks.includes(0) ? desks.fill(0) : desks;
+}
+
+/** Whether it is nothing to people, and no clock runs for it. */
+function isWithoutWork({ hand_after: handAfter, apart_from: from }: Pool, lead: number): boolean {
+  return (handAfter[lead] as number) < 0 && from[lead] === from[lead + 1];
+}
+
+function isSameLead(one: Pool, other: Pool, lead: number): boolean {
+  // Of a lead that people never get, it only matters which counts count it.
+  const bits = (one.hand_after[lead] as number) < 0 ? 16 : 0;
+  const marks = ((one.marks[lead] as number) ^ (other.marks[lead] as number)) >>> bits;
+  return (
+    marks === 0 &&
+    (['hand_after', 'hand_stage', 'desk', 'back_after'] as const).every(
+      (name) => one[name][lead] === other[name][lead],
+    ) &&
+    areSameRows(lead, 'entry_from', ['entry_stage', 'entry_after'], one, other) &&
+    areSameRows(lead, 'apart_from', ['apart_clock', 'apart_after', 'apart_stop'], one, other)
+  );
+}
+
+type Column = Exclude<keyof Pool, 'size'>;
+
+/** Whether what two pools have in some columns about a lead is the same. */
+function areSameRows(
+  lead: number,
+  from: Column,
+  columns: readonly Column[],
+  one: Pool,
+  other: Pool,
+): boolean {
+  const [first, otherFirst] = [one[from][lead] as number, other[from][lead] as number];
+  const count = (one[from][lead + 1] as number) - first;
+  if ((other[from][lead + 1] as number) - otherFirst !== count) return false;
+  for (let i = 0; i < count; i++)
+    if (columns.some((name) => one[name][first + i] !== other[name][otherFirst + i])) return false;
   return true;
 }
 

@@ -35,7 +35,7 @@ export function batchMaker(versions: readonly Version[], seed: number): Make {
         times: new Float64Array(clocks.length * timeBins),
       };
     });
-    for (const { clocks } of runners) clocks.times.fill(0);
+    for (const runner of runners) runner.forgetTimes();
     for (let run = 0; run < runs; run++) {
       for (const [index, runner] of runners.entries()) {
         const { rows, values } = batches[index] as Batch;
@@ -45,7 +45,7 @@ export function batchMaker(versions: readonly Version[], seed: number): Make {
       }
       if (onRun?.() === false) return undefined;
     }
-    for (const [index, { clocks }] of runners.entries()) batches[index]?.times.set(clocks.times);
+    for (const [index, { times }] of runners.entries()) batches[index]?.times.set(times);
     return batches;
   };
 }

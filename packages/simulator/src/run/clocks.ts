@@ -154,7 +154,8 @@ export class Clocks {
 
   /** The lead is out of sight: whatever still runs will not be kept. */
   end(lead: number): void {
-    for (let clock = 0; clock < this.#count; clock++) this.stop(lead, clock, never);
+    for (let clock = 0; clock < this.#count; clock++)
+      if (this.runs(lead, clock)) this.stop(lead, clock, never);
   }
 
   /** Another place has the clocks of this one. */

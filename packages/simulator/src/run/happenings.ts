@@ -53,6 +53,7 @@ export class Happenings {
   /** How often it happens; 0 is not at all. */
   count(activity: number, key0: number, key1: number): number {
     const { share, times } = this.#activities[activity] as Activity;
+    if (share < 0 && times < 0) return 1;
     this.#draws.of(key0, key1, often, 0);
     const { words } = this.#draws;
     if (share >= 0 && unit(words[0] as number) * 10_000 >= (this.#values[share] as number)) return 0;

@@ -44,8 +44,10 @@ export class Held {
 
   copy(from: number, to: number): void {
     if (Math.max(from, to) >= this.#held.length) this.#grow(Math.max(from, to));
-    for (const column of [this.#held, this.#since, this.#open, this.#tries])
-      column[to] = column[from] as number;
+    this.#held[to] = this.#held[from] as number;
+    this.#since[to] = this.#since[from] as number;
+    this.#open[to] = this.#open[from] as number;
+    this.#tries[to] = this.#tries[from] as number;
   }
 
   #grow(least: number): void {

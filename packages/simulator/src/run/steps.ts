@@ -76,11 +76,11 @@ export class Steps {
     return desks.hoursAt(holders.deskOf(lead)).openFrom(Math.min(ready, never - 1));
   }
 
-  /** The size of the deal with a lead; −1 where nothing is said of deals. */
+  /** The size of the deal with a lead, in whole hundredths of the currency: their sum does not depend on the order. −1 where nothing is said of deals. */
   dealSize(lead: number): number {
     if (this.#model.deal_size < 0) return -1;
     const { leads, draws } = this.#parts;
     draws.drawFor(leads, lead, draws.work);
-    return lognormal(this.#dealSize, unit(draws.words[1] as number));
+    return Math.round(lognormal(this.#dealSize, unit(draws.words[1] as number)));
   }
 }

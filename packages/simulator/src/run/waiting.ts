@@ -181,22 +181,7 @@ export class Waiting {
 
   #copyOf(lead: number): number {
     const copy = this.#leads.take();
-    const leads = this.#leads;
-    for (const column of [
-      leads.pool,
-      leads.source,
-      leads.day,
-      leads.number,
-      leads.visit,
-      leads.stage,
-      leads.since,
-      leads.person,
-      leads.fresh,
-    ])
-      column[copy] = column[lead] as number;
-    const { stages, clocks } = this.#model;
-    leads.seen.copyWithin(copy * stages.length, lead * stages.length, (lead + 1) * stages.length);
-    leads.clock.copyWithin(copy * clocks.length, lead * clocks.length, (lead + 1) * clocks.length);
+    this.#leads.copy(lead, copy);
     return copy;
   }
 
@@ -211,12 +196,12 @@ export class Waiting {
     this.#changed[desk] = t;
   }
 
-  /** Notes how long the lines are and what could have been worked. */
-  weekEnds(weeks: number): void {
+  /** Notes how long the lines of some desks are and what could have been worked. */
+  weekEnds(weeks: number, desks: readonly number[]): void {
     const end = weeks * weekSeconds;
     const week = this.#tally.week(end - 1);
     const { layout } = this.#tally;
-    for (let desk = 0; desk < this.#waiting.length; desk++) {
+    for (const desk of desks) {
       this.#fillArea(desk, end);
       this.#tally.add(layout.area[desk] as number, week, this.#area[desk] as number);
       this.#area[desk] = 0;

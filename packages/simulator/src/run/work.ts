@@ -118,9 +118,9 @@ export class Work {
     }
   }
 
-  /** Notes how long the lines are at the end of a week, and what could have been worked. */
-  weekEnds(weeks: number): void {
-    this.#waiting.weekEnds(weeks);
+  /** Notes how long the lines of some desks are at the end of a week, and what could have been worked. */
+  weekEnds(weeks: number, desks: readonly number[]): void {
+    this.#waiting.weekEnds(weeks, desks);
   }
 
   #happen(what: number): void {

@@ -10,6 +10,7 @@ import { poolOf } from '../support/simple.ts';
 import { agreementOf } from '../support/starter.ts';
 
 const starter = agreementOf('starter');
+const acme = agreementOf('acme');
 const model = modelOf(starter, { weeks: 8, warmUpWeeks: 4 });
 const threshold = { name: 'mql_by_score.lead_score', value: 45 };
 const goal = { id: 'leads', stage: 1, target: 10, from_day: 30, until_day: 60 };
@@ -19,6 +20,15 @@ function version(changed: Model, rules: readonly { name: string; value: number }
 }
 
 const now = version(model);
+
+/** Of many desks: one lead of one of them comes back a day later. */
+const desks = modelOf(acme, { weeks: 8, warmUpWeeks: 4 });
+const manyDesks: Version = { model: desks, pool: poolOf(desks, referenceEngine(acme), 1000) };
+const changed = manyDesks.pool.back_after.findIndex((after) => after >= 0);
+const oneDesk: Version = {
+  model: desks,
+  pool: { ...manyDesks.pool, back_after: manyDesks.pool.back_after.with(changed, 40 * 86_400) },
+};
 
 const changes: Readonly<Record<string, Version>> = {
   'another threshold': version(model, [threshold]),
@@ -45,13 +55,31 @@ describe('two versions that are run at once', () => {
     expect(alike.map(([name]) => name)).toEqual(Object.keys(changes).filter((name) => name !== 'more leads'));
   });
 
+  test('are each as alone, where one of many desks is touched', () => {
+    expect(run(oneDesk)).not.toEqual(run(manyDesks));
+    expect(run(manyDesks, oneDesk)).toEqual([...run(manyDesks), ...run(oneDesk)]);
+    expect(run(oneDesk, manyDesks)).toEqual([...run(oneDesk), ...run(manyDesks)]);
+  });
+
+  test('have all desks in common but the one whose leads differ', () => {
+    const { desks: alike } = livedAlike(manyDesks, oneDesk);
+    expect([...alike.keys()].filter((desk) => alike[desk] === 0)).toEqual([manyDesks.pool.desk[changed]]);
+  });
+
+  test('have no desk in common that is touched by way of another', () => {
+    const model = { ...desks, transfers: desks.transfers.map((one) => ({ ...one, to: 0 })) };
+    const { desks: alike } = livedAlike({ ...manyDesks, model }, { ...oneDesk, model });
+    expect(alike).not.toContain(1);
+  });
+
   test('have lives in common of which people never know, and none where they count other things', () => {
     const share = (changed: Version): number => {
-      const lives = livedAlike(now, changed);
-      return lives.reduce((sum, one) => sum + one, 0) / lives.length;
+      const { leads } = livedAlike(now, changed);
+      return leads.reduce((sum, one) => sum + one, 0) / leads.length;
     };
     const never = now.pool.hand_after.filter((after) => after < 0).length / now.pool.size;
-    expect(share(now)).toBe(never);
+    expect(share(now)).toBe(1);
+    expect(share(changes['fewer people'] as Version)).toBe(never);
     expect(share(changes['another threshold'] as Version)).toBeGreaterThan(0.9 * never);
     expect(share(changes['another threshold'] as Version)).toBeLessThan(never);
     expect(share(changes['another goal'] as Version)).toBe(0);

@@ -20,3 +20,11 @@ test('what comes first comes out first, however it went in', () => {
   expect(out).toEqual(wanted);
   expect(heap.size).toBe(inside.length);
 });
+
+test('of the same moment what was put in first comes out first', () => {
+  const heap = new Heap();
+  const put = Array.from({ length: 3000 }, (_, i) => ({ at: (i * 7919) % 10, what: i }));
+  for (const { at, what } of put) heap.push(at, what);
+  const out = put.map(() => heap.pop());
+  expect(out).toEqual(put.toSorted((a, b) => a.at - b.at).map(({ what }) => what));
+});
