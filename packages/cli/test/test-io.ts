@@ -17,6 +17,7 @@ export interface Setting {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
+  readonly columns?: number;
   readonly now?: () => number;
   readonly stopped?: AbortSignal;
   readonly fetch?: typeof fetch;
@@ -32,6 +33,7 @@ export function testIo({
   stdin = '',
   env = {},
   isTTY = false,
+  columns = 80,
   now,
   stopped,
   fetch = () => Promise.reject(new Error('tests have no network')),
@@ -50,7 +52,7 @@ export function testIo({
     stdout: sink('stdout'),
     stderr: sink('stderr'),
     isTTY: { stdout: isTTY, stderr: isTTY },
-    columns: 80,
+    columns,
     cwd,
     env,
     now: now ?? (() => Date.UTC(2026, 10, 24, 9)),

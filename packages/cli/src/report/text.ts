@@ -52,6 +52,17 @@ export function columns(rows: readonly (readonly (string | number)[])[]): string
   );
 }
 
+/** Rows in columns, indented; where a line would be longer than the terminal, all that stands after the name is below it. */
+export function named(rows: readonly (readonly string[])[], width: number): string[] {
+  const beside = columns(rows).map((line) => `  ${line}`);
+  if (beside.every((line) => line.length <= width)) return beside;
+  const figures = columns(rows.map(([, ...rest]) => rest));
+  return rows.flatMap(([name = ''], at) => [
+    ...wrapped(name, width - 2).map((line) => `  ${line}`),
+    `    ${figures[at] ?? ''}`.trimEnd(),
+  ]);
+}
+
 function pad(cell: string | number, width: number): string {
   return typeof cell === 'number' ? shown(cell).padStart(width) : cell.padEnd(width);
 }

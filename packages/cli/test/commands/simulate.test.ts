@@ -24,6 +24,16 @@ describe('simulate', () => {
     ])
       expect(stdout).toMatch(new RegExp(`^${block}`, 'm'));
     expect(stdout).toMatch(/^ {2}Customer +\d+/m);
+    const says = 'Contact each new SQL within one working hour\\. \\(first_call of sales\\)';
+    expect(stdout).toMatch(new RegExp(`^ {2}${says}\\n {4}.*, promised 90%: `, 'm'));
+    expect(stdout).toMatch(/^ {2}Lead to Recycled +\d/m);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test('draws bars behind the stages where the terminal has room', { timeout: 60_000 }, async () => {
+    const { stdout } = await run(['simulate', 'starter', ...small], { cwd, columns: 120 });
+    expect(stdout).toMatch(/^ {2}Visitor .* days +█{24}$/m);
+    expect(stdout).toMatch(/^ {2}Customer .* █$/m);
   });
 
   test('tells programs the same on one and two threads, and what changes', { timeout: 120_000 }, async () => {

@@ -2,7 +2,7 @@ import { changeFigure, figure } from '@smarketing/review';
 import type { Difference, Results } from '@smarketing/simulator';
 import { type Colors, colors, type Io, write } from '../../io.ts';
 import { visible } from '../encode/visible.ts';
-import { columns, wrapped } from '../text.ts';
+import { named, wrapped } from '../text.ts';
 
 /** What is told, in this order: by the kinds of outcomes that it is made of. */
 const blocks: Readonly<Record<string, readonly string[]>> = {
@@ -52,12 +52,9 @@ function inBlocks(differences: readonly Difference[]): readonly Block[] {
 
 const kindOf = (id: string): string => id.split('.')[0] ?? '';
 
-/** Beside its name, or below it where that is too long for the terminal. */
 function changed({ title, all }: Block, currency: string, { tone, io }: Terminal): readonly string[] {
   const rows = all.map((one) => [nameOf(one), ...figuresOf(one, currency)]);
-  const beside = columns(rows).map((line) => `  ${line}`);
-  const below = rows.flatMap(([name = '', ...figures]) => [`  ${name}`, `    ${figures.join('  ')}`]);
-  return ['', tone.bold(title), ...(beside.every((line) => line.length <= io.columns) ? beside : below)];
+  return ['', tone.bold(title), ...named(rows, io.columns)];
 }
 
 function figuresOf(

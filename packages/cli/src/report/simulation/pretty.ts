@@ -9,133 +9,158 @@ import {
 } from '@smarketing/simulator';
 import { colors, type Colors, type Io, write } from '../../io.ts';
 import type { Simulated } from '../../simulation/simulate-all.ts';
-import { columns } from '../text.ts';
+import { visible } from '../encode/visible.ts';
+import { named, wrapped } from '../text.ts';
+import { bars, stagesOf } from './funnel.ts';
+
+/** What all blocks are written for. */
+interface Page {
+  readonly results: Results;
+  readonly tone: Colors;
+  readonly width: number;
+}
 
 /** The funnel, promises, desks, goals and what matters most, for people. */
 export async function reportSimulation(
   { results, breaches, breaks_first: first }: Simulated,
   io: Io,
 ): Promise<void> {
-  const tone = colors(io, 'stdout');
+  const page: Page = { results, tone: colors(io, 'stdout'), width: io.columns };
   const blocks = [
-    heading(results, tone),
-    funnel(results, tone),
-    promises(results, tone),
-    firstToBreak(first, tone),
-    waysOut(breaches ?? [], results, tone),
-    desks(results, tone),
-    goals(results, tone),
-    leaks(results, tone),
-    influences(results, tone),
-    gaps(results, tone),
-  ];
-  await write(io, 'stdout', `${blocks.filter((block) => block !== '').join('\n\n')}\n`);
+    heading(page),
+    funnel(page),
+    promises(page),
+    firstToBreak(first, page),
+    waysOut(breaches ?? [], page),
+    desks(page),
+    goals(page),
+    leaks(page),
+    influences(page),
+    gaps(page),
+  ].filter((lines) => lines.length > 0);
+  await write(io, 'stdout', `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
-function heading({ agreement, start, weeks, runs, seed, pool }: Results, { bold, dim }: Colors): string {
+function heading({ results, tone, width }: Page): readonly string[] {
+  const { agreement, start, weeks, runs, seed, pool } = results;
+  const about = `${runs} runs with seed ${seed}; ${pool} leads were drawn and decided, and the runs draw from them. Ranges hold nine of ten runs.`;
   return [
-    bold(`${agreement.name}: ${weeks} weeks from ${start}`),
-    dim(
-      `${runs} runs with seed ${seed}; ${pool} leads were drawn and decided, and the runs draw from them. Ranges hold nine of ten runs.`,
-    ),
-  ].join('\n');
+    tone.bold(`${agreement.name}: ${weeks} weeks from ${start}`),
+    ...wrapped(about, width).map(tone.dim),
+  ];
 }
 
-const barWidth = 24;
+interface Block {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly note?: string;
+}
+
+/** Lines with their title, and a note below them; nothing where there are none. */
+function block({ title, lines, note }: Block, { tone, width }: Page): readonly string[] {
+  if (lines.length === 0) return [];
+  const below = note === undefined ? [] : wrapped(note, width - 2).map((line) => tone.dim(`  ${line}`));
+  return [tone.bold(title), ...lines, ...below];
+}
+
+/** Lines that begin at the same place, however long they are. */
+function indented(text: string, indent: number, width: number): readonly string[] {
+  return wrapped(text, width - indent).map((line) => ' '.repeat(indent) + line);
+}
 
 function find({ outcomes }: Results, id: string): Told | undefined {
   return outcomes.find((outcome) => outcome.id === id);
 }
 
-/** The stages of the funnel, each with how many enter it and which share of those before come so far. */
-function funnel(results: Results, { bold, cyan, dim }: Colors): string {
-  const cohorts = results.outcomes.filter(({ id }) => id.startsWith('cohort.'));
-  const first = cohorts[0]?.id.split('.')[1];
-  const steps = cohorts.map(({ id, all }) => ({
-    to: id.split('.')[2] ?? '',
-    from: id.split('.')[1],
-    share: all,
-  }));
-  const chain = steps.filter(({ from }, index) => index === 0 || from === steps[index - 1]?.to);
-  const stages = [
-    { stage: first ?? '', share: null },
-    ...chain.map(({ to, share }) => ({ stage: to, share })),
-  ];
-  const most = find(results, `entered.${first}`)?.all?.mean ?? 1;
-  const rows = stages.flatMap(({ stage, share }) => {
-    const told = find(results, `entered.${stage}`);
-    if (!told?.all) return [];
-    const bar = '█'.repeat(Math.max(1, Math.round((told.all.mean / most) * barWidth)));
-    const days = find(results, `stay.${stage}`)?.all;
-    return [
-      [
-        told.about,
-        figure(told.all.mean, 'leads'),
-        range(told.all, 'leads'),
-        bar.padEnd(barWidth),
-        share ? `${figure(share.mean, 'share')} of the stage before` : '',
-        days ? `${figure(days.mean, 'days')} days` : '',
-      ],
-    ];
-  });
-  const lines = columns(rows).map((line) => line.replace(/█+/, (bar) => cyan(bar)));
-  return [
-    bold('Funnel'),
-    ...lines.map((line) => `  ${line}`),
-    dim('  Shares are of those who entered the stage before in these weeks, whenever they come on.'),
-  ].join('\n');
+/** What an outcome is about, as the agreement calls it. */
+function titleOf(results: Results, outcome: string, otherwise: string): string {
+  return visible(find(results, outcome)?.about ?? otherwise);
 }
 
-function promises(results: Results, { bold, green, red, yellow }: Colors): string {
-  const rows = results.promises.flatMap(({ id, by, outcome, promised, probability }) => {
+/** The stages of the funnel, each with how many enter it and which share of those before come so far. */
+function funnel(page: Page): readonly string[] {
+  const { results, width, tone } = page;
+  const stages = stagesOf(results);
+  const rows = stages.map(({ title, entered, share, days }) => [
+    title,
+    figure(entered.mean, 'leads'),
+    range(entered, 'leads'),
+    share ? figure(share.mean, 'share') : '',
+    days ? `${figure(days.mean, 'days')} days` : '',
+  ]);
+  const means = stages.map(({ entered }) => entered.mean);
+  const note =
+    'How many enter a stage; the share of those who entered the one before in these weeks, whenever they come on; and how long they stay.';
+  return block({ title: 'Funnel', lines: bars(named(rows, width), means, { tone, width }), note }, page);
+}
+
+/** What was promised in whole sentences, and below each what is to be expected. */
+function promises(page: Page): readonly string[] {
+  const { results, width, tone } = page;
+  const lines = results.promises.flatMap(({ id, says, by, outcome, promised, probability }) => {
     const told = find(results, outcome);
-    if (!told?.all || promised === null || probability === null) return [[id, by, 'never asked for', '', '']];
+    const expected =
+      !told?.all || promised === null || probability === null
+        ? 'never asked for'
+        : `${figure(told.all.mean, told.unit)} (${range(told.all, told.unit)}), promised ${figure(promised, told.unit)}: ${verdictOf(probability)}, ${chance(probability, results.runs)}`;
     return [
-      [
-        id,
-        by,
-        `${figure(told.all.mean, told.unit)} (${range(told.all, told.unit)})`,
-        `promised ${figure(promised, told.unit)}`,
-        `${verdictOf(probability)}, ${chance(probability, results.runs)}`,
-      ],
+      ...indented(`${visible(says)} (${id} of ${by})`, 2, width),
+      ...indented(expected, 4, width).map((line) => painted(line, tone)),
     ];
   });
-  const paint = (line: string): string =>
-    line.replace(/\b(kept|at risk|broken)(?=, )/, (word) =>
-      word === 'kept' ? green(word) : word === 'broken' ? red(word) : yellow(word),
-    );
-  return rows.length === 0
-    ? ''
-    : [bold('Promises'), ...columns(rows).map((line) => `  ${paint(line)}`)].join('\n');
+  return block({ title: 'Promises', lines }, page);
+}
+
+function painted(line: string, { green, red, yellow }: Colors): string {
+  return line.replace(/\b(kept|at risk|broken)(?=, )/, (word) =>
+    word === 'kept' ? green(word) : word === 'broken' ? red(word) : yellow(word),
+  );
 }
 
 /** Which promise breaks first when more leads come. */
-function firstToBreak(first: BreakingPoint | null, { bold, yellow }: Colors): string {
+function firstToBreak(first: BreakingPoint | null, page: Page): readonly string[] {
   const [promise, ...others] = first?.promises ?? [];
-  if (!first || !promise) return '';
+  if (!first || !promise) return [];
   const kept = `kept for ${figure(promise.kept, 'share')}, promised ${figure(promise.promised, 'share')}`;
   const more = others.length > 0 ? `; then ${others.map((one) => one.promise).join(', ')}` : '';
-  return `${bold('Breaks first')}\n  ${yellow(promise.promise)} at ${figure(first.volume, 'share')} of the leads: ${kept}${more}`;
+  const says = `${promise.promise} at ${figure(first.volume, 'share')} of the leads: ${kept}${more}`;
+  const lines = indented(says, 2, page.width).map((line) =>
+    line.replace(promise.promise, (name) => page.tone.yellow(name)),
+  );
+  return block({ title: 'Breaks first', lines }, page);
 }
 
 /** Of each promise that cannot be kept like this, three ways out. */
-function waysOut(breaches: readonly Breach[], results: Results, { bold, red }: Colors): string {
-  if (breaches.length === 0) return '';
-  const lines = breaches.flatMap(({ promise, kept, promised, people, within_ms: within, leads }) => [
-    `  ${red(promise)} is predicted to be kept for ${figure(kept, 'share')}, and ${figure(promised, 'share')} is promised. ${people || within !== null || leads !== null ? 'Enough would be one of' : 'None of these would be enough:'}`,
+function waysOut(breaches: readonly Breach[], page: Page): readonly string[] {
+  const { results, tone, width } = page;
+  const lines = breaches.flatMap((breach) => {
+    const { promise, kept, promised } = breach;
+    const says = `${promise} is predicted to be kept for ${figure(kept, 'share')}, and ${figure(promised, 'share')} is promised. ${isPossible(breach) ? 'Enough would be one of' : 'None of these would be enough:'}`;
+    return [
+      ...indented(says, 2, width).map((line) => line.replace(promise, (name) => tone.red(name))),
+      ...waysOf(breach, results).flatMap((way) => indented(way, 4, width)),
+    ];
+  });
+  const title = `Cannot be kept with the ${results.weeks} weeks’ leads, people and hours`;
+  return block({ title, lines }, page);
+}
+
+function isPossible({ people, within_ms: within, leads }: Breach): boolean {
+  return people !== null || within !== null || leads !== null;
+}
+
+function waysOf({ people, within_ms: within, leads }: Breach, results: Results): readonly string[] {
+  return [
     people
-      ? `    ${people.times} times as many people: ${people.desks.map((one) => `${one.people} at ${deskTitle(results, one.desk)}`).join(', ')}`
-      : '    (six times as many people would not be enough)',
+      ? `${people.times} times as many people: ${people.desks.map((one) => `${one.people} at ${titleOf(results, `load.${one.desk}`, one.desk)}`).join(', ')}`
+      : '(six times as many people would not be enough)',
     within === null
-      ? '    (no longer time would be enough: too many are never answered)'
-      : `    ${duration(within)} of time`,
+      ? '(no longer time would be enough: too many are never answered)'
+      : `${duration(within)} of time`,
     leads === null
-      ? '    (a tenth of the leads would still be too many)'
-      : `    ${figure(leads, 'share')} of the leads, or others of whom fewer are handed over`,
-  ]);
-  return [bold(`Cannot be kept with the ${results.weeks} weeks’ leads, people and hours`), ...lines].join(
-    '\n',
-  );
+      ? '(a tenth of the leads would still be too many)'
+      : `${figure(leads, 'share')} of the leads, or others of whom fewer are handed over`,
+  ];
 }
 
 function duration(ms: number): string {
@@ -144,11 +169,8 @@ function duration(ms: number): string {
   return `${(minutes / 60).toFixed(1)} working hours`;
 }
 
-function deskTitle(results: Results, desk: string): string {
-  return find(results, `load.${desk}`)?.about ?? desk;
-}
-
-function desks(results: Results, { bold }: Colors): string {
+function desks(page: Page): readonly string[] {
+  const { results, width } = page;
   const rows = results.outcomes
     .filter(({ id, all }) => id.startsWith('load.') && all)
     .map(({ id, all }) => {
@@ -157,71 +179,58 @@ function desks(results: Results, { bold }: Colors): string {
         (kind) => find(results, `${kind}.${desk}`)?.all,
       );
       return [
-        deskTitle(results, desk),
+        titleOf(results, id, desk),
         arrived ? `${figure(arrived.mean / results.weeks, 'leads')} a week` : '',
         all ? `load ${figure(all.mean, 'share')}` : '',
         wait ? `begun after ${figure(wait.mean, 'hours')} h` : '',
         queue ? `${figure(queue.mean, 'leads')} wait at the week’s end` : '',
       ];
     });
-  return rows.length === 0 ? '' : [bold('Desks'), ...columns(rows).map((line) => `  ${line}`)].join('\n');
+  return block({ title: 'Desks', lines: named(rows, width) }, page);
 }
 
-function goals(results: Results, { bold }: Colors): string {
+function goals(page: Page): readonly string[] {
+  const { results, width } = page;
+  const { currency } = results.agreement;
   const rows = results.goals.flatMap(({ id, target, probability }) => {
     const told = find(results, `goal.${id}`);
     if (!told?.all) return [];
-    const shown = [target, told.all.mean].map((value) =>
-      figure(value, told.unit, told.unit === 'money' ? results.agreement.currency : ''),
+    const [wanted, expected] = [target, told.all.mean].map((value) =>
+      figure(value, told.unit, told.unit === 'money' ? currency : ''),
     );
-    return [
-      [
-        id,
-        `${shown[1]} (${range(told.all, told.unit)})`,
-        `target ${shown[0]}`,
-        `reached with a chance of ${chance(probability, results.runs)}`,
-      ],
-    ];
+    const reached = `chance ${chance(probability, results.runs)}`;
+    return [[id, `${expected} (${range(told.all, told.unit)})`, `target ${wanted}`, reached]];
   });
   const revenue = find(results, 'revenue')?.all;
-  const sum =
-    revenue && revenue.mean > 0
-      ? [
-          [
-            'revenue',
-            `${figure(revenue.mean, 'money', results.agreement.currency)} (${range(revenue, 'money')})`,
-            'in all weeks',
-            '',
-          ],
-        ]
-      : [];
-  return [bold('Goals'), ...columns([...rows, ...sum]).map((line) => `  ${line}`)].join('\n');
+  if (revenue && revenue.mean > 0) {
+    const sum = `${figure(revenue.mean, 'money', currency)} (${range(revenue, 'money')})`;
+    rows.push(['revenue', sum, 'in all weeks', '']);
+  }
+  return block({ title: 'Goals', lines: named(rows, width) }, page);
 }
 
-function leaks({ leaks: all }: Results, { bold }: Colors): string {
-  const rows = all
-    .slice(0, 5)
-    .map(({ from, to, leads }) => [`${from} to ${to}`, figure(leads.mean, 'leads'), range(leads, 'leads')]);
-  return rows.length === 0
-    ? ''
-    : [bold('Where leads leave'), ...columns(rows).map((line) => `  ${line}`)].join('\n');
+function leaks(page: Page): readonly string[] {
+  const { results, width } = page;
+  const rows = results.leaks.slice(0, 5).map(({ from, to, leads }) => {
+    const [stage, exit] = [from, to].map((id) => titleOf(results, `entered.${id}`, id));
+    return [`${stage} to ${exit}`, figure(leads.mean, 'leads'), range(leads, 'leads')];
+  });
+  return block({ title: 'Where leads leave', lines: named(rows, width) }, page);
 }
 
-function influences({ influences: all, parameters }: Results, { bold, dim }: Colors): string {
+function influences(page: Page): readonly string[] {
+  const { influences: all, parameters } = page.results;
   const rows = all.slice(0, 6).map(({ parameter, correlation }) => {
     const { source = '', as_of: asOf = null } = parameters.find(({ id }) => id === parameter) ?? {};
-    return [parameter, correlation.toFixed(2), `${source}${asOf === null ? '' : ` (${asOf})`}`];
+    return [parameter, correlation.toFixed(2), visible(`${source}${asOf === null ? '' : ` (${asOf})`}`)];
   });
-  if (rows.length === 0) return '';
-  return [
-    bold(`What matters most for ${all[0]?.outcome}, of what is not known for sure`),
-    ...columns(rows).map((line) => `  ${line}`),
-    dim('  Rank correlation over the runs, from -1 to 1.'),
-  ].join('\n');
+  const title = `What matters most for ${all[0]?.outcome}, of what is not known for sure`;
+  const note = 'Rank correlation over the runs, from -1 to 1.';
+  return block({ title, lines: named(rows, page.width), note }, page);
 }
 
-function gaps({ gaps: all }: Results, { dim }: Colors): string {
-  return all.length === 0
-    ? ''
-    : dim(['Not simulated', ...all.map(({ what, why }) => `  ${what}: ${why}`)].join('\n'));
+function gaps({ results, tone, width }: Page): readonly string[] {
+  if (results.gaps.length === 0) return [];
+  const lines = results.gaps.flatMap(({ what, why }) => indented(visible(`${what}: ${why}`), 2, width));
+  return ['Not simulated', ...lines].map(tone.dim);
 }
