@@ -11,8 +11,10 @@ export interface ProposedEvent extends Reason {
   readonly as: 'at' | 'times' | readonly string[];
 }
 
-/** A word that is less like an event does not tell of it. */
+/** A name or a word that is less like an event does not tell of it. */
 const leastTold = 0.6;
+/** What has to say more than what it is about: `Webinar` alone does not tell that somebody joined one. */
+const leastToldAlone = 0.8;
 const mostWords = 100;
 
 /** Events that columns tell of: when they happened, how often, or in so many words. */
@@ -48,7 +50,7 @@ function told(event: EventType, column: ColumnSurvey, style: Style): readonly Ra
   const isFlag = fitOf({ type: 'flag', id: '', label: '' } as never, column, style);
   if (isFlag) {
     const is = (isFlag.values ?? []).filter(({ to }) => to === true).map(({ word }) => word);
-    return like < leastTold || is.length === 0
+    return like < leastToldAlone || is.length === 0
       ? []
       : [{ ...rated, as: is, score: 0.2 + 0.6 * like, why: 'yes and no' }];
   }
@@ -66,7 +68,8 @@ function toldInWords(
   likeOf: (text: string) => number,
 ): readonly Rated[] {
   const likes = [...words.keys()].map((word) => ({ word, like: likeOf(word) }));
-  const [best] = likes.filter(({ like }) => like >= leastTold).toSorted((a, b) => b.like - a.like);
+  const least = rated.like < leastAlike ? leastToldAlone : leastTold;
+  const [best] = likes.filter(({ like }) => like >= least).toSorted((a, b) => b.like - a.like);
   if (!best) return [];
   const is = likes.filter(({ like }) => like === best.like).map(({ word }) => word);
   return [{ ...rated, as: is, score: 0.6 * best.like, why: 'its words tell of it' }];

@@ -62,10 +62,12 @@ function plainFit(share: number, what: string): Fit | undefined {
   return { share, values: null, separator: null, why: `${Math.round(share * 100)}% are ${what}` };
 }
 
-function textFit({ max_length: most }: Field, column: ColumnSurvey, { dates, mark }: Style): Fit | undefined {
+function textFit(field: Field, column: ColumnSurvey, { dates, mark }: Style): Fit | undefined {
   const { filled, kinds, longest } = column;
+  const { max_length: most } = field;
   if ((most !== null && longest > most) || kinds[`number${mark}`] > filled / 2 || kinds[dates] > filled / 2)
     return undefined;
+  if (flagFit(field, column)) return undefined; // `Do not e-mail` is no address
   return { share: 1, values: null, separator: null, why: 'texts' };
 }
 

@@ -58,6 +58,7 @@ describe('a column is taken for a field by its name and by what stands in it', (
     ['Job title', ['Head of the department of sales', 'Clerk']],
     ['Job title', ['1.5', '2.5']],
     ['Job title', ['2026-11-22', '2026-11-23']],
+    ['Has a job title', ['Yes', 'No']],
     ['May be mailed', ['perhaps', 'yes']],
     ['Topics', ['weather', 'sports']],
     ['Employees', ['', '']],
@@ -135,6 +136,8 @@ describe('a column tells of an event', () => {
     ['Demo requested', ['no', 'no']],
     ['Something', ['3', '4']],
     ['Something', ['red', 'green']],
+    ['Heard of us by', ['Webinar', 'Page']],
+    ['No demo', ['yes', 'no']],
   ])('but not %s with %j', (name, cells) => {
     expect(column(name, cells)).not.toContain('events:');
   });
