@@ -27,6 +27,7 @@ export const parts = {
   engine: {
     mutate: ['src/emit/*.ts', 'src/emit/typescript/*.ts', '!src/emit/typescript/runtime-text.ts'],
     tests: [
+      'test/emit/golden.test.ts',
       'test/emit/differential.slow.test.ts',
       'test/emit/{assign,sla-status,next}.test.ts',
       'test/emit/{source-map,engine,hostile}.test.ts',
@@ -34,7 +35,7 @@ export const parts = {
   },
   batch: {
     mutate: ['src/emit/typescript/batch/*.ts'],
-    tests: ['test/emit/batch.test.ts', 'test/emit/csv.test.ts'],
+    tests: ['test/emit/golden.test.ts', 'test/emit/batch.test.ts', 'test/emit/csv.test.ts'],
   },
   docs: {
     mutate: ['src/emit/docs/*.ts'],
@@ -42,7 +43,7 @@ export const parts = {
   },
   schemas: {
     mutate: ['src/emit/json-schema/*.ts'],
-    tests: ['test/emit/engine.test.ts'],
+    tests: ['test/emit/{golden,schemas}.test.ts', 'test/emit/engine.test.ts'],
   },
 } as const satisfies Record<string, Part>;
 
