@@ -193,6 +193,10 @@ export const corners: Agreement = agreement({
           ),
           fades: { kind: 'half_life', half_life_days: 7, factors: [1_000_000, 900_000, 500_000, 123_457, 7] },
         }),
+        eventRule('vast', -7_654_321, {
+          on: ['asked'],
+          fades: { kind: 'half_life', half_life_days: 7, factors: [1_000_000, 654_321, 7] },
+        }),
         eventRule('listed', 501, {
           on: ['new'],
           where: { kind: 'includes', subject: property('let'), mode: 'all', options: ['x', 'y'] },

@@ -2,6 +2,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { decisionSchema, explanationSchema } from '../../src/emit/json-schema/decision.ts';
 import { idsOf } from '../../src/emit/json-schema/ids.ts';
+import { leadSchema } from '../../src/emit/json-schema/lead.ts';
+import { agreement, eventType, field } from '../ir/agreements.ts';
 import { everything } from '../ir/everything.ts';
 import { corners, smallest } from './corners.ts';
 
@@ -182,4 +184,42 @@ describe('the ids of an agreement', () => {
     expect(Object.values(others).flat()).toEqual(ways?.length ? others['ReasonId'] : []);
     expect(idsOf(corners)['ReasonId']?.filter((id) => id.endsWith('otherwise'))).toEqual([]);
   });
+});
+
+test('the schema of a lead says what its fields and events are called, what they mean, and in which unit they are', () => {
+  const told = agreement({
+    fields: [
+      {
+        ...field('staff', 'integer', { min: 0, max: 9 }),
+        label: 'Staff',
+        means: 'Who works there.',
+        unit: 'people',
+      },
+      { ...field('level', 'integer', { min: 0, max: 9 }), label: 'Level' },
+    ],
+    events: [
+      { ...eventType('asked'), label: 'Asked us', means: 'In a form.' },
+      { ...eventType('called'), label: 'Called' },
+    ],
+  });
+  const { description, properties } = leadSchema({ ...told, title: 'Ours' }, { texts: true }) as unknown as {
+    description: string;
+    properties: Record<string, { title?: string; description?: string }> & {
+      events: { items: { oneOf: { description: string }[] } };
+    };
+  };
+  expect(description).toBe('What the engine of “Ours” takes: one lead.');
+  expect(properties['staff']).toMatchObject({
+    title: 'Staff',
+    description: 'Who works there. Unit: people.',
+  });
+  expect(properties['level']?.title).toBe('Level');
+  expect(properties['level']).not.toHaveProperty('description');
+  expect(properties.events.items.oneOf.map((one) => one.description).slice(0, 2)).toEqual([
+    'Asked us: In a form.',
+    'Called',
+  ]);
+  expect(JSON.stringify(leadSchema(told, { texts: false }))).not.toMatch(
+    /Staff|Who works|Asked us|description/,
+  );
 });
