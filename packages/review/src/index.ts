@@ -45,7 +45,7 @@ export type {
 export { whyNoForecast } from './forecast/needed.ts';
 export { forecastOf, type SimulatedPair, type SimulatedVersion, withWaysOut } from './forecast/made.ts';
 export { changeFigure, figure, range } from './words/figures.ts';
-export { headline, waysWords } from './words/promises.ts';
+export { headline, timeWords, waysWords } from './words/promises.ts';
 export {
   assumesOtherwise,
   basisWords,

@@ -37,7 +37,8 @@ export function waysWords({ people, within_ms: within, leads }: WaysOut): {
   return { enough: ways.filter((way) => way !== null), not: without.filter((_, at) => ways[at] === null) };
 }
 
-function timeWords(ms: number): string {
+/** A time that is promised, in ms: `35 working minutes`, from an hour and a half on `2.5 working hours`. */
+export function timeWords(ms: number): string {
   const minutes = Math.round(ms / 60_000);
   return minutes < 90 ? `${minutes} working minutes` : `${(minutes / 60).toFixed(1)} working hours`;
 }

@@ -50,14 +50,14 @@ export class Runner {
   #share(other: Runner): void {
     const { leads, desks } = livedAlike(other.#version, this.#version);
     if (!leads.includes(1)) return;
-    const [common, own] = [1, 0].map((alike) => this.#desks.filter((desk) => desks[desk] === alike));
+    const isAlike = (desk: number): boolean => desks[desk] === 1;
     this.#common = other.#common = {
       leads,
-      desks: common as number[],
+      desks: this.#desks.filter(isAlike),
       part: new Part(other.#version, this.layout),
       row: new Float64Array(this.layout.length),
     };
-    this.#desks = other.#desks = own as number[];
+    this.#desks = other.#desks = this.#desks.filter((desk) => !isAlike(desk));
   }
 
   /** Runs once and writes what happened to `row`, which has the length of the layout; tells what each parameter was. */

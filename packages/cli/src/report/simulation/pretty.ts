@@ -1,4 +1,4 @@
-import { figure, range } from '@smarketing/review';
+import { figure, range, timeWords } from '@smarketing/review';
 import {
   type Breach,
   type BreakingPoint,
@@ -156,17 +156,11 @@ function waysOf({ people, within_ms: within, leads }: Breach, results: Results):
       : '(six times as many people would not be enough)',
     within === null
       ? '(no longer time would be enough: too many are never answered)'
-      : `${duration(within)} of time`,
+      : `${timeWords(within)} of time`,
     leads === null
       ? '(a tenth of the leads would still be too many)'
       : `${figure(leads, 'share')} of the leads, or others of whom fewer are handed over`,
   ];
-}
-
-function duration(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 90) return `${minutes} working minutes`;
-  return `${(minutes / 60).toFixed(1)} working hours`;
 }
 
 function desks(page: Page): readonly string[] {
