@@ -7,7 +7,7 @@ import { copyFolder } from '../files/staged.ts';
 import { colors, type Io, write } from '../io.ts';
 
 // Beside the built command; in the repository the agreement itself.
-const templates = ['../templates/starter/', '../../../../agreements/starter/'];
+const templates = ['./templates/starter/', '../../../../agreements/starter/'];
 
 /** Writes the starter agreement into a new folder. */
 export async function init({ folder }: { readonly folder: string }, io: Io): Promise<number> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { emitEngine } from '../../src/emit/index.ts';
+import { emitEngine, emitPackageFiles } from '../../src/emit/index.ts';
 import { validatorSchema } from '../../src/emit/json-schema/lead.ts';
 import { validatorCode } from '../../src/emit/json-schema/validator.ts';
 import { everything } from '../ir/everything.ts';
@@ -33,6 +33,8 @@ describe.each(Object.entries({ everything, corners, smallest }))('what is made o
     );
     for (const file of read)
       await expect(own(files.get(`generated/${file}`) ?? '')).toMatchFileSnapshot(golden(file));
+    const { readme, manifest } = emitPackageFiles(agreement, { packageName: '@acme/engine' });
+    for (const { path, text } of [readme, manifest]) await expect(text).toMatchFileSnapshot(golden(path));
     const schema = JSON.stringify(validatorSchema(agreement), null, 2);
     await expect(schema).toMatchFileSnapshot(golden('validator.schema.json'));
     const validator = (await validatorCode(agreement)).replaceAll(';', ';\n');
