@@ -72,7 +72,7 @@ export class Bench {
   /** Estimates the numbers in force as if they were proposed, so that the first proposal is estimated as quickly as the next ones. */
   async warm(inForce: readonly Setting[], signal: AbortSignal): Promise<void> {
     const { agreement, model } = this.#start;
-    await conductPool(this.#ports(), { model, settings: [], seed, size: first.pool }, signal);
+    await conductPool(this.#ports(), { model, settings: [], seed, size: first.pool }, { signal });
     if (signal.aborted) return;
     amended(agreement, inForce);
     const pair = await this.#pair(inForce, first, signal);
@@ -136,7 +136,7 @@ export class Bench {
     if (this.#drawn.key !== key) this.#drawn = { key, pools: new Map() };
     const { pools } = this.#drawn;
     const about = { model, settings: lived, seed, size: size.pool };
-    const pool = pools.get(size) ?? (await conductPool(this.#ports(), about, signal));
+    const pool = pools.get(size) ?? (await conductPool(this.#ports(), about, { signal }));
     if (pool) pools.set(size, pool);
     return pool;
   }

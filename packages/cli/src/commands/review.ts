@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path';
+import type { Agreement } from '@smarketing/compiler/ir';
 import {
   commentMarkdown,
   type Forecast,
   type Replay,
+  type Review,
   type ReviewedAgreement,
   type ReviewFile,
 } from '@smarketing/review';
@@ -13,14 +15,14 @@ import { replaceOutput } from '../files/output.ts';
 import { type Io, write } from '../io.ts';
 import { approvalsIn } from '../load/approvals.ts';
 import { fromHome } from '../load/home.ts';
-import { type LoadedReview, loadReviews, withApprovals } from '../load/reviewed.ts';
+import { type LoadedReview, loadReviews, type OnPair, withApprovals } from '../load/reviewed.ts';
 import type { VersionOptions } from '../load/versions.ts';
 import { replay, type ReplayOptions } from '../replay/replay.ts';
 import { jsonText } from '../report/encode/json.ts';
 import { reviewAnnotations } from '../report/review/github.ts';
 import { prettyReview } from '../report/review/pretty.ts';
 import { reviewSarif } from '../report/review/sarif.ts';
-import { forecast, type ForecastOptions } from '../simulation/forecast.ts';
+import { beginForecast, type Forecasting, type ForecastOptions } from '../simulation/forecast.ts';
 import { refuseSizes } from '../simulation/sizes.ts';
 
 const reviewFormats = {
@@ -56,7 +58,8 @@ export async function review(given: ReviewOptions, here: Io): Promise<number> {
   refuseSizes(options);
   refuseOverwritten(options, io);
   const approved = approvalsIn(options.approvals, io);
-  const { agreements, failed } = await loadReviews(options, io);
+  const forecasts = forecastsFor(options, io);
+  const { agreements, failed } = await loadReviews(options, io, forecasts.begin);
   if (options.leads !== undefined && agreements.filter(isChanged).length > 1)
     throw new CannotRun('Leads are of one agreement, and several change.', 'Name it: --agreement <folder>.');
   const whole: ReviewedAgreement[] = [];
@@ -64,7 +67,7 @@ export async function review(given: ReviewOptions, here: Io): Promise<number> {
     whole.push({
       ...withApprovals(one, approved),
       replay: await replayFor(one, options, io),
-      forecast: await forecastFor(one, options, io),
+      forecast: await forecasts.make(one),
     });
   const file: ReviewFile = { version: 1, agreements: whole, failed };
   const format = formatOf(options, io);
@@ -105,13 +108,33 @@ async function replayFor(one: LoadedReview, options: ReviewOptions, io: Io): Pro
 /** A forecast is not seen in the others. */
 const showForecast: ReadonlySet<ReviewFormat> = new Set(['markdown', 'json', 'pretty']);
 
-/** `null` where nobody asks for it. */
-async function forecastFor(one: LoadedReview, options: ReviewOptions, io: Io): Promise<Forecast | null> {
+/** What a review needs of the forecasts of its agreements. */
+interface Forecasts {
+  readonly begin: OnPair;
+  /** `null` where nobody asks for it. */
+  readonly make: (one: LoadedReview) => Promise<Forecast | null>;
+}
+
+function forecastsFor(options: ReviewOptions, io: Io): Forecasts {
   const isShown = options.out !== undefined || showForecast.has(formatOf(options, io));
-  if (!isShown || options.forecast === false || !one.compared || !isChanged(one)) return null;
-  const told = await forecast(one.compared, options, { folder: resolve(io.cwd, one.folder), io });
-  if (told) return told;
-  throw new CannotRun('It was ended before the forecast was done.', 'Without a forecast: --no-forecast.');
+  const isAsked = isShown && options.forecast !== false;
+  const begun = new Map<Agreement, Forecasting>();
+  const begin = async (pair: Pick<Review, 'before' | 'after'>, folder: string): Promise<Forecasting> =>
+    await beginForecast(pair, options, { folder: resolve(io.cwd, folder), io });
+  return {
+    // The first one will do: the threads of two would be in each other's way.
+    begin: async (pair, folder) => {
+      if (isAsked && begun.size === 0) begun.set(pair.after, await begin(pair, folder));
+    },
+    make: async (one) => {
+      const { compared, folder } = one;
+      if (!isAsked || !compared || !isChanged(one)) return null;
+      const forecasting = begun.get(compared.after) ?? (await begin(compared, folder));
+      const told = await forecasting.finish(compared);
+      if (told) return told;
+      throw new CannotRun('It was ended before the forecast was done.', 'Without a forecast: --no-forecast.');
+    },
+  };
 }
 
 function inEveryFormat(file: ReviewFile): readonly { readonly path: string; readonly text: string }[] {

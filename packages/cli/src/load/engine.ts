@@ -50,9 +50,12 @@ export async function loadGenerated(agreement: Agreement): Promise<GeneratedEngi
   return (await import(await engineUrl(agreement))) as GeneratedEngine;
 }
 
-/** The engine of an agreement as an address that holds its module. */
-export async function engineUrl(agreement: Agreement): Promise<string> {
-  const code = await emitModule(agreement, 'index');
+/** The engine of an agreement as an address that holds its module: for any leads, or for those that its forecast draws. */
+export async function engineUrl(
+  agreement: Agreement,
+  module: 'index' | 'unchecked' = 'index',
+): Promise<string> {
+  const code = await emitModule(agreement, module);
   return `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
 }
 

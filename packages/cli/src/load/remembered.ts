@@ -34,13 +34,13 @@ export async function rememberedLater<Made>(
   return made;
 }
 
-interface Memory {
+export interface Memory {
   readonly known: { readonly made: unknown } | undefined;
   readonly keep: (made: unknown) => void;
 }
 
 /** What is known about a text, and where to keep what will be; `undefined` where nothing is kept. */
-function memoryOf(about: readonly string[], place: Place): Memory | undefined {
+export function memoryOf(about: readonly string[], place: Place): Memory | undefined {
   const folder = cacheFolder(place);
   const build = folder && (place.io.env['SMARKETING_CACHE'] ? 'as told' : buildOfCompiler());
   if (!folder || !build) return undefined;

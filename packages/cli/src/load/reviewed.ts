@@ -12,7 +12,7 @@ import {
 } from '@smarketing/review';
 import { type Io, write } from '../io.ts';
 import { visible } from '../report/encode/visible.ts';
-import { loadPair, loadWhole } from './pair.ts';
+import { type LoadedPair, loadPair, loadWhole } from './pair.ts';
 import type { Place } from './version.ts';
 import { findVersions, type VersionOptions, type VersionPair, whyNotCompared } from './versions.ts';
 
@@ -32,8 +32,11 @@ export interface LoadedReview {
   readonly before: Agreement;
 }
 
+/** Called with two versions before they are compared, which takes a while. */
+export type OnPair = (pair: LoadedPair, folder: string) => Promise<void>;
+
 /** Compares all agreements of two versions. */
-export async function loadReviews(options: VersionOptions, io: Io): Promise<Reviewed> {
+export async function loadReviews(options: VersionOptions, io: Io, onPair?: OnPair): Promise<Reviewed> {
   const agreements: LoadedReview[] = [];
   const failed: string[] = [];
   const pairs = findVersions(options, io);
@@ -41,20 +44,26 @@ export async function loadReviews(options: VersionOptions, io: Io): Promise<Revi
   if (whyNot !== undefined) await write(io, 'stderr', `${visible(whyNot)}\n`);
   for (const pair of pairs) {
     const folder = folderOf(pair.after ?? pair.before, io);
-    const loaded = await reviewOf(pair, io);
+    const loaded = await reviewOf(pair, io, (loaded) => onPair?.(loaded, folder));
     if (loaded) agreements.push({ folder, ...loaded });
     else failed.push(folder);
   }
   return { agreements, failed };
 }
 
-async function reviewOf(pair: VersionPair, io: Io): Promise<Omit<LoadedReview, 'folder'> | undefined> {
+async function reviewOf(
+  pair: VersionPair,
+  io: Io,
+  onPair: (pair: LoadedPair) => Promise<void> | undefined,
+): Promise<Omit<LoadedReview, 'folder'> | undefined> {
   const { before, after } = pair;
   const only = before && after ? null : (after ?? before);
   if (!only) {
     const loaded = await loadPair(pair, io);
-    const compared = loaded && reviewVersions(loaded.before, loaded.after);
-    return compared && { review: reviewData(compared), compared, before: compared.before };
+    if (!loaded) return undefined;
+    await onPair(loaded);
+    const compared = reviewVersions(loaded.before, loaded.after);
+    return { review: reviewData(compared), compared, before: compared.before };
   }
   const agreement = await loadWhole(only, io);
   const review = agreement && wholeReview(agreement, after ? 'added' : 'removed');

@@ -1,9 +1,16 @@
-import type { Agreement } from '@smarketing/compiler/ir';
-import { type Forecast, forecastOf, type Review, whyNoForecast, withWaysOut } from '@smarketing/review';
-import { differencesOf, feasibility, modelOf, resultsOf } from '@smarketing/simulator';
-import { type Place, rememberedLater } from '../load/remembered.ts';
+import {
+  type Forecast,
+  forecastOf,
+  type Review,
+  saysWhoComes,
+  whyNoForecast,
+  withWaysOut,
+} from '@smarketing/review';
+import { differencesOf, feasibility, type Model, modelOf, resultsOf } from '@smarketing/simulator';
+import type { Io } from '../io.ts';
+import { memoryOf, type Place } from '../load/remembered.ts';
 import { createStages, type Stages } from '../report/simulation/progress.ts';
-import { runsOf, type Simulating } from './runs.ts';
+import { beginRuns, type Runs, type Sizes } from './runs.ts';
 
 export interface ForecastOptions {
   readonly runs?: number;
@@ -17,58 +24,88 @@ const weeks = 26;
 /** Each question for a way out takes so many runs. */
 const runsOfWays = 6;
 
-/** What a change would bring about, or what the same forecast said before; `undefined` where a person ended it. */
-export async function forecast(
-  review: Review,
+/** A forecast whose leads are drawn while the versions are compared. */
+export interface Forecasting {
+  /** What the change would bring about, or what the same forecast said before; `undefined` where a person ended it. */
+  readonly finish: (review: Review) => Promise<Forecast | undefined>;
+}
+
+type Pair = Pick<Review, 'before' | 'after'>;
+
+/** Begins the forecast of a change before it is known what changes: only then whether there is anything to forecast. */
+export async function beginForecast(
+  pair: Pair,
   { runs = 200, seed = 1, pool = 20_000 }: ForecastOptions,
   place: Place,
-): Promise<Forecast | undefined> {
-  const why = whyNoForecast(review);
-  if (why) return { kind: 'none', why };
+): Promise<Forecasting> {
+  const { before, after } = pair;
+  const sizes = { runs, seed, pool };
+  const memory = memoryOf(['forecast', before.hash, after.hash, JSON.stringify({ ...sizes, weeks })], place);
   const stages = createStages(place.io);
-  const { before, after } = review;
-  const about = ['forecast', before.hash, after.hash, JSON.stringify({ runs, seed, weeks, pool })];
-  try {
-    return await rememberedLater(
-      about,
-      () => made(review, { runs, seed, pool }, { ...place, stages }),
-      place,
-    );
-  } finally {
-    stages.clear();
+  const isDrawn = !memory?.known && before.hash !== after.hash && [before, after].every(saysWhoComes);
+  const drawn = isDrawn ? await draw(pair, sizes, { io: place.io, stages }) : undefined;
+
+  async function finish(review: Review): Promise<Forecast | undefined> {
+    const why = whyNoForecast(review);
+    if (why) return { kind: 'none', why };
+    if (memory?.known) return memory.known.made as Forecast;
+    const forecast = drawn && (await made(pair, drawn, { seed, stages }));
+    if (forecast) memory?.keep(forecast);
+    return forecast;
   }
+
+  return {
+    finish: async (review) => {
+      try {
+        return await finish(review);
+      } finally {
+        await drawn?.runs.end();
+        stages.clear();
+      }
+    },
+  };
+}
+
+/** Two versions, and their runs. */
+interface DrawnPair {
+  readonly was: Model;
+  readonly is: Model;
+  readonly runs: Runs;
+}
+
+async function draw(
+  { before, after }: Pair,
+  sizes: Sizes,
+  around: { readonly io: Io; readonly stages: Stages },
+): Promise<DrawnPair> {
+  // Both are about the same weeks.
+  const [was, is] = [before, after].map((agreement) =>
+    modelOf(agreement, { weeks, start: after.effective_from }),
+  ) as [Model, Model];
+  const runs = beginRuns(2, sizes, around);
+  await runs.add({ model: was, agreement: before });
+  await runs.add({ model: is, agreement: after });
+  return { was, is, runs };
 }
 
 async function made(
-  { before, after }: Review,
-  sizes: { readonly runs: number; readonly seed: number; readonly pool: number },
-  around: Place & { readonly stages: Stages },
+  { before, after }: Pair,
+  { was, is, runs }: DrawnPair,
+  { seed, stages }: { readonly seed: number; readonly stages: Stages },
 ): Promise<Forecast | undefined> {
-  // Both are about the same weeks.
-  const modelFor = (agreement: Agreement): Simulating => ({
-    agreement,
-    model: modelOf(agreement, { weeks, start: after.effective_from }),
-  });
-  const [was, is] = [modelFor(before), modelFor(after)];
-  const [one, other] = (await runsOf([was, is], sizes, around)) ?? [];
+  const [one, other] = (await runs.finish()) ?? [];
   if (!one || !other) return undefined;
   const results = [
-    resultsOf(was.model, one.batch, { seed: sizes.seed, pool: one.pool.size }),
-    resultsOf(is.model, other.batch, { seed: sizes.seed, pool: other.pool.size }),
+    resultsOf(was, one.batch, { seed, pool: one.pool.size }),
+    resultsOf(is, other.batch, { seed, pool: other.pool.size }),
   ] as const;
   const told = forecastOf({
     before: { agreement: before, results: results[0] },
     after: { agreement: after, results: results[1] },
-    differences: differencesOf(
-      { model: was.model, batch: one.batch },
-      { model: is.model, batch: other.batch },
-    ),
+    differences: differencesOf({ model: was, batch: one.batch }, { model: is, batch: other.batch }),
   });
   if (told.broken.length === 0) return told;
-  around.stages.tell('Looking for ways out', 0);
-  return withWaysOut(
-    told,
-    feasibility(is.model, { pool: other.pool, seed: sizes.seed, runs: runsOfWays, known: other.batch }),
-    after,
-  );
+  stages.tell('Looking for ways out', 0);
+  const look = { pool: other.pool, seed, runs: runsOfWays, known: other.batch };
+  return withWaysOut(told, feasibility(is, look), after);
 }

@@ -8,7 +8,7 @@ import type { OutputFile } from './output.ts';
 import { batchCode, batchDeclarations } from './typescript/batch/batch.ts';
 import { declarations, validatorDeclarations } from './typescript/declarations.ts';
 import { engineCode } from './typescript/engine.ts';
-import { moduleCode, plainModule, validatorModule } from './typescript/module.ts';
+import { moduleCode, plainModule, uncheckedEngine, validatorModule } from './typescript/module.ts';
 import { typesCode } from './typescript/types-code.ts';
 
 export interface EngineOptions {
@@ -54,11 +54,16 @@ export async function emitEngine(
 
 /**
  * One module of an engine, for who loads it at once. It is what {@link emitEngine} writes, perhaps with other names inside, but
- * without what is only there to be read, which takes most of the time.
+ * without what is only there to be read, which takes most of the time. `unchecked` is the engine for who makes the leads: it takes
+ * them as they are, without holding them against their schema.
  */
-export async function emitModule(agreement: Agreement, module: 'index' | 'batch'): Promise<string> {
+export async function emitModule(
+  agreement: Agreement,
+  module: 'index' | 'batch' | 'unchecked',
+): Promise<string> {
   if (module === 'batch') return await plainModule(batchCode(agreement, inMemory));
   const engine = engineCode(agreement, '', inMemory);
+  if (module === 'unchecked') return await plainModule(uncheckedEngine(engine));
   const about = { agreement: agreement.name, sources: new Map<string, string>() };
   return (await moduleCode(engine, await validatorCode(agreement), about)).code;
 }

@@ -19,7 +19,8 @@ export function whyNoForecast({
   return isDecidedAlike && was === is ? 'no-effect' : undefined;
 }
 
-function saysWhoComes({ assumptions }: Agreement): boolean {
+/** Whether a simulation knows how many leads come. */
+export function saysWhoComes({ assumptions }: Agreement): boolean {
   return assumptions.some(({ kind }) => kind === 'arrivals');
 }
 

@@ -9,8 +9,8 @@ import type { Port } from '../workers/share-out.ts';
 
 /** What a thread is given when it begins. */
 export interface ThreadData {
-  /** The addresses of the modules of engines, which leads are decided by. */
-  readonly engines: readonly string[];
+  /** The address of the engine's module, which leads are decided by; `null` for runs only. */
+  readonly engine: string | null;
 }
 
 /** Runs a simulation on threads of Node: on all cores, if not told how many. */
@@ -22,11 +22,12 @@ export async function simulateOnThreads(
     ...options
   }: ConductOptions & { readonly pool: Pool; readonly threads?: number },
 ): Promise<Batch | undefined> {
-  const count = Math.min(threads, options.runs);
-  const batches = await onThreads(count, { engines: [] }, (ports) =>
-    conduct(ports, [{ model, pool }], options),
-  );
-  return batches?.[0];
+  const workers = Array.from({ length: Math.min(threads, options.runs) }, () => threadFor(null));
+  try {
+    return (await conduct(workers.map(portOf), [{ model, pool }], options))?.[0];
+  } finally {
+    await ended(workers);
+  }
 }
 
 /** A model whose leads are not drawn yet. */
@@ -37,6 +38,8 @@ export interface Plan {
 }
 
 export interface WholeOptions extends ConductOptions {
+  /** How many models there will be. */
+  readonly models: number;
   /** How many leads of each are drawn in all, about. */
   readonly size: number;
   readonly threads?: number;
@@ -50,44 +53,74 @@ export interface Whole {
   readonly batch: Batch;
 }
 
-/**
- * Draws the leads of one model, or of two with the same luck, has them decided by the engines and simulates all, on threads of Node.
- * Pools and runs are those of `buildPool` and `simulate`, to the last digit; `undefined` where the signal ended it.
- */
-export async function simulateWholeOnThreads(
-  plans: readonly Plan[],
-  { size, threads = availableParallelism(), onDecided, ...options }: WholeOptions,
-): Promise<readonly Whole[] | undefined> {
-  const { seed, signal } = options;
-  return await onThreads(threads, { engines: plans.map(({ engine }) => engine) }, async (ports) => {
-    const versions: Version[] = [];
-    for (const [engine, { model }] of plans.entries()) {
-      const about = { model, engine, settings: [], seed, size };
-      const tell = (share: number): void => onDecided?.((engine + share) / plans.length);
-      const pool = await conductPool(ports, about, signal, tell);
-      if (!pool) return undefined;
-      versions.push({ model, pool });
-    }
-    const batches = await conduct(ports, versions, options);
-    return batches?.map((batch, index) => ({ batch, pool: (versions[index] as Version).pool }));
-  });
+/** A simulation whose leads are drawn while its caller does something else. */
+export interface Begun {
+  /** Draws the leads of one model and has them decided, on threads of its own. */
+  readonly add: (plan: Plan) => void;
+  /** Simulates all models that were added; `undefined` where the signal ended it. */
+  readonly finish: () => Promise<readonly Whole[] | undefined>;
+  /** Ends its threads, in any case. */
+  readonly end: () => Promise<void>;
 }
 
-async function onThreads<Result>(
-  count: number,
-  data: ThreadData,
-  use: (ports: readonly Port[]) => Promise<Result>,
-): Promise<Result> {
-  const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(new URL(file, import.meta.url), { workerData: data }),
-  );
-  try {
-    return await use(workers.map(portOf));
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+/**
+ * Draws the leads of one model, or of two with the same luck, has them decided by the engines and simulates all, on threads of Node.
+ * Pools and runs are those of `buildPool` and `simulate`, to the last digit. Nobody has to end it for the process to end.
+ */
+export function beginOnThreads({
+  models,
+  size,
+  threads = availableParallelism(),
+  onDecided,
+  ...options
+}: WholeOptions): Begun {
+  const { seed, signal } = options;
+  const workers: Worker[] = [];
+  const versions: Promise<Version | undefined>[] = [];
+  const shares: number[] = [];
+
+  function add({ model, engine }: Plan): void {
+    const version = versions.length;
+    const count = Math.max(1, Math.ceil((threads - version) / models));
+    const own = Array.from({ length: count }, () => threadFor(engine));
+    for (const worker of own) worker.unref();
+    workers.push(...own);
+    const pool = conductPool(
+      own.map(portOf),
+      { model, settings: [], seed, size },
+      {
+        // All at once, as the caller may be too busy to listen.
+        ahead: Infinity,
+        signal,
+        onProgress: (share) => {
+          shares[version] = share;
+          onDecided?.(shares.reduce((sum, one) => sum + one, 0) / models);
+        },
+      },
+    );
+    // What goes wrong is told to who asks for the end.
+    pool.catch(() => {});
+    versions.push(pool.then((drawn) => drawn && { model, pool: drawn }));
   }
+
+  async function finish(): Promise<readonly Whole[] | undefined> {
+    for (const worker of workers) worker.ref();
+    const drawn = (await Promise.all(versions)).filter((version) => version !== undefined);
+    if (drawn.length < versions.length) return undefined;
+    const batches = await conduct(workers.map(portOf), drawn, options);
+    return batches?.map((batch, index) => ({ batch, pool: (drawn[index] as Version).pool }));
+  }
+
+  return { add, finish, end: () => ended(workers) };
+}
+
+function threadFor(engine: string | null): Worker {
+  const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js';
+  return new Worker(new URL(file, import.meta.url), { workerData: { engine } satisfies ThreadData });
+}
+
+async function ended(workers: readonly Worker[]): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.terminate()));
 }
 
 function portOf(worker: Worker): Port {

@@ -36,6 +36,7 @@ export async function conduct(
   const isWhole = await shareOut(ports, {
     about: { kind: 'about', versions, seed },
     tasks,
+    ahead: 1,
     take: (answer) => {
       const batches = answer as readonly Batch[];
       answers.push(batches);
@@ -47,21 +48,29 @@ export async function conduct(
   return versions.map((_, index) => joined(answers.flatMap((batches) => batches[index] ?? [])));
 }
 
+export interface ConductPoolOptions {
+  /** So many times 64 leads each worker is given at a time; the rest when it has answered. 1 if not given. */
+  readonly ahead?: number | undefined;
+  /** Called with the share that is done. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * Builds a pool on workers that have engines: see `worker`. It is that of `buildPool` with the same engine; `undefined` where the
- * signal ended it. `onProgress` is called with the share that is done.
+ * Builds a pool on workers that have an engine: see `worker`. It is that of `buildPool` with the same engine; `undefined` where the
+ * signal ended it.
  */
 export async function conductPool(
   ports: readonly Port[],
   about: AboutLeads,
-  signal?: AbortSignal,
-  onProgress?: (share: number) => void,
+  { ahead = 1, onProgress, signal }: ConductPoolOptions = {},
 ): Promise<Pool | undefined> {
   const { size } = planPool(about.model, about.size);
   const parts: Lives[] = [];
   let done = 0;
   const isWhole = await shareOut(ports, {
     about: { kind: 'about_leads', ...about },
+    ahead,
     tasks: spans(size, leadsAtOnce).map(([from, until]) => ({ kind: 'leads', from, until })),
     take: (answer, task) => {
       parts[task] = answer as Lives;

@@ -15,8 +15,6 @@ export type Task =
 
 export interface AboutLeads {
   readonly model: Model;
-  /** Which of the worker's engines decides, if it has more than one. */
-  readonly engine?: number;
   /** What the worker's engine decides by: see `engineWith` of {@link worker}. */
   readonly settings: readonly Setting[];
   readonly seed: number;
@@ -36,10 +34,10 @@ type Reply = (answer: Answer, buffers: ArrayBuffer[]) => void;
  * self.onmessage = ({ data }) => work(data, (answer, buffers) => self.postMessage(answer, buffers));
  * ```
  *
- * Only a worker with engines can live leads: `engineWith` gives the one that decides by other numbers.
+ * Only a worker with an engine can live leads: `engineWith` gives the one that decides by other numbers.
  */
 export function worker(
-  engineWith?: (settings: readonly Setting[], engine: number) => Engine,
+  engineWith?: (settings: readonly Setting[]) => Engine,
 ): (task: Task, reply: Reply) => void {
   let make: ReturnType<typeof batchMaker> | undefined;
   let lives: ((from: number, until: number) => Lives) | undefined;
@@ -58,7 +56,7 @@ export function worker(
         break;
       }
       case 'about_leads':
-        lives = engineWith && livesOf(task, engineWith(task.settings, task.engine ?? 0));
+        lives = engineWith && livesOf(task, engineWith(task.settings));
         break;
       case 'leads': {
         const answer = lives?.(task.from, task.until);

@@ -13,12 +13,17 @@ export interface Shared {
   readonly tasks: readonly Task[];
   /** Called with each answer, and the number of its task. */
   readonly take: (answer: Answer, task: number) => void;
+  /** So many tasks each worker is given at a time: with more than it can answer at once, it goes on while nobody listens. */
+  readonly ahead: number;
   /** Ends it. */
   readonly signal: AbortSignal | undefined;
 }
 
-/** Gives each worker a task, and the next one when it has answered. Tells whether all were done. */
-export function shareOut(ports: readonly Port[], { about, tasks, take, signal }: Shared): Promise<boolean> {
+/** Gives each worker tasks, and the next one when it has answered one. Tells whether all were done. */
+export function shareOut(
+  ports: readonly Port[],
+  { about, tasks, take, ahead, signal }: Shared,
+): Promise<boolean> {
   const { promise, resolve, reject } = Promise.withResolvers<boolean>();
   let [next, done] = [0, 0];
   const end = (): void => {
@@ -26,21 +31,24 @@ export function shareOut(ports: readonly Port[], { about, tasks, take, signal }:
   };
   if (signal?.aborted) end();
   signal?.addEventListener('abort', end, { once: true });
-  for (const port of ports) {
-    let current = -1;
+  const asks = ports.map((port) => {
+    const asked: number[] = [];
     const ask = (): void => {
-      current = next++;
-      const task = tasks[current];
-      if (task && signal?.aborted !== true) port.send(task);
+      const task = tasks[next];
+      if (!task || signal?.aborted === true) return;
+      asked.push(next++);
+      port.send(task);
     };
     port.listen((answer) => {
       if (signal?.aborted === true) return;
-      take(answer, current);
+      take(answer, asked.shift() as number);
       if (++done === tasks.length) resolve(true);
       else ask();
     }, reject);
     port.send(about);
-    ask();
-  }
+    return ask;
+  });
+  const atFirst = Math.min(tasks.length, ports.length * ahead);
+  for (let n = 0; n < atFirst; n++) asks[n % asks.length]?.();
   return promise.finally(() => signal?.removeEventListener('abort', end));
 }

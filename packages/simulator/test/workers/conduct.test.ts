@@ -33,6 +33,8 @@ test('workers build the pool of one thread, whatever their number', async () => 
   const alone = poolOf(model, referenceEngine(amended(starter, settings)), 300, 3);
   expect(await conductPool([port()], about)).toEqual(alone);
   expect(await conductPool([port(), port(), port()], about)).toEqual(alone);
+  expect(await conductPool([port(), port()], about, { ahead: Infinity })).toEqual(alone);
+  expect(await conductPool([port(), port()], about, { ahead: 2 })).toEqual(alone);
 });
 
 test('workers make the runs of one thread, also where there are more workers than runs', async () => {
@@ -45,9 +47,9 @@ test('workers make the runs of one thread, also where there are more workers tha
 });
 
 test('what is ended gives nothing, and what fails is told', async () => {
-  expect(await conductPool([port()], about, AbortSignal.abort())).toBeUndefined();
+  expect(await conductPool([port()], about, { signal: AbortSignal.abort() })).toBeUndefined();
   const ended = new AbortController();
-  const result = conductPool([port(), port()], about, ended.signal);
+  const result = conductPool([port(), port()], about, { signal: ended.signal });
   setTimeout(() => {
     ended.abort();
   });
