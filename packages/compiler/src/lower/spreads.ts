@@ -68,13 +68,23 @@ function limit(context: Context, field: Field, at: Cursor): number {
   return value;
 }
 
-/** An option of a field, `true` or `false` of a flag, any text, or `missing`. */
+/** An option of a field, `true` or `false` of a flag, any text that is not too long, or `missing`. */
 export function checkValue(context: Context, field: Field, option: string, span: SourceSpan): void {
-  if (field.type === 'text' && option !== 'missing') return;
-  const known = field.type === 'flag' ? ['true', 'false'] : field.options.map(({ id }) => id);
-  if (!field.required) known.push('missing');
+  const { id, type, required, max_length: most } = field;
+  const known = type === 'flag' ? ['true', 'false'] : field.options.map((one) => one.id);
+  if (option === 'missing' && required && known.length === 0) {
+    context.report('out-of-range', span, { got: '`missing`', expected: `a value: every lead has ${id}` });
+    return;
+  }
+  if (!required) known.push('missing');
   if (known.includes(option)) return;
-  const said = { option, field: field.id, options: known.join(', ') };
+  if (type === 'text') {
+    const got = Array.from(option).length;
+    if (most === null || got <= most) return;
+    context.report('out-of-range', span, { got: `A text of ${got} characters`, expected: `at most ${most}` });
+    return;
+  }
+  const said = { option, field: id, options: known.join(', ') };
   context.report('unknown-option', span, said, suggestion(option, known));
 }
 

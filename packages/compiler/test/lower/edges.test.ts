@@ -160,6 +160,11 @@ describe('the forecast', () => {
       'out-of-range: 0 is out of range; it must be at least 1.',
       'out-of-range: 100001 is out of range; it must be at most 100000.',
     ],
+    [
+      assume(`kind: mix, field: job_title, shares: { '${'x'.repeat(201)}': 60%, missing: 40% }`),
+      'out-of-range: A text of 201 characters is out of range; it must be at most 200.',
+    ],
+    [assume(`kind: mix, field: job_title, shares: { '${'🙂'.repeat(200)}': 60%, missing: 40% }`)],
     [assume('kind: mix, field: employees, missing: 50%, ranges: [{ between: [1, 100], share: 50% }]')],
     [assume('kind: capacity, queue: nowhere, people: 1, per_person: 5, per: day'), 'unknown-reference'],
   ]);
