@@ -96,8 +96,8 @@ async function made(
   const [one, other] = (await runs.finish()) ?? [];
   if (!one || !other) return undefined;
   const results = [
-    resultsOf(was, one.batch, { seed, pool: one.pool.size }),
-    resultsOf(is, other.batch, { seed, pool: other.pool.size }),
+    resultsOf(was, one.batch, { seed, pool: one.pool.size, byPart: false }),
+    resultsOf(is, other.batch, { seed, pool: other.pool.size, byPart: false }),
   ] as const;
   const told = forecastOf({
     before: { agreement: before, results: results[0] },

@@ -10,7 +10,7 @@ import { type Influence, influences } from './sensitivity.ts';
 export interface Told extends Pick<Outcome, 'id' | 'title' | 'about' | 'unit'> {
   /** `null` where no run has it. */
   readonly all: Interval | null;
-  /** By week, or by period of a promise. */
+  /** By week, or by period of a promise; none where nobody asked for them. */
   readonly parts: readonly (Interval | null)[];
 }
 
@@ -49,11 +49,18 @@ export interface PromiseResult {
   readonly probability: number | null;
 }
 
+export interface ResultsOptions {
+  readonly seed: number;
+  readonly pool: number;
+  /** `false`: outcomes are told for all weeks together only, which is sooner done. */
+  readonly byPart?: boolean;
+}
+
 /** What all runs together say. */
 export function resultsOf(
   model: Model,
   batch: Batch,
-  { seed, pool }: { readonly seed: number; readonly pool: number },
+  { seed, pool, byPart = true }: ResultsOptions,
 ): Results {
   const layout = layoutOf(model);
   const outcomes = outcomesOf(model, layout);
@@ -66,7 +73,7 @@ export function resultsOf(
     start: new Date(model.origin + model.warm_up_weeks * 7 * dayMs).toISOString().slice(0, 10),
     weeks: model.weeks,
     warm_up_weeks: model.warm_up_weeks,
-    outcomes: outcomes.map((outcome) => told(outcome, batch, layout)),
+    outcomes: outcomes.map((outcome) => told(outcome, batch, { layout, byPart })),
     goals: goalsOf(context),
     promises: [...clocksOf(context), ...countsOf(context)],
     leaks: leaksOf(context),
@@ -88,14 +95,18 @@ export function valuesOver(outcome: Outcome, { runs, rows }: Batch, width: numbe
   return Float64Array.from({ length: runs }, (_, run) => valueIn(outcome, rows, run * width));
 }
 
-function told(outcome: Outcome, batch: Batch, { length }: Layout): Told {
-  const { id, title, about, unit, parts } = outcome;
+function told(
+  outcome: Outcome,
+  batch: Batch,
+  { layout: { length }, byPart }: { readonly layout: Layout; readonly byPart: boolean },
+): Told {
+  const { id, title, about, unit, parts: count } = outcome;
   const column = new Float64Array(batch.runs);
-  const byPart = Array.from({ length: parts > 1 ? parts : 0 }, (_, part) => {
+  const parts = Array.from({ length: byPart && count > 1 ? count : 0 }, (_, part) => {
     for (let run = 0; run < batch.runs; run++) column[run] = partIn(outcome, batch.rows, run * length, part);
     return intervalOf(column);
   });
-  return { id, title, about, unit, all: intervalOf(valuesOver(outcome, batch, length)), parts: byPart };
+  return { id, title, about, unit, all: intervalOf(valuesOver(outcome, batch, length)), parts };
 }
 
 function shareOf(values: Float64Array, test: (value: number) => boolean): number | null {
