@@ -39,7 +39,7 @@ export const parts = {
   },
   docs: {
     mutate: ['src/emit/docs/*.ts'],
-    tests: ['test/emit/{sample,readme}.test.ts'],
+    tests: ['test/emit/{golden,sample}.test.ts', 'test/emit/readme.test.ts'],
   },
   schemas: {
     mutate: ['src/emit/json-schema/*.ts'],
