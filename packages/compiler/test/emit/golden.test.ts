@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { compile } from '@smarketing/compiler';
 import { describe, expect, test } from 'vitest';
 import { emitEngine, emitPackageFiles } from '../../src/emit/index.ts';
 import { validatorSchema } from '../../src/emit/json-schema/lead.ts';
 import { validatorCode } from '../../src/emit/json-schema/validator.ts';
+import type { Agreement } from '../../src/ir/types.ts';
+import { options, overlay } from '../broken/cases.ts';
 import { everything } from '../ir/everything.ts';
 import { corners, smallest } from './corners.ts';
 
@@ -24,20 +27,53 @@ function own(text: string): string {
   return names ? `${before}\n${names.join('\n')}\n` : text;
 }
 
-describe.each(Object.entries({ everything, corners, smallest }))('what is made of %s', (name, agreement) => {
-  const golden = (file: string): string => join(import.meta.dirname, 'golden', name, `${file}.golden`);
+const golden = (folder: string, file: string): string =>
+  join(import.meta.dirname, 'golden', folder, `${file}.golden`);
 
+describe.each(Object.entries({ everything, corners, smallest }))('what is made of %s', (name, agreement) => {
   test('is what it was: a diff of these files shows what a change does to engines', async () => {
     const files = new Map(
       (await emitEngine(agreement, { packageName: '@acme/engine' })).map(({ path, text }) => [path, text]),
     );
     for (const file of read)
-      await expect(own(files.get(`generated/${file}`) ?? '')).toMatchFileSnapshot(golden(file));
+      await expect(own(files.get(`generated/${file}`) ?? '')).toMatchFileSnapshot(golden(name, file));
     const { readme, manifest } = emitPackageFiles(agreement, { packageName: '@acme/engine' });
-    for (const { path, text } of [readme, manifest]) await expect(text).toMatchFileSnapshot(golden(path));
+    for (const { path, text } of [readme, manifest])
+      await expect(text).toMatchFileSnapshot(golden(name, path));
     const schema = JSON.stringify(validatorSchema(agreement), null, 2);
-    await expect(schema).toMatchFileSnapshot(golden('validator.schema.json'));
+    await expect(schema).toMatchFileSnapshot(golden(name, 'validator.schema.json'));
     const validator = (await validatorCode(agreement)).replaceAll(';', ';\n');
-    await expect(validator).toMatchFileSnapshot(golden('validate.js'));
+    await expect(validator).toMatchFileSnapshot(golden(name, 'validate.js'));
   });
+});
+
+/** Two leads that sales took: one was called, of the other it is told over many days that nobody called. */
+const taken = `examples:
+  - id: nobody_calls
+    says: A lead that nobody calls.
+    as_of: 2026-12-29T10:00:00+01:00
+    lead: { seniority: vp, employees: 120, job_title: Head of sales, account_owner: ann }
+    events: [{ event: entered_mql, at: 20 days ago }, { event: sales_accepted, at: 18 days ago }]
+    expect: { stage: sql }
+  - id: called
+    says: A lead that is called in time.
+    as_of: 2026-11-24T15:00:00+01:00
+    lead: { seniority: vp, employees: 120 }
+    events:
+      - { event: entered_mql, at: 5 hours ago }
+      - { event: sales_accepted, at: 3 hours ago }
+      - { event: first_contact, at: 1 hour ago }
+    expect: { stage: sql }
+`;
+
+test('the README of an agreement with examples and queues is what it was', async () => {
+  const files = overlay(new Map([['examples/taken.yaml', taken]]));
+  const personal = files.map(({ text, ...file }) => ({
+    ...file,
+    text: text.replace('job_title: { type: text', 'job_title: { type: text, personal: true'),
+  }));
+  const [agreement, found] = compile(personal, { ...options, proofs: false });
+  expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { readme } = emitPackageFiles(agreement as Agreement, { packageName: '@acme/engine' });
+  await expect(readme.text).toMatchFileSnapshot(golden('base', 'README.md'));
 });
