@@ -184,3 +184,39 @@ describe('an assumption', () => {
     ]);
   });
 });
+
+describe('a goal', () => {
+  test('with more time is harder for nobody, with less for its owners', () => {
+    const says = (was: string, is: string): string =>
+      `The goal “new_revenue” is to be reached from 1 October 2026 to ${is}; before: from 1 October 2026 to ${was}.`;
+    expect(told('goals.yaml', [['by: 2026-12-31', 'by: 2027-01-31']])).toEqual([
+      `${says('31 December 2026', '31 January 2027')} notable, nobody`,
+    ]);
+    expect(told('goals.yaml', [['by: 2026-12-31', 'by: 2026-11-30']])).toEqual([
+      `${says('31 December 2026', '30 November 2026')} notable, both`,
+    ]);
+  });
+
+  test('is worked backwards with other numbers, which are told', () => {
+    const plan: readonly Replaced[] = [
+      ['rate: 2%', 'rate: 4%'],
+      ['lead: 500', 'lead: 250'],
+    ];
+    expect(told('goals.yaml', plan)).toEqual([
+      'The goal “new_revenue” is worked backwards with 4% of leads become customers; before: 2% of leads become customers. notable, both',
+    ]);
+    const deal: readonly Replaced[] = [
+      ['deal_size: 1000', 'deal_size: 2000'],
+      ['customer: 10, lead: 500', 'customer: 5, lead: 250'],
+    ];
+    expect(told('goals.yaml', deal)).toEqual([
+      'The goal “new_revenue” is worked backwards with €2,000 a deal; before: €1,000 a deal. notable, both',
+    ]);
+  });
+});
+
+test('an incentive that one team gets alone is harder for the other one, too', () => {
+  expect(told('goals.yaml', [['for: shared', 'for: sales']])).toEqual([
+    'The incentive “team_dinner” is for somebody else: “sales”; before: “both”. notable, both',
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Attribution, Goal, Incentive, Meeting, Owner } from '@smarketing/compiler/ir';
 import {
+  backwardsPlan,
   type Book,
   goalFigure,
   goalMetric,
@@ -49,7 +50,7 @@ const goals: Kind<Goal> = {
         verb: 'moved',
         says: `${goalName(after)} is to be reached from ${isoDate(after.from)} to ${isoDate(after.by)}; before: from ${isoDate(before.from)} to ${isoDate(before.by)}.`,
         level: 'notable',
-        harderFor: teamOf(after.owner),
+        harderFor: hasMoreTime(before, after) ? 'nobody' : teamOf(after.owner),
       }),
     },
     {
@@ -63,9 +64,9 @@ const goals: Kind<Goal> = {
     },
     {
       of: ({ deal_size: size, rates }) => [size, rates],
-      tell: ({ after }) => ({
+      tell: ({ before, after }, sides) => ({
         verb: 'changed',
-        says: `${goalName(after)} is worked backwards from other numbers.`,
+        ...plansApart(before, after, sides),
         level: 'notable',
         harderFor: teamOf(after.owner),
       }),
@@ -73,6 +74,23 @@ const goals: Kind<Goal> = {
     becauseAspect(goalName),
   ],
 };
+
+function hasMoreTime(before: Goal, after: Goal): boolean {
+  return after.from <= before.from && after.by >= before.by;
+}
+
+/** The steps of the plan that have other numbers. */
+function plansApart(before: Goal, after: Goal, sides: Sides): Pick<Told, 'says' | 'was' | 'is'> {
+  const [ones, others] = [stepsOf(before, sides.before), stepsOf(after, sides.after)];
+  const other = (steps: readonly string[], known: readonly string[]): string =>
+    steps.filter((step) => !known.includes(step)).join(', ') || 'nothing of the kind';
+  const [was, is] = [other(ones, others), other(others, ones)];
+  return { says: `${goalName(after)} is worked backwards with ${is}; before: ${was}.`, was, is };
+}
+
+function stepsOf(goal: Goal, book: Book): readonly string[] {
+  return backwardsPlan(book, goal).flatMap(({ from }) => from ?? []);
+}
 
 const incentiveName = ({ id }: Incentive): string => `The incentive “${id}”`;
 
@@ -96,7 +114,8 @@ const incentives: Kind<Incentive> = {
         verb: 'changed',
         ...incentiveApart(before, after),
         level: 'notable',
-        harderFor: teamOf(after.for),
+        // Who loses one has to agree as well.
+        harderFor: before.for === after.for ? teamOf(after.for) : 'both',
       }),
     },
   ],
