@@ -220,3 +220,26 @@ test('an incentive that one team gets alone is harder for the other one, too', (
     'The incentive “team_dinner” is for somebody else: “sales”; before: “both”. notable, both',
   ]);
 });
+
+test('a mapping is told by what it reads otherwise', () => {
+  const replace: readonly Replaced[] = [
+    ['employees: Staff', 'employees: Note'],
+    ['ignore: [Note]', 'ignore: [Staff]'],
+    ['sales_accepted, at: Accepted', 'sales_accepted, at: Won'],
+    ['first_contact, at: First call', 'first_contact, at: Accepted'],
+    ['won: { column: Won', 'won: { column: First call'],
+    ['others: missing', 'others: lead'],
+    ['dates: iso', 'dates: dmy'],
+    ['created_at: Created', 'created_at: Stage since'],
+    ['entered_at: Stage since', 'entered_at: Created'],
+  ];
+  expect(told('mappings/crm.yaml', replace)).toEqual([
+    'The mapping of “crm” reads “Size of the company”, “Sales accepted the lead”, “Sales spoke with the lead”, the stage, what became of leads, who a lead is and when it came and dates, numbers and what is missing otherwise. notable, nobody',
+  ]);
+  expect(
+    told('mappings/crm.yaml', [
+      ['  - Note', '  - Note\n  - Memo'],
+      ['ignore: [Note]', 'ignore: [Note, Memo]'],
+    ]),
+  ).toEqual(['The mapping of “crm” reads its columns otherwise. notable, nobody']);
+});

@@ -2,8 +2,9 @@ import type { Assertion, Example, Mapping, Waiver } from '@smarketing/compiler/i
 import { isoDate } from '@smarketing/compiler/words';
 import { becauseAspect } from '../aspects.ts';
 import type { Found } from '../change.ts';
-import { contentBut } from '../content.ts';
+import { contentBut, same } from '../content.ts';
 import { findItemChanges, type Item, type Kind, type Sides, wording } from '../items.ts';
+import { listed } from '../words/phrases.ts';
 import { findAssumptionChanges } from './assumptions.ts';
 
 const assertionName = ({ id }: Assertion): string => `The assertion “${id}”`;
@@ -63,15 +64,36 @@ const mappings: Kind<Item & Mapping> = {
   aspects: [
     {
       of: (mapping) => contentBut(mapping),
-      tell: ({ after }) => ({
+      tell: ({ before, after }, sides) => ({
         verb: 'changed',
-        says: `${mappingName(after)} reads its columns otherwise.`,
+        says: `${mappingName(after)} reads ${readOtherwise(before, after, sides)} otherwise.`,
         level: 'notable',
         harderFor: 'nobody',
       }),
     },
   ],
 };
+
+/** Fields and events that come from elsewhere or are read in another way, and what else is; of the columns themselves if nothing is. */
+function readOtherwise(before: Mapping, after: Mapping, { after: { agreement } }: Sides): string {
+  const differ = (of: (mapping: Mapping) => unknown): boolean => !same(of(before), of(after));
+  const apart = (
+    all: readonly { readonly id: string; readonly label: string }[],
+    of: (mapping: Mapping, id: string) => unknown,
+  ): readonly string[] =>
+    all.filter(({ id }) => differ((mapping) => of(mapping, id))).map(({ label }) => `“${label}”`);
+  const parts = [
+    ...apart(agreement.fields, ({ fields }, id) => fields.filter(({ field }) => field === id)),
+    ...apart(agreement.events, ({ events }, id) => events.filter(({ event }) => event === id)),
+    ...(differ(({ stage }) => stage) ? ['the stage'] : []),
+    ...(differ(({ outcomes }) => outcomes) ? ['what became of leads'] : []),
+    ...(differ(({ id_column: id, created }) => [id, created]) ? ['who a lead is and when it came'] : []),
+    ...(differ(({ missing, dates, zone, decimal_mark: mark }) => [missing, dates, zone, mark])
+      ? ['dates, numbers and what is missing']
+      : []),
+  ];
+  return parts.length === 0 ? 'its columns' : listed(parts);
+}
 
 const exampleName = ({ id }: Example): string => `The example “${id}”`;
 

@@ -4,11 +4,15 @@ import { same } from '../content.ts';
 import type { Pair, Sides } from '../items.ts';
 import { normalCondition } from '../normal.ts';
 
+/** `a, b and c`. */
+export function listed(texts: readonly string[]): string {
+  const last = texts.at(-1) ?? '';
+  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
+}
+
 /** `“a”, “b” and “c”`. */
 export function quotedList(texts: readonly string[]): string {
-  const quoted = texts.map((text) => `“${text}”`);
-  const last = quoted.at(-1) ?? '';
-  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
+  return listed(texts.map((text) => `“${text}”`));
 }
 
 /** What a condition asks, in one line; `null` asks nothing. */
