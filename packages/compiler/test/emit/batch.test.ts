@@ -112,6 +112,11 @@ describe('a batch', () => {
     expect(() => batch.decideBatch(many, { asOf, into: wanted })).toThrow('into has room for 300 leads');
   });
 
+  it('says so where a program without types passes a lead that was not read', () => {
+    for (const unread of [{ id: '1', created_at: 0, events: [] }, null] as never[])
+      expect(() => generated.batch.encodeLeads([unread])).toThrow('the lead must be one that');
+  });
+
   it('decides at whole milliseconds only, one for all leads or one for each', () => {
     const { batch } = generated;
     const columns = batch.encodeLeads(leadsOf(3));

@@ -170,6 +170,14 @@ describe('the engine', () => {
     expect(() => generated.engine.decide(lead, { asOf: Number.NaN })).toThrow(RangeError);
   });
 
+  it('says so where a program without types passes a lead that was not read', () => {
+    const { decide, explain, readLead, slaStatus } = generated.engine;
+    const lead = { id: '1', created_at: 0, events: [] };
+    for (const unread of [lead, readLead(lead), '1', null, undefined] as never[])
+      for (const use of [decide, explain, slaStatus])
+        expect(() => use(unread, { asOf: 0 })).toThrow('the lead must be one that readLead(json).lead or');
+  });
+
   it('keeps nothing from one decision to the next', () => {
     const { decide, parseLead } = generated.engine;
     const plain = parseLead({ id: '1', created_at: 0 });

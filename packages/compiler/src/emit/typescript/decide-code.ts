@@ -20,7 +20,8 @@ function decideFunction(model: Model): string {
     '/** What the agreement decides about a lead at a moment. Nothing else enters. */',
     block(
       'export function decide(lead: Lead, { asOf }: DecideOptions): Decision',
-      "if (!Number.isSafeInteger(asOf)) throw new RangeError('asOf must be whole milliseconds since 1970');",
+      'checkLead(lead);',
+      'checkMoment(asOf);',
       'judge(lead, asOf);',
       'const moves = movesOf(lead, asOf);',
       'const last = moves[moves.length - 1];',

@@ -286,6 +286,19 @@ export function rangeChange({ field, values }: FieldSlot, from: number, to: numb
 `,
   },
   {
+    file: 'check-input.ts',
+    text: `/** Of a program without types, which may pass anything: only a lead that was read can be decided. */
+export function checkLead(lead: unknown): void {
+  if ((lead as { readonly moments?: unknown } | null | undefined)?.moments === undefined)
+    throw new TypeError('the lead must be one that readLead(json).lead or parseLead(json) gave');
+}
+
+export function checkMoment(asOf: unknown): void {
+  if (!Number.isSafeInteger(asOf)) throw new RangeError('asOf must be whole milliseconds since 1970');
+}
+`,
+  },
+  {
     file: 'clamp.ts',
     text: `import { given } from './points.ts';
 import type { LedgerLine } from './types.ts';

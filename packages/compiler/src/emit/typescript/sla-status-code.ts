@@ -25,10 +25,9 @@ export function slaStatusCode(model: Model, plan: TallyPlan): string {
 
 const head = 'export function slaStatus(lead: Lead, { asOf }: DecideOptions): SlaStatus[]';
 const says = '/** How each promise about the lead stands at a moment, and the steps that led there. */';
-const check =
-  "if (!Number.isSafeInteger(asOf)) throw new RangeError('asOf must be whole milliseconds since 1970');";
+const checks = ['checkLead(lead);', 'checkMoment(asOf);'];
 
-const noStatus = lines(says, block(head.replace('(lead', '(_lead'), check, 'return [];'));
+const noStatus = lines(says, block(head, checks, 'return [];'));
 
 function statusFunction(
   promises: readonly (ClockPromise | AttemptsPromise)[],
@@ -48,7 +47,7 @@ function statusFunction(
     says,
     block(
       head,
-      check,
+      checks,
       'judge(lead, asOf);',
       'const moves = movesOf(lead, asOf);',
       'const holder = holderOf(lead, asOf);',

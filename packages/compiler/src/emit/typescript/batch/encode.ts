@@ -32,7 +32,9 @@ export function encodeCode(layout: Layout): string {
 const encodeFunction = `/** Puts leads into columns. */
 export function encodeLeads(leads: readonly Lead[]): LeadColumns {
   let events = 0;
-  for (const { codes } of leads) {
+  for (const lead of leads) {
+    checkLead(lead);
+    const { codes } = lead;
     for (let index = 0; index < codes.length; index++) if (groups[codes[index] as number] !== none) events++;
   }
   const columns = leadColumns(leads.length, events);

@@ -1,0 +1,9 @@
+/** Of a program without types, which may pass anything: only a lead that was read can be decided. */
+export function checkLead(lead: unknown): void {
+  if ((lead as { readonly moments?: unknown } | null | undefined)?.moments === undefined)
+    throw new TypeError('the lead must be one that readLead(json).lead or parseLead(json) gave');
+}
+
+export function checkMoment(asOf: unknown): void {
+  if (!Number.isSafeInteger(asOf)) throw new RangeError('asOf must be whole milliseconds since 1970');
+}
