@@ -42,7 +42,7 @@ export type {
   Target,
   WaysOut,
 } from './forecast/data.ts';
-export { saysWhoComes, whyNoForecast } from './forecast/needed.ts';
+export { mayNeedForecast, whyNoForecast } from './forecast/needed.ts';
 export { forecastOf, type SimulatedPair, type SimulatedVersion, withWaysOut } from './forecast/made.ts';
 export { changeFigure, figure, range } from './words/figures.ts';
 export { headline, timeWords, waysWords } from './words/promises.ts';

@@ -187,13 +187,13 @@ describe('an assumption', () => {
 
 describe('a goal', () => {
   test('with more time is harder for nobody, with less for its owners', () => {
-    const says = (was: string, is: string): string =>
-      `The goal “new_revenue” is to be reached from 1 October 2026 to ${is}; before: from 1 October 2026 to ${was}.`;
+    const until = 'The goal “new_revenue” is to be reached from 1 October 2026 to';
+    const before = 'before: from 1 October 2026 to 31 December 2026.';
     expect(told('goals.yaml', [['by: 2026-12-31', 'by: 2027-01-31']])).toEqual([
-      `${says('31 December 2026', '31 January 2027')} notable, nobody`,
+      `${until} 31 January 2027; ${before} notable, nobody`,
     ]);
     expect(told('goals.yaml', [['by: 2026-12-31', 'by: 2026-11-30']])).toEqual([
-      `${says('31 December 2026', '30 November 2026')} notable, both`,
+      `${until} 30 November 2026; ${before} notable, both`,
     ]);
   });
 

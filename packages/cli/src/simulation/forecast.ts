@@ -1,8 +1,8 @@
 import {
   type Forecast,
   forecastOf,
+  mayNeedForecast,
   type Review,
-  saysWhoComes,
   whyNoForecast,
   withWaysOut,
 } from '@smarketing/review';
@@ -42,14 +42,14 @@ export async function beginForecast(
   const sizes = { runs, seed, pool };
   const memory = memoryOf(['forecast', before.hash, after.hash, JSON.stringify({ ...sizes, weeks })], place);
   const stages = createStages(place.io);
-  const isDrawn = !memory?.known && before.hash !== after.hash && [before, after].every(saysWhoComes);
-  const drawn = isDrawn ? await draw(pair, sizes, { io: place.io, stages }) : undefined;
+  const begin = (): Promise<DrawnPair> => draw(pair, sizes, { io: place.io, stages });
+  let drawn = !memory?.known && mayNeedForecast(pair) ? await begin() : undefined;
 
   async function finish(review: Review): Promise<Forecast | undefined> {
     const why = whyNoForecast(review);
     if (why) return { kind: 'none', why };
     if (memory?.known) return memory.known.made as Forecast;
-    const forecast = drawn && (await made(pair, drawn, { seed, stages }));
+    const forecast = await made(pair, (drawn ??= await begin()), { seed, stages });
     if (forecast) memory?.keep(forecast);
     return forecast;
   }

@@ -1,5 +1,5 @@
 import type { Agreement } from '@smarketing/compiler/ir';
-import { modelOf } from '@smarketing/simulator';
+import { decidingPart, modelOf } from '@smarketing/simulator';
 import type { Review } from '../review.ts';
 import type { NoForecast } from './data.ts';
 
@@ -19,8 +19,23 @@ export function whyNoForecast({
   return isDecidedAlike && was === is ? 'no-effect' : undefined;
 }
 
-/** Whether a simulation knows how many leads come. */
-export function saysWhoComes({ assumptions }: Agreement): boolean {
+/** Whether a change may move a figure, by what is written and not by what is decided: known long before {@link whyNoForecast}. */
+export function mayNeedForecast({ before, after }: Pick<Review, 'before' | 'after'>): boolean {
+  if (![before, after].every(saysWhoComes)) return false;
+  const [was, is] = [before, after].map(
+    (agreement) =>
+      restsOn(agreement, after.effective_from) + JSON.stringify(decidingPart(agreement), noWords),
+  );
+  return was !== is;
+}
+
+const words: ReadonlySet<string> = new Set(['hash', 'label', 'says', 'title', 'unit']);
+
+function noWords(key: string, value: unknown): unknown {
+  return words.has(key) ? undefined : value;
+}
+
+function saysWhoComes({ assumptions }: Agreement): boolean {
   return assumptions.some(({ kind }) => kind === 'arrivals');
 }
 

@@ -82,10 +82,12 @@ function hasMoreTime(before: Goal, after: Goal): boolean {
 /** The steps of the plan that have other numbers. */
 function plansApart(before: Goal, after: Goal, sides: Sides): Pick<Told, 'says' | 'was' | 'is'> {
   const [ones, others] = [stepsOf(before, sides.before), stepsOf(after, sides.after)];
-  const other = (steps: readonly string[], known: readonly string[]): string =>
-    steps.filter((step) => !known.includes(step)).join(', ') || 'nothing of the kind';
-  const [was, is] = [other(ones, others), other(others, ones)];
+  const [was, is] = [stepsBut(others, ones), stepsBut(ones, others)];
   return { says: `${goalName(after)} is worked backwards with ${is}; before: ${was}.`, was, is };
+}
+
+function stepsBut(known: readonly string[], steps: readonly string[]): string {
+  return steps.filter((step) => !known.includes(step)).join(', ') || 'nothing of the kind';
 }
 
 function stepsOf(goal: Goal, book: Book): readonly string[] {
