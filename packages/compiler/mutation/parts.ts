@@ -29,7 +29,7 @@ export const parts = {
     tests: [
       'test/emit/golden.test.ts',
       'test/emit/differential.slow.test.ts',
-      'test/emit/{assign,sla-status,next}.test.ts',
+      'test/emit/{next-slots,assign,sla-status,next}.test.ts',
       'test/emit/{source-map,engine,hostile}.test.ts',
     ],
   },

@@ -1,0 +1,76 @@
+import { compile } from '@smarketing/compiler';
+import { describe, expect, test } from 'vitest';
+import { type Slots, slotsOf } from '../../src/emit/typescript/next-slots.ts';
+import { options, overlay } from '../broken/cases.ts';
+
+const way = 'enter: { from: lead, when: { total: { at_least: 50 } } }';
+
+/** The slots of the base of the broken agreements where another way leads to MQL. */
+function slots(to: string): Slots {
+  const files = overlay(new Map()).map((file) => ({ ...file, text: file.text.replace(way, to) }));
+  const [agreement, found] = compile(files, { ...options, proofs: false });
+  if (agreement) return slotsOf(agreement);
+  throw new Error(found.map(({ code, message }) => `${code}: ${message}`).join('\n'));
+}
+
+function values(when: string): Readonly<Record<string, readonly unknown[]>> {
+  const { fields } = slots(`enter: { from: lead, when: { ${when} } }`);
+  return Object.fromEntries(fields.map((slot) => [slot.field.id, slot.values]));
+}
+
+describe('what of a field can make a difference', () => {
+  test.each([
+    ['employees: { more_than: 10, at_most: 99 }', { employees: [1, 11, 100] }],
+    ['employees: { at_least: 10, below: 99 }', { employees: [1, 10, 99] }],
+    ['employees: { at_least: 1 }', { employees: [1] }],
+    ['employees: { at_most: 100000 }', { employees: [1] }],
+    ['employees: { at_least: 100000 }', { employees: [1, 100_000] }],
+    ['deal_size: { below: 1000 }', { deal_size: [0, 1000] }],
+    ['margin: { at_least: 12.5 }', { margin: [0, 12.5] }],
+    [
+      'contract_ends: { before: 2027-01-01 }',
+      { contract_ends: [Date.UTC(2026, 11, 31), Date.UTC(2027, 0, 1)] },
+    ],
+    ['contract_ends: { after: 2027-01-01 }', { contract_ends: [Date.UTC(2027, 0, 1), Date.UTC(2027, 0, 2)] }],
+    ['contract_ends: { within_next: 10 days }', {}],
+    ['interests: { includes: billing }', { interests: ['billing'] }],
+    ['gave_consent: true', { gave_consent: [true, false] }],
+    ['gave_consent: missing', {}],
+    ['job_title: { contains: head }', {}],
+    ['seniority: [vp, manager]', { seniority: ['manager', 'vp'] }],
+  ])('%s', (when, expected) => {
+    expect(values(when)).toEqual(expected);
+  });
+});
+/** Events by their names: what is asked about them, and the properties that they may have. */
+function events(to: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    slots(to).events.map(({ type, asked, variants }) => [type.id, [asked, variants]]),
+  );
+}
+
+describe('which events can make a difference', () => {
+  const onward = { sales_accepted: [[], [{}]], deal_won: [[], [{}]] };
+
+  test('those on the way, with what is asked of them and with something else; not those of an exit', () => {
+    expect(events('enter: { from: lead, on: page_viewed, where: { path: /pricing } }')).toEqual({
+      ...onward,
+      // Beside what leads to an exit, the one back asks for it.
+      demo_requested: [[], [{}]],
+      page_viewed: [['path'], [{ path: '/pricing' }, { path: 'x /pricing' }]],
+    });
+  });
+
+  test('also those that only scores, grades or personas ask about, each property once', () => {
+    const ways = `enter:
+      - { id: a, from: lead, when: { page_viewed: { at_least: 2, where: { path: /a } } } }
+      - { id: b, from: lead, on: page_viewed, where: { path: /a } }
+      - { id: c, from: lead, when: { grade: A1 } }`;
+    expect(events(ways)).toEqual({
+      ...onward,
+      demo_requested: [[], [{}]],
+      page_viewed: [['path'], [{ path: '/a' }, { path: 'x /a' }]],
+    });
+    expect(slots(ways).fields.map(({ field }) => field.id)).toEqual(['seniority', 'employees']);
+  });
+});
