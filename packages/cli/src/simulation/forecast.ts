@@ -7,10 +7,9 @@ import {
   withWaysOut,
 } from '@smarketing/review';
 import { differencesOf, feasibility, type Model, modelOf, resultsOf } from '@smarketing/simulator';
-import type { Io } from '../io.ts';
 import { memoryOf, type Place } from '../load/remembered.ts';
 import { createStages, type Stages } from '../report/simulation/progress.ts';
-import { beginRuns, type Runs, type Sizes } from './runs.ts';
+import { type Around, beginRuns, type Runs, type Sizes } from './runs.ts';
 
 export interface ForecastOptions {
   readonly runs?: number;
@@ -73,11 +72,7 @@ interface DrawnPair {
   readonly runs: Runs;
 }
 
-async function draw(
-  { before, after }: Pair,
-  sizes: Sizes,
-  around: { readonly io: Io; readonly stages: Stages },
-): Promise<DrawnPair> {
+async function draw({ before, after }: Pair, sizes: Sizes, around: Around): Promise<DrawnPair> {
   // Both are about the same weeks.
   const [was, is] = [before, after].map((agreement) =>
     modelOf(agreement, { weeks, start: after.effective_from }),

@@ -18,6 +18,11 @@ export interface Simulating {
   readonly agreement: Agreement;
 }
 
+export interface Around {
+  readonly io: Io;
+  readonly stages: Stages;
+}
+
 /** Runs whose leads are drawn while versions are still being compared. */
 export interface Runs {
   readonly add: (version: Simulating) => Promise<void>;
@@ -31,7 +36,7 @@ export interface Runs {
 export function beginRuns(
   models: number,
   { seed, runs, pool: size, threads }: Sizes,
-  { io, stages }: { readonly io: Io; readonly stages: Stages },
+  { io, stages }: Around,
 ): Runs {
   if (runs * size <= hardlyAny) return runsHere({ seed, runs, pool: size });
   const begun = beginOnThreads({
@@ -57,9 +62,10 @@ export function beginRuns(
 /** The runs of versions that are there already. */
 export async function runsOf(
   versions: readonly Simulating[],
-  ...how: readonly [sizes: Sizes, around: Parameters<typeof beginRuns>[2]]
+  sizes: Sizes,
+  around: Around,
 ): Promise<readonly Whole[] | undefined> {
-  const runs = beginRuns(versions.length, ...how);
+  const runs = beginRuns(versions.length, sizes, around);
   try {
     for (const version of versions) await runs.add(version);
     return await runs.finish();

@@ -20,8 +20,8 @@ import { CannotRun } from '../cannot-run.ts';
 import type { SimulateOptions } from '../commands/simulate.ts';
 import type { Io } from '../io.ts';
 import { rememberedLater } from '../load/remembered.ts';
-import { createStages, type Stages } from '../report/simulation/progress.ts';
-import { runsOf, type Sizes } from './runs.ts';
+import { createStages } from '../report/simulation/progress.ts';
+import { type Around, runsOf, type Sizes } from './runs.ts';
 
 /** What a simulation says, and what is different from another one. */
 export interface Simulated {
@@ -106,11 +106,6 @@ function helpOf({ unknown }: SettingError, { parameters, clocks, rules }: Model)
   if (near !== undefined) return near;
   const known = [['volume'], assumptions, within, numbers].flatMap((names) => names.slice(0, 3));
   return `Such numbers are ${known.join(', ')}: the forecast, the promises, and the points, bands and thresholds of scores.`;
-}
-
-interface Around {
-  readonly io: Io;
-  readonly stages: Stages;
 }
 
 async function alone(

@@ -42,6 +42,7 @@ export interface WholeOptions extends ConductOptions {
   readonly models: number;
   /** How many leads of each are drawn in all, about. */
   readonly size: number;
+  /** At least one for each model. */
   readonly threads?: number;
   /** Called with the share of the leads that are decided. */
   readonly onDecided?: (done: number) => void;
@@ -85,7 +86,7 @@ export function beginOnThreads({
     const own = Array.from({ length: count }, () => threadFor(engine));
     for (const worker of own) worker.unref();
     workers.push(...own);
-    const pool = conductPool(
+    const drawn = conductPool(
       own.map(portOf),
       { model, settings: [], seed, size },
       {
@@ -97,10 +98,10 @@ export function beginOnThreads({
           onDecided?.(shares.reduce((sum, one) => sum + one, 0) / models);
         },
       },
-    );
-    // What goes wrong is told to who asks for the end.
-    pool.catch(() => {});
-    versions.push(pool.then((drawn) => drawn && { model, pool: drawn }));
+    ).then((pool) => pool && { model, pool });
+    // What goes wrong is told by `finish`.
+    drawn.catch(() => {});
+    versions.push(drawn);
   }
 
   async function finish(): Promise<readonly Whole[] | undefined> {
