@@ -122,9 +122,10 @@ function forecastsFor(options: ReviewOptions, io: Io): Forecasts {
   const begin = async (pair: Pick<Review, 'before' | 'after'>, folder: string): Promise<Forecasting> =>
     await beginForecast(pair, options, { folder: resolve(io.cwd, folder), io });
   return {
-    // The first one will do: the threads of two would be in each other's way.
     begin: async (pair, folder) => {
-      if (isAsked && begun.size === 0) begun.set(pair.after, await begin(pair, folder));
+      // One at a time: the threads of two would be in each other's way.
+      const isBusy = [...begun.values()].some(({ isDrawing }) => isDrawing);
+      if (isAsked && !isBusy) begun.set(pair.after, await begin(pair, folder));
     },
     make: async (one) => {
       const { compared, folder } = one;

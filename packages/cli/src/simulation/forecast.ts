@@ -25,6 +25,8 @@ const runsOfWays = 6;
 
 /** A forecast whose leads are drawn while the versions are compared. */
 export interface Forecasting {
+  /** Whether there are leads to draw. */
+  readonly isDrawing: boolean;
   /** What the change would bring about, or what the same forecast said before; `undefined` where a person ended it. */
   readonly finish: (review: Review) => Promise<Forecast | undefined>;
 }
@@ -54,6 +56,7 @@ export async function beginForecast(
   }
 
   return {
+    isDrawing: drawn !== undefined,
     finish: async (review) => {
       try {
         return await finish(review);
