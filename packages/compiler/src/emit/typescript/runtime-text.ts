@@ -2770,7 +2770,8 @@ function endProblem({ at, end, line }: Input): CsvProblem {
   },
   {
     file: 'make-room.ts',
-    text: `import type { MoveColumns, PromiseColumns } from './columns.ts';
+    text: `import { checkMoment } from '../../runtime/check-input.ts';
+import type { MoveColumns, PromiseColumns } from './columns.ts';
 
 /** Room for moves: one for each lead, until there are more. */
 export function moveColumns(count: number): MoveColumns {
@@ -2810,9 +2811,7 @@ export function setMoments(as_of: Float64Array, count: number, asOf: number | Fl
   if (typeof asOf === 'number') as_of.fill(asOf, 0, count);
   else if (asOf.length < count) throw new RangeError('asOf must have a moment for each lead');
   else for (let row = 0; row < count; row++) as_of[row] = asOf[row] as number;
-  for (let row = 0; row < count; row++) {
-    if (!Number.isSafeInteger(as_of[row])) throw new RangeError('asOf must be whole milliseconds since 1970');
-  }
+  for (let row = 0; row < count; row++) checkMoment(as_of[row]);
 }
 `,
   },
