@@ -2,6 +2,7 @@ import { whole } from '@smarketing/compiler/words';
 import { chance } from '@smarketing/simulator';
 import type { ForecastGroup, ForecastRow, MadeForecast, NoForecast } from '../forecast/data.ts';
 import { changeFigure, figure } from './figures.ts';
+import { listed } from './listed.ts';
 
 /** What a forecast is, as its heading says. */
 export const forecastTitle = 'Forecast: what it would bring about, estimated by simulation';
@@ -113,6 +114,5 @@ function countWords(rows: readonly ForecastRow[]): string {
   const words = groups.map(([group, own]) =>
     group === 'money' ? 'revenue' : `${own.length} ${counted[group][own.length === 1 ? 0 : 1]}`,
   );
-  const last = words.pop() ?? '';
-  return words.length === 0 ? last : `${words.join(', ')} and ${last}`;
+  return listed(words);
 }

@@ -1,10 +1,10 @@
 import type { Assertion, Example, Mapping, Waiver } from '@smarketing/compiler/ir';
 import { isoDate } from '@smarketing/compiler/words';
+import { listed } from '../../words/listed.ts';
 import { becauseAspect } from '../aspects.ts';
 import type { Found } from '../change.ts';
 import { contentBut, same } from '../content.ts';
 import { findItemChanges, type Item, type Kind, type Sides, wording } from '../items.ts';
-import { listed } from '../words/phrases.ts';
 import { findAssumptionChanges } from './assumptions.ts';
 
 const assertionName = ({ id }: Assertion): string => `The assertion “${id}”`;

@@ -1,14 +1,9 @@
 import type { Condition, InForce } from '@smarketing/compiler/ir';
 import { type Book, conditionLines, inForce, plain } from '@smarketing/compiler/words';
+import { listed } from '../../words/listed.ts';
 import { same } from '../content.ts';
 import type { Pair, Sides } from '../items.ts';
 import { normalCondition } from '../normal.ts';
-
-/** `a, b and c`. */
-export function listed(texts: readonly string[]): string {
-  const last = texts.at(-1) ?? '';
-  return texts.length < 2 ? last : `${texts.slice(0, -1).join(', ')} and ${last}`;
-}
 
 /** `“a”, “b” and “c”`. */
 export function quotedList(texts: readonly string[]): string {
