@@ -310,7 +310,7 @@ gives the same figures on every machine, and with any number of threads.
   --weeks <n>           How many weeks from the first day of the agreement on (52 if not said)
   --runs <n>            How many runs: more make the ranges steadier (200 if not said)
   --seed <n>            Another seed is other luck (1 if not said)
-  --threads <n>         On how many threads (all cores if not said)
+  --threads <n>         On how many threads (all cores if not said), at least one for each version
   --pool <n>            How many leads are drawn and decided, for the runs to draw from (20000 if not said)
   --set <name=value>    Another value for one number; may stand several times. In the forecast: accepting.rate=65%,
                         desk.people=3, accepting.takes=2 hours, volume=150% (all arrivals); its range moves along. The time of

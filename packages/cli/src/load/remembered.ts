@@ -34,13 +34,18 @@ export async function rememberedLater<Made>(
   return made;
 }
 
-export interface Memory {
+/** Whether that is known. */
+export function isRemembered(about: readonly string[], place: Place): boolean {
+  return memoryOf(about, place)?.known !== undefined;
+}
+
+interface Memory {
   readonly known: { readonly made: unknown } | undefined;
   readonly keep: (made: unknown) => void;
 }
 
 /** What is known about a text, and where to keep what will be; `undefined` where nothing is kept. */
-export function memoryOf(about: readonly string[], place: Place): Memory | undefined {
+function memoryOf(about: readonly string[], place: Place): Memory | undefined {
   const folder = cacheFolder(place);
   const build = folder && (place.io.env['SMARKETING_CACHE'] ? 'as told' : buildOfCompiler());
   if (!folder || !build) return undefined;

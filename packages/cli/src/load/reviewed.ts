@@ -44,7 +44,7 @@ export async function loadReviews(options: VersionOptions, io: Io, onPair?: OnPa
   if (whyNot !== undefined) await write(io, 'stderr', `${visible(whyNot)}\n`);
   for (const pair of pairs) {
     const folder = folderOf(pair.after ?? pair.before, io);
-    const loaded = await reviewOf(pair, io, (loaded) => onPair?.(loaded, folder));
+    const loaded = await reviewOf(pair, io, (both) => onPair?.(both, folder));
     if (loaded) agreements.push({ folder, ...loaded });
     else failed.push(folder);
   }

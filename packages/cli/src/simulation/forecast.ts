@@ -7,7 +7,7 @@ import {
   withWaysOut,
 } from '@smarketing/review';
 import { differencesOf, feasibility, type Model, modelOf, resultsOf } from '@smarketing/simulator';
-import { memoryOf, type Place } from '../load/remembered.ts';
+import { isRemembered, type Place, rememberedLater } from '../load/remembered.ts';
 import { createStages, type Stages } from '../report/simulation/progress.ts';
 import { type Around, beginRuns, type Runs, type Sizes } from './runs.ts';
 
@@ -41,18 +41,17 @@ export async function beginForecast(
 ): Promise<Forecasting> {
   const { before, after } = pair;
   const sizes = { runs, seed, pool };
-  const memory = memoryOf(['forecast', before.hash, after.hash, JSON.stringify({ ...sizes, weeks })], place);
+  const about = ['forecast', before.hash, after.hash, JSON.stringify({ ...sizes, weeks })];
   const stages = createStages(place.io);
   const begin = (): Promise<DrawnPair> => draw(pair, sizes, { io: place.io, stages });
-  let drawn = !memory?.known && mayNeedForecast(pair) ? await begin() : undefined;
+  let drawn = mayNeedForecast(pair) && !isRemembered(about, place) ? await begin() : undefined;
 
   async function finish(review: Review): Promise<Forecast | undefined> {
     const why = whyNoForecast(review);
     if (why) return { kind: 'none', why };
-    if (memory?.known) return memory.known.made as Forecast;
-    const forecast = await made(pair, (drawn ??= await begin()), { seed, stages });
-    if (forecast) memory?.keep(forecast);
-    return forecast;
+    const make = async (): Promise<Forecast | undefined> =>
+      await made(pair, (drawn ??= await begin()), { seed, stages });
+    return await rememberedLater(about, make, place);
   }
 
   return {
