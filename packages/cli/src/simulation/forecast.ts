@@ -46,11 +46,12 @@ export async function beginForecast(
   const begin = (): Promise<DrawnPair> => draw(pair, sizes, { io: place.io, stages });
   let drawn = mayNeedForecast(pair) && !isRemembered(about, place) ? await begin() : undefined;
 
+  const make = async (): Promise<Forecast | undefined> =>
+    await made(pair, (drawn ??= await begin()), { seed, stages });
+
   async function finish(review: Review): Promise<Forecast | undefined> {
     const why = whyNoForecast(review);
     if (why) return { kind: 'none', why };
-    const make = async (): Promise<Forecast | undefined> =>
-      await made(pair, (drawn ??= await begin()), { seed, stages });
     return await rememberedLater(about, make, place);
   }
 
