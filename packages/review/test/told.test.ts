@@ -203,14 +203,14 @@ describe('a goal', () => {
       ['lead: 500', 'lead: 250'],
     ];
     expect(told('goals.yaml', plan)).toEqual([
-      'The goal “new_revenue” is worked backwards with 4% of leads become customers; before: 2% of leads become customers. notable, both',
+      'The goal “new_revenue” is worked backwards from other numbers: 4% of leads become customers; before: 2% of leads become customers. notable, both',
     ]);
     const deal: readonly Replaced[] = [
       ['deal_size: 1000', 'deal_size: 2000'],
       ['customer: 10, lead: 500', 'customer: 5, lead: 250'],
     ];
     expect(told('goals.yaml', deal)).toEqual([
-      'The goal “new_revenue” is worked backwards with €2,000 a deal; before: €1,000 a deal. notable, both',
+      'The goal “new_revenue” is worked backwards from other numbers: €2,000 a deal; before: €1,000 a deal. notable, both',
     ]);
   });
 });
