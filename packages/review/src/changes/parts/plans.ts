@@ -83,7 +83,11 @@ function hasMoreTime(before: Goal, after: Goal): boolean {
 function plansApart(before: Goal, after: Goal, sides: Sides): Pick<Told, 'says' | 'was' | 'is'> {
   const [ones, others] = [stepsOf(before, sides.before), stepsOf(after, sides.after)];
   const [was, is] = [stepsBut(others, ones), stepsBut(ones, others)];
-  return { says: `${goalName(after)} is worked backwards from other numbers: ${is}; before: ${was}.`, was, is };
+  return {
+    says: `${goalName(after)} is worked backwards from other numbers: ${is}; before: ${was}.`,
+    was,
+    is,
+  };
 }
 
 function stepsBut(known: readonly string[], steps: readonly string[]): string {
