@@ -18,9 +18,11 @@ export function threefry(
   out: Words,
   at = 0,
 ): void {
-  const key2 = key0 ^ key1 ^ parity;
-  let x = (counter0 + key0) | 0;
-  let y = (counter1 + key1) | 0;
+  const k0 = key0 | 0;
+  const k1 = key1 | 0;
+  const k2 = k0 ^ k1 ^ parity;
+  let x = ((counter0 | 0) + k0) | 0;
+  let y = ((counter1 | 0) + k1) | 0;
 
   x = (x + y) | 0;
   y = ((y << 13) | (y >>> 19)) ^ x;
@@ -30,8 +32,8 @@ export function threefry(
   y = ((y << 26) | (y >>> 6)) ^ x;
   x = (x + y) | 0;
   y = ((y << 6) | (y >>> 26)) ^ x;
-  x = (x + key1) | 0;
-  y = (y + key2 + 1) | 0;
+  x = (x + k1) | 0;
+  y = (y + k2 + 1) | 0;
 
   x = (x + y) | 0;
   y = ((y << 17) | (y >>> 15)) ^ x;
@@ -41,8 +43,8 @@ export function threefry(
   y = ((y << 16) | (y >>> 16)) ^ x;
   x = (x + y) | 0;
   y = ((y << 24) | (y >>> 8)) ^ x;
-  x = (x + key2) | 0;
-  y = (y + key0 + 2) | 0;
+  x = (x + k2) | 0;
+  y = (y + k0 + 2) | 0;
 
   x = (x + y) | 0;
   y = ((y << 13) | (y >>> 19)) ^ x;
@@ -52,8 +54,8 @@ export function threefry(
   y = ((y << 26) | (y >>> 6)) ^ x;
   x = (x + y) | 0;
   y = ((y << 6) | (y >>> 26)) ^ x;
-  x = (x + key0) | 0;
-  y = (y + key1 + 3) | 0;
+  x = (x + k0) | 0;
+  y = (y + k1 + 3) | 0;
 
   x = (x + y) | 0;
   y = ((y << 17) | (y >>> 15)) ^ x;
@@ -63,8 +65,8 @@ export function threefry(
   y = ((y << 16) | (y >>> 16)) ^ x;
   x = (x + y) | 0;
   y = ((y << 24) | (y >>> 8)) ^ x;
-  x = (x + key1) | 0;
-  y = (y + key2 + 4) | 0;
+  x = (x + k1) | 0;
+  y = (y + k2 + 4) | 0;
 
   x = (x + y) | 0;
   y = ((y << 13) | (y >>> 19)) ^ x;
@@ -75,8 +77,8 @@ export function threefry(
   x = (x + y) | 0;
   y = ((y << 6) | (y >>> 26)) ^ x;
 
-  out[at] = x + key2;
-  out[at + 1] = y + key0 + 5;
+  out[at] = x + k2;
+  out[at + 1] = y + k0 + 5;
 }
 
 /** A word as a number in the open interval (0, 1): the middle of one of 2³² equal parts. */

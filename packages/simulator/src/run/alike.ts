@@ -74,7 +74,7 @@ function desksWithSame(same: Uint8Array, one: Version, other: Version): Uint8Arr
 }
 
 /** Whether it is nothing to people, and no clock runs for it. */
-function isWithoutWork({ hand_after: handAfter, apart_from: from }: Pool, lead: number): boolean {
+export function isWithoutWork({ hand_after: handAfter, apart_from: from }: Pool, lead: number): boolean {
   return (handAfter[lead] as number) < 0 && from[lead] === from[lead + 1];
 }
 

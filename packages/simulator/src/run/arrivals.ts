@@ -5,19 +5,30 @@ import { threefry, unit } from '../random/threefry.ts';
 import { dailyRates } from '../time/rates.ts';
 import { daySeconds } from '../time/units.ts';
 import type { Version } from './alike.ts';
+import { comingDaysOf } from './days.ts';
 import { Picker } from './picker.ts';
 import { wider } from './wider.ts';
 
+/** Whoever counts the leads that need nobody. */
+interface Passing {
+  /** A lead of the pool comes at a moment. */
+  pass(pooled: number, t: number): void;
+}
+
 /**
- * Who comes in a run: day by day, and on each day source by source. Each lead has random numbers of its own, found by its source,
+ * Who comes in a run, source by source, and of each source day by day. Each lead has random numbers of its own, found by its source,
  * day and number: two simulations that have a lead in common draw the same for it, whatever else differs.
  */
 export class Arrivals {
-  /** Where the leads of each day and source begin, and at last how many there are. */
+  readonly days: number;
+  /** By source and day: how many leads come. */
+  readonly came: Int32Array;
+  /** By source and day: where the leads begin that are kept, and at last how many there are. */
   readonly from: Int32Array;
-  /** By lead: when it comes, in seconds since the run began, and which of the pool it is. */
+  /** By lead that is kept: when it comes, in seconds since the run began, which of the pool it is, and its number on that day. */
   at = new Int32Array(0);
   pooled = new Int32Array(0);
+  number = new Int32Array(0);
   readonly #version: Version;
   readonly #seed: Stream;
   readonly #picker: Picker;
@@ -32,22 +43,26 @@ export class Arrivals {
     this.#picker = new Picker(model, pool);
     this.#rates = model.sources.map((source) => dailyRates(model, source));
     this.#names = model.sources.map(({ id }) => purposeOf(id));
-    this.from = new Int32Array((model.weeks + model.warm_up_weeks) * 7 * model.sources.length + 1);
+    this.days = comingDaysOf(model);
+    this.came = new Int32Array(this.days * model.sources.length);
+    this.from = new Int32Array(this.came.length + 1);
   }
 
-  /** Draws who comes in a run with these values of the parameters. */
-  draw(number: number, values: Float64Array): void {
+  /**
+   * Draws who comes in a run with these values of the parameters. The leads of the pool that `pass` has 1 for, most by far, are told
+   * to `passing` at once and not kept: one source after another, what is known of few leads is read at a time.
+   */
+  draw(number: number, values: Float64Array, pass: Uint8Array, passing: Passing): void {
     this.#picker.prepare(values);
     const run = branch(this.#seed, purposeOf('run'), number);
     const counting = branch(this.#seed, purposeOf('arrivals'), number);
-    const sources = this.#rates.length;
-    const keys = this.#names.map((name) => branch(branch(run, name, 0), purposeOf('arrival'), 1));
-    for (let group = 0; group + 1 < this.from.length; group++) {
-      const [source, day] = [group % sources, Math.floor(group / sources)];
-      const count = this.#count(counting, values, source, day);
-      const first = this.from[group] as number;
-      this.from[group + 1] = first + count;
-      this.#come(keys[source] as Stream, source, day, first, count);
+    for (const [source, name] of this.#names.entries()) {
+      const key = branch(branch(run, name, 0), purposeOf('arrival'), 1);
+      for (let day = 0; day < this.days; day++) {
+        const count = this.#count(counting, values, source, day);
+        this.#come(key, source, day, count);
+        this.#sort(source, day, count, pass, passing);
+      }
     }
   }
 
@@ -62,8 +77,9 @@ export class Arrivals {
     return count;
   }
 
-  /** All leads of one source that come on one day. */
-  #come({ key0, key1 }: Stream, source: number, day: number, first: number, count: number): void {
+  /** Draws all leads of one source that come on one day: the next that are kept. */
+  #come({ key0, key1 }: Stream, source: number, day: number, count: number): void {
+    const first = this.from[source * this.days + day] as number;
     if (this.at.length < first + count) this.#grow(2 * (first + count));
     const { epochs } = this.#version.pool;
     const begins = day * daySeconds;
@@ -83,9 +99,30 @@ export class Arrivals {
     }
   }
 
+  /** Tells those that pass, and closes the ranks of the others. */
+  #sort(source: number, day: number, count: number, pass: Uint8Array, passing: Passing): void {
+    const group = source * this.days + day;
+    const first = this.from[group] as number;
+    let kept = first;
+    for (let number = 0; number < count; number++) {
+      const pooled = this.pooled[first + number] as number;
+      const t = this.at[first + number] as number;
+      if (pass[pooled] === 1) {
+        passing.pass(pooled, t);
+        continue;
+      }
+      this.at[kept] = t;
+      this.pooled[kept] = pooled;
+      this.number[kept++] = number;
+    }
+    this.came[group] = count;
+    this.from[group + 1] = kept;
+  }
+
   #grow(size: number): void {
     this.at = wider(new Int32Array(size), this.at);
     this.pooled = wider(new Int32Array(size), this.pooled);
+    this.number = wider(new Int32Array(size), this.number);
     this.#words = new Int32Array(2 * size);
   }
 }

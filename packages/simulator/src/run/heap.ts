@@ -1,26 +1,20 @@
 import { wider } from './wider.ts';
 
-/** How many things can go in before the count of their order begins again. */
-const orders = 2 ** 22;
-
-/** What is yet to happen, the earliest first, and of the same moment what was put in first: a binary heap. */
+/** Things with a key each, the least key first: a binary heap. */
 export class Heap {
   size = 0;
-  #entered = 0;
-  /** The moment, and within it the place in the order in which things went in. */
-  #keys = new Float64Array(1024);
-  #what = new Int32Array(1024);
+  #keys = new Float64Array(256);
+  #what = new Int32Array(256);
 
-  /** When the next thing happens; only where there is one. */
-  get next(): number {
-    return Math.floor((this.#keys[0] as number) / orders);
+  /** The least key; only where there is one. */
+  get least(): number {
+    return this.#keys[0] as number;
   }
 
-  push(at: number, what: number): void {
+  push(key: number, what: number): void {
     if (this.size === this.#keys.length) this.#grow();
     const keys = this.#keys;
     const whats = this.#what;
-    const key = at * orders + (this.#entered++ & (orders - 1));
     let i = this.size++;
     while (i > 0) {
       const parent = (i - 1) >> 1;
@@ -33,7 +27,7 @@ export class Heap {
     whats[i] = what;
   }
 
-  /** Takes the next thing out, and tells what it is. */
+  /** Takes the thing with the least key out, and tells what it is. */
   pop(): number {
     const keys = this.#keys;
     const whats = this.#what;
@@ -54,11 +48,6 @@ export class Heap {
     keys[i] = key;
     whats[i] = what;
     return first;
-  }
-
-  clear(): void {
-    this.size = 0;
-    this.#entered = 0;
   }
 
   #grow(): void {

@@ -67,12 +67,12 @@ export class Part {
     if (this.#apart.starts(pooled)) this.#apart.arrive(pooled, t, source, day, number);
     if ((this.#version.pool.hand_after[pooled] as number) >= 0)
       this.#handOver(pooled, t, source, day, number);
-    else this.#pass(pooled, t);
+    else this.pass(pooled, t);
   }
 
-  /** Lets everything happen that does before a moment. */
-  until(end: number): void {
-    this.#work.until(end);
+  /** Lets everything happen that does before a day begins. */
+  until(day: number): void {
+    this.#work.until(day);
   }
 
   /** Notes how long the lines of some desks are at the end of a week, and what could have been worked. */
@@ -86,18 +86,16 @@ export class Part {
     this.tally.finish();
   }
 
-  /** What becomes of a lead that people never get. */
-  #pass(pooled: number, t: number): void {
+  /** A lead of the pool comes that people never get: what becomes of it. */
+  pass(pooled: number, t: number): void {
     const { entry_from: from, entry_stage: stages, entry_after: after, marks } = this.#version.pool;
-    const { tally } = this;
+    const { begins, ends } = this.tally;
     const first = from[pooled] as number;
     const end = from[pooled + 1] as number;
-    let entry = first;
-    while (entry < end && t + (after[entry] as number) < tally.begins) entry++;
     // All of it before anything is counted or after: it leaves no trace.
-    if (entry === end || t + (after[entry] as number) >= tally.ends) return;
+    if (first === end || t + (after[end - 1] as number) < begins || t + (after[first] as number) >= ends) return;
     this.#live(first, end, t, { marks: marks[pooled] as number, seen: this.#seen, at: 0 });
-    for (entry = first; entry < end; entry++) this.#seen[stages[entry] as number] = -1;
+    for (let entry = first; entry < end; entry++) this.#seen[stages[entry] as number] = -1;
   }
 
   /** A lead that comes to people: what becomes of it before, and when they get it. */

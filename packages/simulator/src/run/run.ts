@@ -1,14 +1,12 @@
 import type { Model } from '../model/types.ts';
 import { branch, purposeOf, seedStream, type Stream } from '../random/stream.ts';
-import { daySeconds, weekSeconds } from '../time/units.ts';
-import { comeAlike, livedAlike, type Version } from './alike.ts';
+import { daySeconds } from '../time/units.ts';
+import { comeAlike, isWithoutWork, livedAlike, type Version } from './alike.ts';
 import { Arrivals } from './arrivals.ts';
+import { comingDaysOf, daysOf } from './days.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { Part } from './part.ts';
 import { valuesOf } from './values.ts';
-
-/** After the last reported week nobody new comes, and what is under way is followed for so long: cohorts are whole. */
-const runOut = 26 * weekSeconds;
 
 /** What is the same in two versions: the first of them does it for both. */
 interface Common {
@@ -29,6 +27,8 @@ export class Runner {
   /** The desks that are not in common. */
   #desks: readonly number[];
   #common: Common | null = null;
+  /** By lead of the pool: 1 where nobody gets it, and all that follows of it is the same in both versions. */
+  #pass: Uint8Array;
   /** Whether another version does what is in common. */
   readonly #isSecond: boolean;
   #values: Float64Array = new Float64Array(0);
@@ -44,11 +44,13 @@ export class Runner {
     this.#arrivals = other ? other.#arrivals : new Arrivals(version, seed);
     this.#own = new Part(version, this.layout);
     this.#desks = [...model.desks.keys()];
+    this.#pass = withoutWork(version);
     if (other) this.#share(other);
   }
 
   #share(other: Runner): void {
     const { leads, desks } = livedAlike(other.#version, this.#version);
+    other.#pass = other.#pass.map((pass, lead) => pass & (leads[lead] as number));
     if (!leads.includes(1)) return;
     const isAlike = (desk: number): boolean => desks[desk] === 1;
     this.#common = other.#common = {
@@ -62,15 +64,16 @@ export class Runner {
 
   /** Runs once and writes what happened to `row`, which has the length of the layout; tells what each parameter was. */
   run(number: number, row: Float64Array): Float64Array {
-    const { weeks, warm_up_weeks: warmUp, sources } = this.#version.model;
+    const { model } = this.#version;
+    const { sources } = model;
     this.#prepare(number, row);
-    const days = (weeks + warmUp) * 7;
+    const days = comingDaysOf(model);
     for (let day = 0; day < days; day++) {
       for (let source = 0; source < sources.length; source++) this.#arrive(source, day);
-      this.#until((day + 1) * daySeconds);
+      this.#until(day + 1);
       if (day % 7 === 6) this.#weekEnds((day + 1) / 7);
     }
-    this.#until(days * daySeconds + runOut);
+    this.#until(daysOf(model));
     this.#finish(row);
     return this.#values;
   }
@@ -96,22 +99,22 @@ export class Runner {
     this.#values = valuesOf(this.#version.model, stream);
     this.#own.prepare(stream, this.#values, row);
     if (this.#isSecond) return;
-    this.#arrivals.draw(number, this.#values);
     this.#common?.part.prepare(stream, this.#values, this.#common.row);
+    this.#arrivals.draw(number, this.#values, this.#pass, this.#common?.part ?? this.#own);
   }
 
-  /** All leads of one source that come on one day. */
+  /** All leads of one source that come on one day and do not pass. */
   #arrive(source: number, day: number): void {
-    const { from, at, pooled } = this.#arrivals;
+    const { days, came, from, at, pooled, number } = this.#arrivals;
     const common = this.#common?.leads;
     const done = this.#done?.part;
-    const group = day * this.#version.model.sources.length + source;
+    const group = source * days + day;
     const [first, until] = [from[group] as number, from[group + 1] as number];
-    this.#spend(source, day, until - first);
+    this.#spend(source, day, came[group] as number);
     for (let index = first; index < until; index++) {
       const lead = pooled[index] as number;
       const part = common?.[lead] === 1 ? done : this.#own;
-      part?.arrive(lead, at[index] as number, source, day, index - first);
+      part?.arrive(lead, at[index] as number, source, day, number[index] as number);
     }
   }
 
@@ -122,9 +125,9 @@ export class Runner {
     tally.add(this.layout.cost, tally.week(day * daySeconds), each * leads);
   }
 
-  #until(end: number): void {
-    this.#own.until(end);
-    this.#done?.part.until(end);
+  #until(day: number): void {
+    this.#own.until(day);
+    this.#done?.part.until(day);
   }
 
   #weekEnds(weeks: number): void {
@@ -139,4 +142,8 @@ export class Runner {
     // Whole numbers, but for the cost, of which nothing is in common: their sum does not depend on the order.
     for (let i = 0; i < row.length; i++) row[i] = (row[i] as number) + (this.#common.row[i] as number);
   }
+}
+
+function withoutWork({ pool }: Version): Uint8Array {
+  return Uint8Array.from({ length: pool.size }, (_, lead) => (isWithoutWork(pool, lead) ? 1 : 0));
 }

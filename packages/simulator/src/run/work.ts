@@ -17,6 +17,7 @@ import {
 } from './agenda.ts';
 import type { ApartClocks } from './apart.ts';
 import type { Clocks } from './clocks.ts';
+import { daysOf } from './days.ts';
 import type { Desks } from './desks.ts';
 import { type Draws, mostVisits } from './draws.ts';
 import type { Happenings } from './happenings.ts';
@@ -52,7 +53,7 @@ export class Work {
   readonly #apart: ApartClocks;
   readonly #waiting: Waiting;
   readonly #activities: Activities;
-  readonly #agenda = new Agenda();
+  readonly #agenda: Agenda;
   readonly #steps: Steps;
   /** By stage: whether a clock waits for work in it. */
   readonly #touched: Uint8Array;
@@ -68,6 +69,7 @@ export class Work {
     this.#clocks = clocks;
     this.#holders = holders;
     this.#apart = apart;
+    this.#agenda = new Agenda(daysOf(model));
     this.#waiting = new Waiting(model, {
       leads,
       holders,
@@ -101,7 +103,7 @@ export class Work {
     this.#steps.prepare(values);
     this.#waiting.prepare();
     this.#activities.prepare();
-    this.#agenda.heap.clear();
+    this.#agenda.clear();
   }
 
   /** A lead will be handed over at a moment. */
@@ -109,13 +111,9 @@ export class Work {
     this.#agenda.add(at, handOver, lead);
   }
 
-  /** Lets everything happen that does before a moment. */
-  until(end: number): void {
-    const { heap } = this.#agenda;
-    while (heap.size > 0 && heap.next < end) {
-      this.#agenda.now = heap.next;
-      this.#happen(heap.pop());
-    }
+  /** Lets everything happen that does before a day begins. */
+  until(day: number): void {
+    for (let what = this.#agenda.before(day); what >= 0; what = this.#agenda.before(day)) this.#happen(what);
   }
 
   /** Notes how long the lines of some desks are at the end of a week, and what could have been worked. */
@@ -270,12 +268,10 @@ export class Work {
 
   /** All is over: clocks that still run are not kept. */
   giveUp(): void {
-    const { heap } = this.#agenda;
-    while (heap.size > 0) {
-      const what = heap.pop();
+    this.#agenda.empty((what) => {
       const kind = kindOf(what);
       if (kind === outcome || kind === begin || kind === moves) this.#clocks.end(whoOf(what));
-    }
+    });
     this.#waiting.empty((lead) => {
       this.#clocks.end(lead);
     });
