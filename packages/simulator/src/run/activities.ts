@@ -32,7 +32,6 @@ export class Activities {
   /** By stage: what comes after its entry, and after work on it begins. */
   readonly #onEntry: readonly Int32Array[];
   readonly #onWork: readonly Int32Array[];
-  /** By stage: whether all that happens there begins with work and waits for nobody. It can be followed to its end at once then. */
   readonly #atOnce: readonly boolean[];
   /** By stage: the clocks to which something happens there. */
   readonly #clocks: readonly Int32Array[];
@@ -87,6 +86,11 @@ export class Activities {
     this.#size = 0;
   }
 
+  /** Whether all that happens in a stage begins with work and waits for nobody: it can be followed to its end at once then. */
+  atOnce(stage: number): boolean {
+    return this.#atOnce[stage] === true;
+  }
+
   /** A lead enters a stage that people work. */
   enter(lead: number, stage: number, t: number): void {
     this.#startAll(this.#onEntry[stage] as Int32Array, lead, stage, t);
@@ -95,7 +99,7 @@ export class Activities {
   /** Somebody begins to work on it there, and it will leave at a moment. */
   work(lead: number, stage: number, t: number, until: number): void {
     if (this.#activities.length === 0) return;
-    if (this.#atOnce[stage] === true) {
+    if (this.atOnce(stage)) {
       this.#follow(lead, stage, t, until);
       return;
     }

@@ -1,4 +1,4 @@
-import { daySeconds } from '../time/units.ts';
+import { dayOf } from '../time/units.ts';
 import { Heap } from './heap.ts';
 import { wider } from './wider.ts';
 
@@ -68,7 +68,7 @@ export class Agenda {
 
   add(at: number, kind: number, who: number): void {
     const key = at * orders + (this.#entered++ & (orders - 1));
-    const day = Math.min((at / daySeconds) | 0, this.#first.length - 1);
+    const day = Math.min(dayOf(at), this.#first.length - 1);
     if (day <= this.#day) this.#today.push(key, kind | who);
     else this.#keep(day, key, kind | who);
   }
@@ -87,7 +87,8 @@ export class Agenda {
   empty(take: (what: number) => void): void {
     while (this.#today.size > 0) take(this.#today.pop());
     for (let day = this.#day + 1; day < this.#first.length; day++)
-      for (let i = this.#first[day] as number; i >= 0; i = this.#next[i] as number) take(this.#what[i] as number);
+      for (let i = this.#first[day] as number; i >= 0; i = this.#next[i] as number)
+        take(this.#what[i] as number);
     this.clear();
   }
 

@@ -6,13 +6,15 @@ import { dailyRates } from '../time/rates.ts';
 import { daySeconds } from '../time/units.ts';
 import type { Version } from './alike.ts';
 import { comingDaysOf } from './days.ts';
+import type { Part } from './part.ts';
 import { Picker } from './picker.ts';
 import { wider } from './wider.ts';
 
-/** Whoever counts the leads that need nobody. */
+/** The leads that need nobody, and who counts what becomes of them. */
 interface Passing {
-  /** A lead of the pool comes at a moment. */
-  pass(pooled: number, t: number): void;
+  /** By lead of the pool: how many seconds after it comes the last thing happens to it; −1 where it does not pass. */
+  readonly lasts: Int32Array;
+  readonly part: Part;
 }
 
 /**
@@ -49,10 +51,10 @@ export class Arrivals {
   }
 
   /**
-   * Draws who comes in a run with these values of the parameters. The leads of the pool that `pass` has 1 for, most by far, are told
-   * to `passing` at once and not kept: one source after another, what is known of few leads is read at a time.
+   * Draws who comes in a run with these values of the parameters. Those that pass, most by far, are counted at once and not kept:
+   * one source after another, what is known of few leads is read at a time.
    */
-  draw(number: number, values: Float64Array, pass: Uint8Array, passing: Passing): void {
+  draw(number: number, values: Float64Array, passing: Passing): void {
     this.#picker.prepare(values);
     const run = branch(this.#seed, purposeOf('run'), number);
     const counting = branch(this.#seed, purposeOf('arrivals'), number);
@@ -61,7 +63,7 @@ export class Arrivals {
       for (let day = 0; day < this.days; day++) {
         const count = this.#count(counting, values, source, day);
         this.#come(key, source, day, count);
-        this.#sort(source, day, count, pass, passing);
+        this.#sort(source, day, count, passing);
       }
     }
   }
@@ -99,16 +101,19 @@ export class Arrivals {
     }
   }
 
-  /** Tells those that pass, and closes the ranks of the others. */
-  #sort(source: number, day: number, count: number, pass: Uint8Array, passing: Passing): void {
+  /** Counts those that pass, and closes the ranks of the others. */
+  #sort(source: number, day: number, count: number, { lasts, part }: Passing): void {
     const group = source * this.days + day;
     const first = this.from[group] as number;
+    const { begins } = part.tally;
     let kept = first;
     for (let number = 0; number < count; number++) {
       const pooled = this.pooled[first + number] as number;
       const t = this.at[first + number] as number;
-      if (pass[pooled] === 1) {
-        passing.pass(pooled, t);
+      const last = lasts[pooled] as number;
+      if (last >= 0) {
+        // All of it before anything is counted: it leaves no trace.
+        if (t + last >= begins) part.pass(pooled, t);
         continue;
       }
       this.at[kept] = t;

@@ -1,4 +1,4 @@
-import { daySeconds } from '../time/units.ts';
+import { dayOf } from '../time/units.ts';
 
 /** How many leads enter each stage on each day of a run. */
 export class Entries {
@@ -16,7 +16,7 @@ export class Entries {
 
   /** A lead enters a stage; what is after the last day is not counted. */
   add(stage: number, t: number): void {
-    const day = (t / daySeconds) | 0;
+    const day = dayOf(t);
     if (day >= this.#days) return;
     const at = stage * this.#days + day;
     this.#counts[at] = (this.#counts[at] as number) + 1;

@@ -88,12 +88,9 @@ export class Part {
 
   /** A lead of the pool comes that people never get: what becomes of it. */
   pass(pooled: number, t: number): void {
-    const { entry_from: from, entry_stage: stages, entry_after: after, marks } = this.#version.pool;
-    const { begins, ends } = this.tally;
+    const { entry_from: from, entry_stage: stages, marks } = this.#version.pool;
     const first = from[pooled] as number;
     const end = from[pooled + 1] as number;
-    // All of it before anything is counted or after: it leaves no trace.
-    if (first === end || t + (after[end - 1] as number) < begins || t + (after[first] as number) >= ends) return;
     this.#live(first, end, t, { marks: marks[pooled] as number, seen: this.#seen, at: 0 });
     for (let entry = first; entry < end; entry++) this.#seen[stages[entry] as number] = -1;
   }

@@ -1,4 +1,5 @@
 import type { Model } from '../model/types.ts';
+import type { Pool } from '../pool/pool.ts';
 import { branch, purposeOf, seedStream, type Stream } from '../random/stream.ts';
 import { daySeconds } from '../time/units.ts';
 import { comeAlike, isWithoutWork, livedAlike, type Version } from './alike.ts';
@@ -27,8 +28,8 @@ export class Runner {
   /** The desks that are not in common. */
   #desks: readonly number[];
   #common: Common | null = null;
-  /** By lead of the pool: 1 where nobody gets it, and all that follows of it is the same in both versions. */
-  #pass: Uint8Array;
+  /** By lead of the pool that nobody gets, and of which the same becomes in both versions: when that is over; −1 of others. */
+  #lasts: Int32Array;
   /** Whether another version does what is in common. */
   readonly #isSecond: boolean;
   #values: Float64Array = new Float64Array(0);
@@ -44,13 +45,13 @@ export class Runner {
     this.#arrivals = other ? other.#arrivals : new Arrivals(version, seed);
     this.#own = new Part(version, this.layout);
     this.#desks = [...model.desks.keys()];
-    this.#pass = withoutWork(version);
+    this.#lasts = lastsOf(version.pool);
     if (other) this.#share(other);
   }
 
   #share(other: Runner): void {
     const { leads, desks } = livedAlike(other.#version, this.#version);
-    other.#pass = other.#pass.map((pass, lead) => pass & (leads[lead] as number));
+    other.#lasts = other.#lasts.map((last, lead) => (leads[lead] === 1 ? last : -1));
     if (!leads.includes(1)) return;
     const isAlike = (desk: number): boolean => desks[desk] === 1;
     this.#common = other.#common = {
@@ -100,7 +101,7 @@ export class Runner {
     this.#own.prepare(stream, this.#values, row);
     if (this.#isSecond) return;
     this.#common?.part.prepare(stream, this.#values, this.#common.row);
-    this.#arrivals.draw(number, this.#values, this.#pass, this.#common?.part ?? this.#own);
+    this.#arrivals.draw(number, this.#values, { lasts: this.#lasts, part: this.#common?.part ?? this.#own });
   }
 
   /** All leads of one source that come on one day and do not pass. */
@@ -144,6 +145,11 @@ export class Runner {
   }
 }
 
-function withoutWork({ pool }: Version): Uint8Array {
-  return Uint8Array.from({ length: pool.size }, (_, lead) => (isWithoutWork(pool, lead) ? 1 : 0));
+/** By lead: how long after it comes the last thing happens to it; −1 where people get it. */
+function lastsOf(pool: Pool): Int32Array {
+  return Int32Array.from({ length: pool.size }, (_, lead) => {
+    if (!isWithoutWork(pool, lead)) return -1;
+    const end = pool.entry_from[lead + 1] as number;
+    return end > (pool.entry_from[lead] as number) ? (pool.entry_after[end - 1] as number) : 0;
+  });
 }

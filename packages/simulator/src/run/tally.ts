@@ -1,5 +1,5 @@
 import type { Model } from '../model/types.ts';
-import { daySeconds, weekSeconds } from '../time/units.ts';
+import { dayOf, daySeconds, weekOf, weekSeconds } from '../time/units.ts';
 import { Entries } from './entries.ts';
 import type { Layout } from './layout.ts';
 
@@ -65,7 +65,7 @@ export class Tally {
 
   /** The week of a moment; −1 outside. */
   week(t: number): number {
-    const week = ((t / weekSeconds) | 0) - this.#warmUp;
+    const week = weekOf(t) - this.#warmUp;
     return week >= 0 && week < this.#weeks ? week : -1;
   }
 
@@ -98,7 +98,7 @@ export class Tally {
 
   #reach(goal: number, t: number, value: number): void {
     const { from_day: from, until_day: until } = this.#goals[goal] as Model['goals'][number];
-    const day = (t / daySeconds) | 0;
+    const day = dayOf(t);
     if (day >= from && day < until) this.add(this.layout.goals, goal, value);
   }
 
@@ -112,7 +112,7 @@ export class Tally {
   }
 
   #period(count: number, t: number): number {
-    return this.layout.periods[count]?.[(t / daySeconds) | 0] ?? -1;
+    return this.layout.periods[count]?.[dayOf(t)] ?? -1;
   }
 
   /** A lead leaves a stage that it entered `since` for another. */

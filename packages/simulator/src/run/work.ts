@@ -1,7 +1,7 @@
 import type { Model } from '../model/types.ts';
 import { exitOf } from '../pool/life.ts';
 import type { Pool } from '../pool/pool.ts';
-import { never } from '../time/units.ts';
+import { daySeconds, never } from '../time/units.ts';
 import { Activities } from './activities.ts';
 import {
   Agenda,
@@ -57,7 +57,14 @@ export class Work {
   readonly #steps: Steps;
   /** By stage: whether a clock waits for work in it. */
   readonly #touched: Uint8Array;
+  /** By stage: whether what becomes of a lead in it depends on nothing but the lead, once it was handed over. */
+  readonly #alone: readonly boolean[];
   readonly #exit: number;
+  /** When the run is over. */
+  readonly #ends: number;
+  /** A lead to which nothing happens before it takes its step, and when it does: it need not wait for its turn. −1 is none. */
+  #ahead = -1;
+  #aheadAt = 0;
 
   constructor(model: Model, parts: Parts) {
     const { pool, leads, desks, tally, clocks, draws, holders, apart } = parts;
@@ -95,7 +102,11 @@ export class Work {
     this.#touched = Uint8Array.from(model.stages, (_, stage) =>
       model.clocks.some((one) => one.starts === stage && (one.by_work || one.tries_by_work)) ? 1 : 0,
     );
+    this.#alone = model.stages.map(
+      (_, stage) => this.#touched[stage] === 0 && this.#activities.atOnce(stage),
+    );
     this.#exit = exitOf(model);
+    this.#ends = daysOf(model) * daySeconds;
   }
 
   /** Makes ready for a run with these values of the parameters; after the desks. */
@@ -113,7 +124,10 @@ export class Work {
 
   /** Lets everything happen that does before a day begins. */
   until(day: number): void {
-    for (let what = this.#agenda.before(day); what >= 0; what = this.#agenda.before(day)) this.#happen(what);
+    for (let what = this.#agenda.before(day); what >= 0; what = this.#agenda.before(day)) {
+      this.#happen(what);
+      while (this.#ahead >= 0) this.#goAhead();
+    }
   }
 
   /** Notes how long the lines of some desks are at the end of a week, and what could have been worked. */
@@ -222,8 +236,30 @@ export class Work {
     const step = this.#steps.choose(lead, left);
     this.#leads.outcome[lead] = step;
     const at = step < 0 ? Math.max(t, this.#waiting.staleAt(lead)) : this.#steps.ready(lead, step, t);
-    this.#agenda.add(at, outcome, lead);
     this.#activities.work(lead, stage, t, at);
+    if (this.#ahead < 0 && at < this.#ends && this.#isAlone(lead, stage, step)) {
+      this.#ahead = lead;
+      this.#aheadAt = at;
+    } else this.#agenda.add(at, outcome, lead);
+  }
+
+  /** Whether nobody else has to do with the lead until it takes this step, nor where it comes to then. */
+  #isAlone(lead: number, stage: number, step: number): boolean {
+    const { stages, steps, routed } = this.#model;
+    if (!this.#activities.atOnce(stage)) return false;
+    const to =
+      step < 0
+        ? (stages[stage] as Model['stages'][number]).stale_to
+        : (steps[step] as Model['steps'][number]).to;
+    if (to < 0) return true;
+    return this.#alone[to] === true && !(this.#leads.fresh[lead] === 1 && routed[to]);
+  }
+
+  #goAhead(): void {
+    const lead = this.#ahead;
+    this.#ahead = -1;
+    this.#agenda.now = this.#aheadAt;
+    this.#outcome(lead);
   }
 
   /** The lead takes its step, or is forgotten. */

@@ -1,5 +1,5 @@
 import { type Calendar, unpackIntervals } from '@smarketing/compiler/ir';
-import { daySeconds, never } from './units.ts';
+import { dayOf, daySeconds, never } from './units.ts';
 
 /**
  * The opening hours of a calendar in seconds since a run began. Working time is a number of its own: how many seconds the
@@ -32,7 +32,7 @@ export class Hours {
 
   /** The first interval that closes after `t`. */
   #after(t: number): number {
-    const day = Math.max(0, (t / daySeconds) | 0);
+    const day = Math.max(0, dayOf(t));
     if (day >= this.#byDay.length) return this.closes.length;
     let i = this.#byDay[day] as number;
     while (i < this.closes.length && (this.closes[i] as number) <= t) i++;
