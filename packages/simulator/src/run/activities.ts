@@ -3,7 +3,7 @@ import type { Activity, Model } from '../model/types.ts';
 import type { Hours } from '../time/hours.ts';
 import { never } from '../time/units.ts';
 import { type Agenda, happens } from './agenda.ts';
-import type { Clocks } from './clocks.ts';
+import { bitsOf, type Clocks } from './clocks.ts';
 import type { Desks } from './desks.ts';
 import type { Happenings } from './happenings.ts';
 import type { Holders } from './holders.ts';
@@ -33,8 +33,8 @@ export class Activities {
   readonly #onEntry: readonly Int32Array[];
   readonly #onWork: readonly Int32Array[];
   readonly #atOnce: readonly boolean[];
-  /** By stage: the clocks to which something happens there. */
-  readonly #clocks: readonly Int32Array[];
+  /** By stage: the clocks to which something happens there, as bits. */
+  readonly #clocks: Int32Array;
   /** By lead: how many stages were left by whoever had its place. What was to happen before is off then. */
   #left = new Int32Array(0);
   /** By lead: when it will leave its stage, where that is known. */
@@ -70,8 +70,8 @@ export class Activities {
       );
     this.#onEntry = after(false);
     this.#onWork = after(true);
-    this.#clocks = stages.map((_, stage) =>
-      Int32Array.from([...(this.#onWork[stage] as Int32Array)].flatMap((one) => clocksMovedBy(model, one))),
+    this.#clocks = Int32Array.from(stages, (_, stage) =>
+      bitsOf([...(this.#onWork[stage] as Int32Array)].flatMap((one) => clocksMovedBy(model, one))),
     );
     this.#atOnce = stages.map(
       (_, stage) =>
@@ -121,7 +121,7 @@ export class Activities {
   /** All that happens to a lead from the beginning of work on it until it leaves the stage. */
   #follow(lead: number, stage: number, t: number, until: number): void {
     const { ownDraws, leads, clocks } = this.#parts;
-    if (!clocks.anyMatters(lead, this.#clocks[stage] as Int32Array)) return;
+    if (!clocks.anyMatters(lead, this.#clocks[stage] as number)) return;
     const all = this.#onWork[stage] as Int32Array;
     const timeline = this.#timeline;
     const hours = this.#hoursOf(lead);

@@ -30,13 +30,14 @@ export class Clocks {
   readonly #holders: Holders;
   readonly #count: number;
   readonly #within: Float64Array;
+  // Some clocks are the bits of a number.
   /** By stage: the clocks that start in it. */
-  readonly #starts: readonly Int32Array[];
+  readonly #starts: Int32Array;
   /** The clocks that the beginning of work stops, and those of which it is an attempt; both by step, too. */
-  readonly #byWork: Int32Array;
-  readonly #triesByWork: Int32Array;
-  readonly #byStep: readonly Int32Array[];
-  readonly #triesByStep: readonly Int32Array[];
+  readonly #byWork: number;
+  readonly #triesByWork: number;
+  readonly #byStep: Int32Array;
+  readonly #triesByStep: Int32Array;
   readonly #hours: readonly (Hours | null)[];
   readonly #responses: readonly (Model['responses'][number] | undefined)[];
   /** By activity and by transfer: what it does to which clocks. */
@@ -55,15 +56,17 @@ export class Clocks {
     this.#tally = tally;
     this.#holders = holders;
     this.times = new Float64Array(clocks.length * timeBins);
-    const clocksThat = (does: (clock: Model['clocks'][number]) => boolean): Int32Array =>
-      Int32Array.from(clocks.flatMap((clock, index) => (does(clock) ? [index] : [])));
+    const clocksThat = (does: (clock: Model['clocks'][number]) => boolean): number =>
+      bitsOf(clocks.flatMap((clock, index) => (does(clock) ? [index] : [])));
     this.#count = clocks.length;
     this.#within = Float64Array.from(clocks, ({ within_ms: within }) => within / 1000);
-    this.#starts = stages.map((_, stage) => clocksThat(({ starts }) => starts === stage));
+    this.#starts = Int32Array.from(stages, (_, stage) => clocksThat(({ starts }) => starts === stage));
     this.#byWork = clocksThat((clock) => clock.by_work);
     this.#triesByWork = clocksThat((clock) => clock.tries_by_work && !clock.by_work);
-    this.#byStep = steps.map((_, step) => clocksThat((clock) => clock.by_steps.includes(step)));
-    this.#triesByStep = steps.map((_, step) => clocksThat((clock) => clock.tries_by_steps.includes(step)));
+    this.#byStep = Int32Array.from(steps, (_, step) => clocksThat((clock) => clock.by_steps.includes(step)));
+    this.#triesByStep = Int32Array.from(steps, (_, step) =>
+      clocksThat((clock) => clock.tries_by_steps.includes(step)),
+    );
     this.#hours = clocks.map(({ calendar }) => (calendar === 'owner' ? null : desks.named(calendar)));
     this.#responses = clocks.map((_, clock) => model.responses.find((one) => one.clock === clock));
     const acts = clocks.flatMap((one, clock) => one.acts.map((act) => ({ ...act, clock })));
@@ -76,40 +79,42 @@ export class Clocks {
 
   /** Starts the clocks of a stage that run for this lead. */
   start(lead: number, stage: number, marks: number, t: number): void {
-    const starts = this.#starts[stage] as Int32Array;
-    for (let i = 0; i < starts.length; i++) {
-      const clock = starts[i] as number;
-      if ((marks & (1 << clock)) !== 0) this.begin(lead, clock, t);
-    }
+    for (let bits = (this.#starts[stage] as number) & marks; bits !== 0; bits &= bits - 1)
+      this.begin(lead, lowestOf(bits), t);
   }
 
   /** Starts a clock, with the full time. */
   begin(lead: number, clock: number, t: number): void {
     const at = lead * this.#count + clock;
     this.#leads.clock[at] = t;
+    this.#leads.running[lead] = this.#running(lead) | (1 << clock);
     this.#held?.reset(at);
   }
 
   runs(lead: number, clock: number): boolean {
-    return (this.#leads.clock[lead * this.#count + clock] as number) >= 0;
+    return (this.#running(lead) & (1 << clock)) !== 0;
+  }
+
+  #running(lead: number): number {
+    return this.#leads.running[lead] as number;
   }
 
   /** Whether what happens to some of the lead's clocks can be told from what does not: one runs, and is counted or tells a response. */
-  anyMatters(lead: number, clocks: Int32Array): boolean {
-    for (let i = 0; i < clocks.length; i++) {
-      const clock = clocks[i] as number;
+  anyMatters(lead: number, clocks: number): boolean {
+    for (let bits = this.#running(lead) & clocks; bits !== 0; bits &= bits - 1) {
+      const clock = lowestOf(bits);
       const since = this.#leads.clock[lead * this.#count + clock] as number;
-      if (since >= 0 && (this.#tally.week(since) >= 0 || this.#responses[clock])) return true;
+      if (this.#tally.week(since) >= 0 || this.#responses[clock]) return true;
     }
     return false;
   }
 
   /** Somebody began to work the lead: what is left of its conversions out of this stage, by how long that took. */
   work(lead: number, t: number): number {
-    for (let i = 0; i < this.#triesByWork.length; i++) this.#attempt(lead, this.#triesByWork[i] as number, t);
+    this.#tryAll(lead, this.#triesByWork, t);
     let left = 1;
-    for (let i = 0; i < this.#byWork.length; i++) {
-      const clock = this.#byWork[i] as number;
+    for (let bits = this.#running(lead) & this.#byWork; bits !== 0; bits &= bits - 1) {
+      const clock = lowestOf(bits);
       const took = this.stop(lead, clock, t);
       if (took >= 0) left *= this.#left(clock, took);
     }
@@ -118,10 +123,18 @@ export class Clocks {
 
   /** The lead takes a step. */
   step(lead: number, step: number, t: number): void {
-    const tries = this.#triesByStep[step] as Int32Array;
-    for (let i = 0; i < tries.length; i++) this.#attempt(lead, tries[i] as number, t);
-    const stops = this.#byStep[step] as Int32Array;
-    for (let i = 0; i < stops.length; i++) this.stop(lead, stops[i] as number, t);
+    this.#tryAll(lead, this.#triesByStep[step] as number, t);
+    this.#stopAll(lead, this.#byStep[step] as number, t);
+  }
+
+  #tryAll(lead: number, clocks: number, t: number): void {
+    for (let bits = this.#running(lead) & clocks; bits !== 0; bits &= bits - 1)
+      this.#attempt(lead, lowestOf(bits), t);
+  }
+
+  #stopAll(lead: number, clocks: number, t: number): void {
+    for (let bits = this.#running(lead) & clocks; bits !== 0; bits &= bits - 1)
+      this.stop(lead, lowestOf(bits), t);
   }
 
   /** An activity happens. */
@@ -154,8 +167,7 @@ export class Clocks {
 
   /** The lead is out of sight: whatever still runs will not be kept. */
   end(lead: number): void {
-    for (let clock = 0; clock < this.#count; clock++)
-      if (this.runs(lead, clock)) this.stop(lead, clock, never);
+    this.#stopAll(lead, -1, never);
   }
 
   /** Another place has the clocks of this one. */
@@ -176,10 +188,10 @@ export class Clocks {
 
   /** Stops a clock: the working time on it in seconds; −1 where it did not run, or where nothing depends on it. */
   stop(lead: number, clock: number, t: number): number {
+    if (!this.runs(lead, clock)) return -1;
+    this.#leads.running[lead] = this.#running(lead) & ~(1 << clock);
     const at = lead * this.#count + clock;
     const since = this.#leads.clock[at] as number;
-    if (since < 0) return -1;
-    this.#leads.clock[at] = -1;
     const { layout } = this.#tally;
     const week = this.#tally.week(since);
     if (week < 0 && !this.#responses[clock]) return -1;
@@ -204,4 +216,13 @@ export class Clocks {
     const row = effect.find(({ within_ms: within }) => took * 1000 <= within) ?? effect.at(-1);
     return (row?.rate ?? 10_000) / 10_000;
   }
+}
+
+/** Some numbers below 32 as bits. */
+export function bitsOf(numbers: readonly number[]): number {
+  return numbers.reduce((bits, number) => bits | (1 << number), 0);
+}
+
+function lowestOf(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }

@@ -31,7 +31,9 @@ export class Leads {
   next = new Int32Array(0);
   /** By lead and stage: when it entered it; −1 is never. */
   seen = new Int32Array(0);
-  /** By lead and clock: since when it runs; −1 where it does not. */
+  /** The clocks that run: bit c is clock c. */
+  running = new Int32Array(0);
+  /** By lead and clock: since when it runs, where it does. */
   clock = new Int32Array(0);
 
   constructor(stages: number, clocks: number) {
@@ -51,7 +53,7 @@ export class Leads {
     if (lead >= this.pool.length) this.#grow(this.pool.length * 2);
     // Quicker than to fill so little.
     for (let i = lead * this.#stages, end = i + this.#stages; i < end; i++) this.seen[i] = -1;
-    for (let i = lead * this.#clocks, end = i + this.#clocks; i < end; i++) this.clock[i] = -1;
+    this.running[lead] = 0;
     this.person[lead] = -1;
     this.fresh[lead] = 1;
     this.state[lead] = idle;
@@ -75,6 +77,7 @@ export class Leads {
     this.since[copy] = this.since[lead] as number;
     this.person[copy] = this.person[lead] as number;
     this.fresh[copy] = this.fresh[lead] as number;
+    this.running[copy] = this.running[lead] as number;
     const { seen, clock } = this;
     for (let i = 0; i < this.#stages; i++)
       seen[copy * this.#stages + i] = seen[lead * this.#stages + i] as number;
@@ -95,6 +98,7 @@ export class Leads {
     this.state = wider(new Uint8Array(size), this.state);
     this.outcome = wider(new Int16Array(size), this.outcome);
     this.queuedAt = wider(new Int32Array(size), this.queuedAt);
+    this.running = wider(new Int32Array(size), this.running);
     this.next = wider(new Int32Array(size), this.next);
     this.seen = wider(new Int32Array(size * this.#stages), this.seen);
     this.clock = wider(new Int32Array(size * this.#clocks), this.clock);

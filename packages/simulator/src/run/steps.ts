@@ -19,50 +19,52 @@ interface Parts {
 export class Steps {
   readonly #model: Model;
   readonly #parts: Parts;
+  /** By stage: the steps out of it. */
+  readonly #out: readonly Int32Array[];
+  /** By step: whether it leads to an exit, and how many of 10,000 leads take it, in this run. */
+  readonly #isExit: Uint8Array;
+  readonly #rates: Float64Array;
   /** By step: how long it takes in seconds. */
   readonly #takes: readonly (Lognormal | null)[];
   readonly #dealSize: Lognormal;
-  #values: Float64Array = new Float64Array(0);
 
   constructor(model: Model, parts: Parts) {
     this.#model = model;
     this.#parts = parts;
+    this.#out = model.stages.map(({ steps }) => Int32Array.from(steps));
+    this.#isExit = Uint8Array.from(model.steps, ({ to }) => (model.stages[to]?.exit === true ? 1 : 0));
+    this.#rates = new Float64Array(model.steps.length);
     this.#takes = model.steps.map(({ takes }) => spreadOf(model.parameters[takes], 1000));
     this.#dealSize = spreadOf(model.parameters[model.deal_size], 1) ?? lognormalOf(0, null, null);
   }
 
   /** Makes ready for a run with these values of the parameters. */
   prepare(values: Float64Array): void {
-    this.#values = values;
+    for (const [step, { rate }] of this.#model.steps.entries()) this.#rates[step] = values[rate] as number;
   }
 
   /** The step that a lead takes out of its stage, when so much is left of what leads on; what is lost goes to the exits. −1 is none. */
   choose(lead: number, left: number): number {
     const { leads, draws } = this.#parts;
-    const { stages, steps } = this.#model;
     const stage = leads.stage[lead] as number;
     draws.drawFor(leads, lead, draws.outOf(stage));
     const u = unit(draws.words[0] as number);
-    const own = (stages[stage] as Model['stages'][number]).steps;
+    const own = this.#out[stage] as Int32Array;
     const scale = left < 1 ? this.#exitScale(own, left) : 1;
     let sum = 0;
     for (let i = 0; i < own.length; i++) {
       const step = own[i] as number;
-      const { rate, to } = steps[step] as Model['steps'][number];
-      const isExit = (stages[to] as Model['stages'][number]).exit;
-      sum += ((this.#values[rate] as number) / 10_000) * (isExit ? scale : left);
+      sum += ((this.#rates[step] as number) / 10_000) * (this.#isExit[step] === 1 ? scale : left);
       if (u < sum) return step;
     }
     return -1;
   }
 
-  #exitScale(own: readonly number[], left: number): number {
-    const { stages, steps } = this.#model;
+  #exitScale(own: Int32Array, left: number): number {
     let [on, out] = [0, 0];
     for (const step of own) {
-      const { rate, to } = steps[step] as Model['steps'][number];
-      if ((stages[to] as Model['stages'][number]).exit) out += this.#values[rate] as number;
-      else on += this.#values[rate] as number;
+      if (this.#isExit[step] === 1) out += this.#rates[step] as number;
+      else on += this.#rates[step] as number;
     }
     return out > 0 ? 1 + (on * (1 - left)) / out : 1;
   }
