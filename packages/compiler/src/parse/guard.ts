@@ -12,11 +12,18 @@ const maxIndent = 200;
 /** More findings than this in one file help nobody. */
 const maxFindings = 100;
 
+export interface Guarded {
+  readonly found: readonly Diagnostic[];
+  /** All lexemes of the text, in order; `undefined` where not all were looked at. */
+  readonly lexemes?: readonly string[];
+}
+
 /**
  * Looks at the tokens of a text before anything composes them, in one pass without recursion: what the language refuses, and
  * what would make a YAML reader slow or crash.
  */
-export function guard(text: string, span: (from: number, to: number) => SourceSpan): Diagnostic[] {
+export function guard(text: string, span: (from: number, to: number) => SourceSpan): Guarded {
+  const lexemes: string[] = [];
   const found: Diagnostic[] = refusedCharacters(text, maxFindings)
     .filter(({ offset }) => !(offset === 0 && text.startsWith('\ufeff')))
     .map(({ offset, name }) => report('bad-character', span(offset, offset + 1), { character: name }));
@@ -28,6 +35,7 @@ export function guard(text: string, span: (from: number, to: number) => SourceSp
   let ended = false;
   let previous = '';
   for (const token of new Lexer().lex(text)) {
+    lexemes.push(token);
     const type = previous === CST.SCALAR ? 'scalar' : CST.tokenType(token);
     const at = (): SourceSpan => span(offset, offset + token.length);
     previous = token;
@@ -42,19 +50,19 @@ export function guard(text: string, span: (from: number, to: number) => SourceSp
     if (type === 'flow-map-end' || type === 'flow-seq-end') depth--;
     if (depth === 0 && opensLevel(type)) inLine++;
     if (depth > maxDepth || inLine > maxDepth || (type === 'space' && token.length > maxIndent)) {
-      return [...found, report('yaml-too-deep', at(), { limit: maxDepth })];
+      return { found: [...found, report('yaml-too-deep', at(), { limit: maxDepth })] };
     }
     const refused = refuse(type, { content, ended });
     if (refused) found.push(report(refused, at(), { text: token }));
     if (isQuoted(type) && isOpenQuote(token))
-      return [...found, tellUnclosed(text, { sign: token.charAt(0), offset }, span)];
+      return { found: [...found, tellUnclosed(text, { sign: token.charAt(0), offset }, span)] };
     ended &&= refused === undefined;
     if (type === 'doc-end') ended = true;
     if (type === 'scalar' || type === 'block-scalar-header') content = true;
     if (!isMarker(token)) offset += token.length;
-    if (found.length >= maxFindings) break;
+    if (found.length >= maxFindings) return { found };
   }
-  return found;
+  return { found, lexemes };
 }
 
 /** What a comment without a blank may have been a part of. */

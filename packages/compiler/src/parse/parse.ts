@@ -1,4 +1,16 @@
-import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { type Diagnostic, hasErrors, report, type Result } from '../diagnostics/diagnostic.ts';
 import { cutShort } from '../diagnostics/quotes.ts';
 import type { SourceSpan } from '../ir/types.ts';
@@ -21,9 +33,18 @@ export function parse(source: SourceFile): Result<Tree> {
     const [start, end] = [position(from), position(Math.max(from, to))];
     return { file: source.name, line: start.line, col: start.col, end_line: end.line, end_col: end.col };
   };
-  const refused = guard(source.text, span);
+  const { found: refused, lexemes } = guard(source.text, span);
   if (hasErrors(refused)) return [undefined, refused];
-  const document = parseDocument(source.text, {
+  const document = compose(source.text, lexemes);
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem) return [undefined, [tellSyntax(source.text, problem, span)]];
+  if (document.contents === null) return [undefined, [report('file-empty', span(0, 0), {})]];
+  return build(document.contents, source.text, span);
+}
+
+/** The library's `parseDocument`, but for line numbers in its messages, which nobody reads; of a text whose words the guard found already. */
+function compose(text: string, lexemes: Iterable<string> = new Lexer().lex(text)): Document {
+  const composer = new Composer({
     schema: 'core',
     strict: true,
     stringKeys: true,
@@ -32,10 +53,14 @@ export function parse(source: SourceFile): Result<Tree> {
     resolveKnownTags: false,
     logLevel: 'silent',
   });
-  const [problem] = [...document.errors, ...document.warnings];
-  if (problem) return [undefined, [tellSyntax(source.text, problem, span)]];
-  if (document.contents === null) return [undefined, [report('file-empty', span(0, 0), {})]];
-  return build(document.contents, source.text, span);
+  const [document] = composer.compose(tokensOf(lexemes), true, text.length);
+  return document as Document;
+}
+
+function* tokensOf(lexemes: Iterable<string>): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of lexemes) yield* parser.next(lexeme);
+  yield* parser.end();
 }
 
 function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
