@@ -43,6 +43,8 @@ export class Clocks {
   /** By activity and by transfer: what it does to which clocks. */
   readonly #byActivity: readonly (readonly Act[])[];
   readonly #byTransfer: readonly (readonly Act[])[];
+  /** The clocks that an activity starts anew. */
+  readonly #restarted: number;
   /** By clock: whether a transfer starts it anew. */
   readonly #isNew: Uint8Array;
   /** Pauses and attempts, where a clock has any. */
@@ -73,6 +75,9 @@ export class Clocks {
     this.#byActivity = activities.map((_, index) => acts.filter(({ activity }) => activity === index));
     this.#byTransfer = transfers.map((_, index) => acts.filter(({ transfer }) => transfer === index));
     this.#isNew = Uint8Array.from(clocks, (one) => (one.acts.some(({ transfer }) => transfer >= 0) ? 1 : 0));
+    this.#restarted = clocksThat((one) =>
+      one.acts.some(({ activity, does }) => activity >= 0 && does === 'restart'),
+    );
     const needed = clocks.some(({ at_least: least, acts: own }) => least > 0 || own.length > 0);
     this.#held = needed ? new Held() : null;
   }
@@ -99,9 +104,14 @@ export class Clocks {
     return this.#leads.running[lead] as number;
   }
 
-  /** Whether what happens to some of the lead's clocks can be told from what does not: one runs, and is counted or tells a response. */
+  /**
+   * Whether what happens to some of the lead's clocks can be told from what does not: one runs, and is counted, may be once it is
+   * started anew, or tells a response.
+   */
   anyMatters(lead: number, clocks: number): boolean {
-    for (let bits = this.#running(lead) & clocks; bits !== 0; bits &= bits - 1) {
+    const running = this.#running(lead) & clocks;
+    if ((running & this.#restarted) !== 0) return true;
+    for (let bits = running; bits !== 0; bits &= bits - 1) {
       const clock = lowestOf(bits);
       const since = this.#leads.clock[lead * this.#count + clock] as number;
       if (this.#tally.week(since) >= 0 || this.#responses[clock]) return true;

@@ -128,6 +128,21 @@ describe('attempts', () => {
     expect(all.every((share) => share > 0 && share < 1)).toBe(true);
   });
 
+  test('that start a clock anew after the warm-up make it count, wherever it began', () => {
+    const called = withActivity(
+      set(plain, { ...mostly(0), 'desk.people': 3 }),
+      { id: 'call', by_people: true, after_stages: [0] },
+      { times: 20, every: day },
+    );
+    const among = withActivity(called, { id: 'reply', after_stages: [0] }, { share: 0 });
+    const acts = [act(0, 'restart')];
+    const started = (of: Model, own: readonly ClockAct[]): number[] => {
+      const ran = runs(withClock(of, { acts: own, within_ms: 3 * day }), 3);
+      return ran.rows.map((row) => total(ran, row, ran.runner.layout.started[0]));
+    };
+    expect(started(called, acts)).toEqual(started(among, [...acts, act(1, 'stop')]));
+  });
+
   test('cost the time of people, which the desk’s load shows', () => {
     const people = { ...plain, desks: plain.desks };
     const busy = withActivity(
