@@ -31,7 +31,19 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{packages,apps}/*/test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.{browser,slow}.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{alone,browser,slow}.test.ts'],
+          environment: 'node',
+          isolate: false, // files share what they load: half of the time is loading otherwise
+          testTimeout,
+        },
+      },
+      {
+        ...resolve,
+        test: {
+          // Puts other modules in the place of those that everybody loads.
+          name: 'alone',
+          include: ['{packages,apps}/*/test/**/*.alone.test.ts'],
+          exclude: ['**/node_modules/**'],
           environment: 'node',
           testTimeout,
         },
