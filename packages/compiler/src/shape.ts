@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type Diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.ts';
 import { Context, type Files } from './lower/context.ts';
 import { parse } from './parse/parse.ts';
@@ -21,12 +22,21 @@ export function shape(sources: readonly SourceFile[], name: string): Result<Cont
 
 /** A file that is the same object as before is not read again: whoever watches a folder changes one at a time. */
 const parsedFiles = new WeakMap<SourceFile, Result<Tree>>();
+const shapedTrees = new WeakMap<Tree, Result<unknown>>();
 
 function parseOnce(source: SourceFile): Result<Tree> {
   const known = parsedFiles.get(source);
   if (known) return known;
   const result = parse(source);
   parsedFiles.set(source, result);
+  return result;
+}
+
+function validateOnce<S extends z.ZodType>(schema: S, tree: Tree): Result<z.output<S>> {
+  const known = shapedTrees.get(tree) as Result<z.output<S>> | undefined;
+  if (known) return known;
+  const result = validate(schema, tree);
+  shapedTrees.set(tree, result);
   return result;
 }
 
@@ -48,11 +58,11 @@ function validateAll(assembled: Assembled): [Shaped, readonly Diagnostic[]] {
     return data === undefined ? undefined : { data, tree };
   };
   const files = Object.fromEntries(
-    [...assembled.files].map(([kind, tree]) => [kind, keep(validate(fileShapes[kind], tree), tree)]),
+    [...assembled.files].map(([kind, tree]) => [kind, keep(validateOnce(fileShapes[kind], tree), tree)]),
   );
   const mappings = new Map(
     [...assembled.mappings].flatMap(([id, tree]) => {
-      const mapping = keep(validate(mappingFile, tree), tree);
+      const mapping = keep(validateOnce(mappingFile, tree), tree);
       return mapping ? [[id, mapping] as const] : [];
     }),
   );
