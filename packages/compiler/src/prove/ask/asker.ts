@@ -60,8 +60,9 @@ export function createAsker(agreement: Agreement, options: WorldOptions = {}): A
   const world = createWorld(agreement, options);
   const rules = createRules(world);
   const estimates = createEstimates(world);
-  const version = createVersion(world, { rules, estimates });
-  const { judge, moves, routes } = version;
+  // A comparison guesses first, and often need not ask the agreement as it is.
+  let made: Version | undefined;
+  const version = (): Version => (made ??= createVersion(world, { rules, estimates }));
   const { logic } = world;
   const pool = decidedExamples(agreement).filter(({ asOf }) => world.asOf.isInTerm(asOf));
   const counts = { solved: 0, known: 0 };
@@ -78,17 +79,23 @@ export function createAsker(agreement: Agreement, options: WorldOptions = {}): A
   return {
     world,
     rules,
-    judge,
-    moves,
-    routes,
-    version,
-    otherVersion: (other, differs) =>
-      createVersion(
-        world,
-        { rules, estimates },
-        { agreement: other, other: { score: judge.score, ...differs } },
-        version,
-      ),
+    get judge() {
+      return version().judge;
+    },
+    get moves() {
+      return version().moves;
+    },
+    get routes() {
+      return version().routes;
+    },
+    get version() {
+      return version();
+    },
+    otherVersion: (other, differs) => {
+      const own = version();
+      const to = { agreement: other, other: { score: own.judge.score, ...differs } };
+      return createVersion(world, { rules, estimates }, to, own);
+    },
     guessed: (guess) => createJudge(world, { rules, estimates }, { guess }),
     counts,
     session,
@@ -108,8 +115,8 @@ export function createAsker(agreement: Agreement, options: WorldOptions = {}): A
       counts.solved += 1;
       const quick = easier && seek(easier(), holds);
       if (quick?.verdict === 'found') return quick;
-      const made = typeof formula === 'function' ? formula() : formula;
-      return made === logic.false ? { verdict: 'none' } : seek(made, holds);
+      const asked = typeof formula === 'function' ? formula() : formula;
+      return asked === logic.false ? { verdict: 'none' } : seek(asked, holds);
     },
     isNever: (formula) => {
       const asked = logic.and(formula, world.definitions.behind(formula).axioms);

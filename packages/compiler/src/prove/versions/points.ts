@@ -137,13 +137,15 @@ function difference(gone: readonly Rule[], come: readonly Rule[]): Apart['by'] {
 
 /** What is known of one score when those before it are known; `undefined` if it is the same. */
 function apartOf(
-  { world: { logic, asOf }, judge, rules: known }: Asker,
+  asker: Asker,
   { id, score, isOfRules, rules, by }: ScoreApart,
   before: readonly Apart[],
 ): Apart | undefined {
   const parts = before.filter((one) => score.sum.includes(one.id));
   if (isOfRules && rules.length === 0 && parts.length === 0) return undefined;
+  const { logic, asOf } = asker.world;
   if (!isOfRules) return { id, decimals: score.decimals, by: null, unless: logic.true };
+  const { judge, rules: known } = asker;
   const active = rules.map((rule) =>
     logic.and(asOf.inForce(rule), judge.holds(rule.when), known.active(score, rule)),
   );
