@@ -14,8 +14,8 @@ const maxFindings = 100;
 
 export interface Guarded {
   readonly found: readonly Diagnostic[];
-  /** All lexemes of the text, in order; `undefined` where not all were looked at. */
-  readonly lexemes?: readonly string[];
+  /** The lexemes of the text, in order: all of them where nothing is refused. */
+  readonly lexemes: readonly string[];
 }
 
 /**
@@ -50,17 +50,17 @@ export function guard(text: string, span: (from: number, to: number) => SourceSp
     if (type === 'flow-map-end' || type === 'flow-seq-end') depth--;
     if (depth === 0 && opensLevel(type)) inLine++;
     if (depth > maxDepth || inLine > maxDepth || (type === 'space' && token.length > maxIndent)) {
-      return { found: [...found, report('yaml-too-deep', at(), { limit: maxDepth })] };
+      return { found: [...found, report('yaml-too-deep', at(), { limit: maxDepth })], lexemes };
     }
     const refused = refuse(type, { content, ended });
     if (refused) found.push(report(refused, at(), { text: token }));
     if (isQuoted(type) && isOpenQuote(token))
-      return { found: [...found, tellUnclosed(text, { sign: token.charAt(0), offset }, span)] };
+      return { found: [...found, tellUnclosed(text, { sign: token.charAt(0), offset }, span)], lexemes };
     ended &&= refused === undefined;
     if (type === 'doc-end') ended = true;
     if (type === 'scalar' || type === 'block-scalar-header') content = true;
     if (!isMarker(token)) offset += token.length;
-    if (found.length >= maxFindings) return { found };
+    if (found.length >= maxFindings) break;
   }
   return { found, lexemes };
 }

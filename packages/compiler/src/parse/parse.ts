@@ -5,7 +5,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  Lexer,
   Parser,
   type Scalar,
   type YAMLMap,
@@ -43,7 +42,7 @@ export function parse(source: SourceFile): Result<Tree> {
 }
 
 /** The library's `parseDocument`, but for line numbers in its messages, which nobody reads; of a text whose words the guard found already. */
-function compose(text: string, lexemes: Iterable<string> = new Lexer().lex(text)): Document {
+function compose(text: string, lexemes: readonly string[]): Document {
   const composer = new Composer({
     schema: 'core',
     strict: true,
@@ -57,7 +56,7 @@ function compose(text: string, lexemes: Iterable<string> = new Lexer().lex(text)
   return document as Document;
 }
 
-function* tokensOf(lexemes: Iterable<string>): Generator<CST.Token> {
+function* tokensOf(lexemes: readonly string[]): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of lexemes) yield* parser.next(lexeme);
   yield* parser.end();
