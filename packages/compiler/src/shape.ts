@@ -20,24 +20,24 @@ export function shape(sources: readonly SourceFile[], name: string): Result<Cont
   return [new Context(name, files, mappings, timeZone(files)), found];
 }
 
-/** A file that is the same object as before is not read again: whoever watches a folder changes one at a time. */
+// A file that is the same object as before is not read again: whoever watches a folder changes one at a time, and two versions
+// have most files in common.
 const parsedFiles = new WeakMap<SourceFile, Result<Tree>>();
 const shapedTrees = new WeakMap<Tree, Result<unknown>>();
 
 function parseOnce(source: SourceFile): Result<Tree> {
-  const known = parsedFiles.get(source);
-  if (known) return known;
-  const result = parse(source);
-  parsedFiles.set(source, result);
-  return result;
+  return once(parsedFiles, source, () => parse(source));
 }
 
+/** A tree is of one kind of file, and so always held against the same schema. */
 function validateOnce<S extends z.ZodType>(schema: S, tree: Tree): Result<z.output<S>> {
-  const known = shapedTrees.get(tree) as Result<z.output<S>> | undefined;
-  if (known) return known;
-  const result = validate(schema, tree);
-  shapedTrees.set(tree, result);
-  return result;
+  return once(shapedTrees, tree, () => validate(schema, tree)) as Result<z.output<S>>;
+}
+
+function once<Key extends WeakKey, Made>(known: WeakMap<Key, Made>, key: Key, make: () => Made): Made {
+  const made = known.get(key) ?? make();
+  known.set(key, made);
+  return made;
 }
 
 function timeZone(files: Files): string {

@@ -2,6 +2,7 @@ import { type Formula, type Session, type Sum } from '@smarketing/logic';
 import type { Agreement, Example, LeadInput } from '../../ir/types.ts';
 import { createEstimates } from '../decide/estimates.ts';
 import { createJudge, type Judge } from '../decide/judge.ts';
+import { lazy } from '../decide/memo.ts';
 import type { Moves } from '../decide/moves.ts';
 import type { Routes } from '../decide/routes.ts';
 import { createRules, type Rules } from '../decide/rules.ts';
@@ -61,8 +62,7 @@ export function createAsker(agreement: Agreement, options: WorldOptions = {}): A
   const rules = createRules(world);
   const estimates = createEstimates(world);
   // A comparison guesses first, and often need not ask the agreement as it is.
-  let made: Version | undefined;
-  const version = (): Version => (made ??= createVersion(world, { rules, estimates }));
+  const version = lazy(() => createVersion(world, { rules, estimates }));
   const { logic } = world;
   const pool = decidedExamples(agreement).filter(({ asOf }) => world.asOf.isInTerm(asOf));
   const counts = { solved: 0, known: 0 };
@@ -115,8 +115,8 @@ export function createAsker(agreement: Agreement, options: WorldOptions = {}): A
       counts.solved += 1;
       const quick = easier && seek(easier(), holds);
       if (quick?.verdict === 'found') return quick;
-      const asked = typeof formula === 'function' ? formula() : formula;
-      return asked === logic.false ? { verdict: 'none' } : seek(asked, holds);
+      const made = typeof formula === 'function' ? formula() : formula;
+      return made === logic.false ? { verdict: 'none' } : seek(made, holds);
     },
     isNever: (formula) => {
       const asked = logic.and(formula, world.definitions.behind(formula).axioms);

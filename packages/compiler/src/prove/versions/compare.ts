@@ -2,6 +2,7 @@ import type { Formula } from '@smarketing/logic';
 import type { Agreement } from '../../ir/types.ts';
 import { type Asker, createAsker } from '../ask/asker.ts';
 import { createEstimates } from '../decide/estimates.ts';
+import { lazy } from '../decide/memo.ts';
 import { createRules } from '../decide/rules.ts';
 import { createVersion } from '../decide/version.ts';
 import { sessionOf } from '../world/session.ts';
@@ -97,14 +98,11 @@ function guessedSides({ world }: Asker, after: Agreement, guesses: Guesses): Sid
 
 /** The same outcomes with scores as their rules add up, made when they are asked for. */
 function realOutcomes(asker: Asker, after: Agreement): () => readonly Outcomes[] {
-  let made: readonly Outcomes[] | undefined;
-  return () => {
-    if (made) return made;
+  return lazy(() => {
     const { world, session, version: one } = asker;
     const other = asker.otherVersion(after, { unless: world.logic.true, only: 0 });
-    made = allOutcomes({ world, session, one, other });
-    return made;
-  };
+    return allOutcomes({ world, session, one, other });
+  });
 }
 
 /**
