@@ -78,7 +78,23 @@ function kept(ran: Ran, clock = 0): number[] {
   return ran.rows.map((row) => total(ran, row, keeps[clock]) / total(ran, row, started[clock]));
 }
 
+function startedBy(acts: readonly ClockAct[], base: Model): number[] {
+  const ran = runs(withClock(base, { acts, within_ms: 3 * day }), 3);
+  return ran.rows.map((row) => total(ran, row, ran.runner.layout.started[0]));
+}
+
 const mostly = (share: number): Readonly<Record<string, number>> => ({ 'accepting.rate': share });
+
+/** Leads that stay and are called so often, a day apart: followed at once, or among events that come with the stage. */
+function calledDaily(times: number): { readonly called: Model; readonly among: Model } {
+  const called = withActivity(
+    set(plain, { ...mostly(0), 'desk.people': 3 }),
+    { id: 'call', by_people: true, after_stages: [0] },
+    { times, every: day },
+  );
+  // Something that never happens, but could when the lead comes to the stage.
+  return { called, among: withActivity(called, { id: 'reply', after_stages: [0] }, { share: 0 }) };
+}
 
 describe('attempts', () => {
   // Nobody is accepted, so leads stay and are called: once, and three times more on average.
@@ -114,13 +130,7 @@ describe('attempts', () => {
   });
 
   test('without an effort are the same followed at once, or among events that come with the stage', () => {
-    const called = withActivity(
-      set(plain, { ...mostly(0), 'desk.people': 3 }),
-      { id: 'call', by_people: true, after_stages: [0] },
-      { times: 4, every: day },
-    );
-    // Something that never happens, but could when the lead comes to the stage.
-    const among = withActivity(called, { id: 'reply', after_stages: [0] }, { share: 0 });
+    const { called, among } = calledDaily(4);
     const acts = [act(0, 'try')];
     const clock = { acts, at_least: 3, within_ms: 3 * day };
     const all = kept(runs(withClock(called, clock), 5));
@@ -129,18 +139,9 @@ describe('attempts', () => {
   });
 
   test('that start a clock anew after the warm-up make it count, wherever it began', () => {
-    const called = withActivity(
-      set(plain, { ...mostly(0), 'desk.people': 3 }),
-      { id: 'call', by_people: true, after_stages: [0] },
-      { times: 20, every: day },
-    );
-    const among = withActivity(called, { id: 'reply', after_stages: [0] }, { share: 0 });
+    const { called, among } = calledDaily(20);
     const acts = [act(0, 'restart')];
-    const started = (of: Model, own: readonly ClockAct[]): number[] => {
-      const ran = runs(withClock(of, { acts: own, within_ms: 3 * day }), 3);
-      return ran.rows.map((row) => total(ran, row, ran.runner.layout.started[0]));
-    };
-    expect(started(called, acts)).toEqual(started(among, [...acts, act(1, 'stop')]));
+    expect(startedBy(acts, called)).toEqual(startedBy([...acts, act(1, 'stop')], among));
   });
 
   test('cost the time of people, which the desk’s load shows', () => {
