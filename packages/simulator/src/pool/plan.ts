@@ -1,4 +1,5 @@
 import type { Model } from '../model/types.ts';
+import { comingDaysOf } from '../time/days.ts';
 import { cumulative, dailyRates } from '../time/rates.ts';
 import { dayMs } from '../time/units.ts';
 
@@ -24,7 +25,7 @@ function fewestOf(size: number): number {
  * it: a simulation with more leads of one source has the same pool, and so the same luck.
  */
 export function planPool(model: Model, size: number): PoolPlan {
-  const end = model.origin + (model.weeks + model.warm_up_weeks) * 7 * dayMs;
+  const end = model.origin + comingDaysOf(model) * dayMs;
   const bounds = [model.origin, ...model.changes, end];
   const rates = model.sources.map((source) => ({
     rates: dailyRates(model, source),

@@ -1,4 +1,5 @@
 import type { Model } from '../model/types.ts';
+import { comingDaysOf } from '../time/days.ts';
 import type { Hours } from '../time/hours.ts';
 import { never, weekSeconds } from '../time/units.ts';
 import { hoursByName, workIn } from './work-time.ts';
@@ -80,10 +81,10 @@ export class Desks {
   }
 
   #workIn(calendar: string, desk: number): number {
-    const { weeks, warm_up_weeks: warmUp, desks } = this.#model;
+    const { desks } = this.#model;
     const { per } = desks[desk] as Model['desks'][number];
     const key = `${calendar} ${per.count} ${per.unit}`;
-    const known = this.#work.get(key) ?? workIn(this.named(calendar), (weeks + warmUp) * 7, per);
+    const known = this.#work.get(key) ?? workIn(this.named(calendar), comingDaysOf(this.#model), per);
     this.#work.set(key, known);
     return known;
   }

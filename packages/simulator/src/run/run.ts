@@ -1,10 +1,10 @@
 import type { Model } from '../model/types.ts';
 import type { Pool } from '../pool/pool.ts';
 import { branch, purposeOf, seedStream, type Stream } from '../random/stream.ts';
+import { comingDaysOf, runDaysOf } from '../time/days.ts';
 import { daySeconds } from '../time/units.ts';
 import { comeAlike, isWithoutWork, livedAlike, type Version } from './alike.ts';
 import { Arrivals } from './arrivals.ts';
-import { comingDaysOf, daysOf } from './days.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { Part } from './part.ts';
 import { valuesOf } from './values.ts';
@@ -74,7 +74,7 @@ export class Runner {
       this.#until(day + 1);
       if (day % 7 === 6) this.#weekEnds((day + 1) / 7);
     }
-    this.#until(daysOf(model));
+    this.#until(runDaysOf(model));
     this.#finish(row);
     return this.#values;
   }

@@ -1,6 +1,7 @@
 import type { Model } from '../model/types.ts';
 import { exitOf } from '../pool/life.ts';
 import type { Pool } from '../pool/pool.ts';
+import { runDaysOf } from '../time/days.ts';
 import { daySeconds, never } from '../time/units.ts';
 import { Activities } from './activities.ts';
 import {
@@ -15,9 +16,9 @@ import {
   outcome,
   whoOf,
 } from './agenda.ts';
+import { Alone } from './alone.ts';
 import type { ApartClocks } from './apart.ts';
 import type { Clocks } from './clocks.ts';
-import { daysOf } from './days.ts';
 import type { Desks } from './desks.ts';
 import { type Draws, mostVisits } from './draws.ts';
 import type { Happenings } from './happenings.ts';
@@ -57,8 +58,7 @@ export class Work {
   readonly #steps: Steps;
   /** By stage: whether a clock waits for work in it. */
   readonly #touched: Uint8Array;
-  /** By stage: whether what becomes of a lead in it depends on nothing but the lead, once it was handed over. */
-  readonly #alone: readonly boolean[];
+  readonly #alone: Alone;
   readonly #exit: number;
   /** When the run is over. */
   readonly #ends: number;
@@ -76,7 +76,7 @@ export class Work {
     this.#clocks = clocks;
     this.#holders = holders;
     this.#apart = apart;
-    this.#agenda = new Agenda(daysOf(model));
+    this.#agenda = new Agenda(runDaysOf(model));
     this.#waiting = new Waiting(model, {
       leads,
       holders,
@@ -102,11 +102,9 @@ export class Work {
     this.#touched = Uint8Array.from(model.stages, (_, stage) =>
       model.clocks.some((one) => one.starts === stage && (one.by_work || one.tries_by_work)) ? 1 : 0,
     );
-    this.#alone = model.stages.map(
-      (_, stage) => this.#touched[stage] === 0 && this.#activities.atOnce(stage),
-    );
+    this.#alone = new Alone(model, leads, this.#activities, this.#touched);
     this.#exit = exitOf(model);
-    this.#ends = daysOf(model) * daySeconds;
+    this.#ends = runDaysOf(model) * daySeconds;
   }
 
   /** Makes ready for a run with these values of the parameters; after the desks. */
@@ -237,22 +235,10 @@ export class Work {
     this.#leads.outcome[lead] = step;
     const at = step < 0 ? Math.max(t, this.#waiting.staleAt(lead)) : this.#steps.ready(lead, step, t);
     this.#activities.work(lead, stage, t, at);
-    if (this.#ahead < 0 && at < this.#ends && this.#isAlone(lead, stage, step)) {
+    if (this.#ahead < 0 && at < this.#ends && this.#alone.takes(lead, stage, step)) {
       this.#ahead = lead;
       this.#aheadAt = at;
     } else this.#agenda.add(at, outcome, lead);
-  }
-
-  /** Whether nobody else has to do with the lead until it takes this step, nor where it comes to then. */
-  #isAlone(lead: number, stage: number, step: number): boolean {
-    const { stages, steps, routed } = this.#model;
-    if (!this.#activities.atOnce(stage)) return false;
-    const to =
-      step < 0
-        ? (stages[stage] as Model['stages'][number]).stale_to
-        : (steps[step] as Model['steps'][number]).to;
-    if (to < 0) return true;
-    return this.#alone[to] === true && !(this.#leads.fresh[lead] === 1 && routed[to]);
   }
 
   #goAhead(): void {

@@ -4,11 +4,14 @@ import type { Model } from '../model/types.ts';
 const runOut = 26 * 7;
 
 /** How many days leads come in a run. */
-export function comingDaysOf({ weeks, warm_up_weeks: warmUp }: Model): number {
+export function comingDaysOf({
+  weeks,
+  warm_up_weeks: warmUp,
+}: Pick<Model, 'weeks' | 'warm_up_weeks'>): number {
   return (weeks + warmUp) * 7;
 }
 
 /** How many days a run has. */
-export function daysOf(model: Model): number {
+export function runDaysOf(model: Model): number {
   return comingDaysOf(model) + runOut;
 }
