@@ -1,6 +1,6 @@
 import { there } from '../found.ts';
-import { day } from './duration.ts';
-import { isSkipped, toInstant, toLocal, tzdbVersion, zonesKnownUntil } from './zones.ts';
+import { day, minute } from './duration.ts';
+import { atWall, toLocal, tzdbVersion, zonesKnownUntil } from './zones.ts';
 
 /** Hours of one day as minutes after local midnight, `[open, close)`; 1440 is the next midnight. */
 export type Span = { readonly open: number; readonly close: number };
@@ -61,9 +61,10 @@ export function compileCalendar(spec: CalendarSpec, from: number, until: number)
   };
 }
 
-function exceptionsOf({ holidays, special }: CalendarSpec): ReadonlyMap<string, readonly Span[]> {
-  const exceptions = new Map<string, readonly Span[]>(holidays.map((date) => [date, []]));
-  for (const { date, hours } of special) exceptions.set(date, hours);
+/** By the UTC midnight of their dates. */
+function exceptionsOf({ holidays, special }: CalendarSpec): ReadonlyMap<number, readonly Span[]> {
+  const exceptions = new Map<number, readonly Span[]>(holidays.map((date) => [Date.parse(date), []]));
+  for (const { date, hours } of special) exceptions.set(Date.parse(date), hours);
   return exceptions;
 }
 
@@ -85,20 +86,18 @@ function midnightOf({ year, month, day }: LocalDate): number {
 
 function openIntervals(
   { zone, hours }: CalendarSpec,
-  exceptions: ReadonlyMap<string, readonly Span[]>,
+  exceptions: ReadonlyMap<number, readonly Span[]>,
   midnight: number,
 ): Interval[] {
-  const date = new Date(midnight);
-  const weekday = (date.getUTCDay() + 6) % 7;
-  const spans = exceptions.get(date.toISOString().slice(0, 10)) ?? there(hours[weekday], 'weekday');
-  return spans.flatMap((span) => resolveSpan(zone, toLocal('UTC', midnight), span));
+  const weekday = (new Date(midnight).getUTCDay() + 6) % 7;
+  const spans = exceptions.get(midnight) ?? there(hours[weekday], 'weekday');
+  return spans.flatMap((span) => resolveSpan(zone, midnight, span));
 }
 
-function resolveSpan(zone: string, date: LocalDate, span: Span): Interval[] {
-  const opening = { ...date, hour: 0, minute: span.open };
-  const closing = { ...date, hour: 0, minute: span.close };
-  if (isSkipped(zone, opening) && isSkipped(zone, closing)) return [];
-  return [{ open: toInstant(zone, opening), close: toInstant(zone, closing) }];
+function resolveSpan(zone: string, midnight: number, span: Span): Interval[] {
+  const open = atWall(zone, midnight + span.open * minute);
+  const close = atWall(zone, midnight + span.close * minute);
+  return open.skipped && close.skipped ? [] : [{ open: open.instant, close: close.instant }];
 }
 
 function merge(intervals: readonly Interval[]): Interval[] {

@@ -53,12 +53,19 @@ export function knownZone(name: string): boolean {
  * ```
  */
 export function toInstant(zone: string, local: LocalTime): number {
-  return resolve(zone, local).instant;
+  return atWall(zone, wallClock(local)).instant;
 }
 
-/** Whether the zone's wall clock never shows `local`. */
-export function isSkipped(zone: string, local: LocalTime): boolean {
-  return resolve(zone, local).skipped;
+/**
+ * The same for what the wall clock shows as if it were UTC, in milliseconds; and whether it never shows that, because the clock
+ * skips it.
+ */
+export function atWall(zone: string, wall: number): { readonly instant: number; readonly skipped: boolean } {
+  const { starts, offsets, wallEnds } = rulesOf(zone);
+  const index = countUpTo(wallEnds, wall);
+  const instant = wall - (offsets[index] as number);
+  const skipped = instant < (starts[index] as number);
+  return { instant: skipped ? wall - (offsets[index - 1] as number) : instant, skipped };
 }
 
 /** Local time less UTC at an instant, in milliseconds. */
@@ -94,15 +101,6 @@ export function toLocal(zone: string, instant: number): Required<LocalTime> {
     second: wall.getUTCSeconds(),
     ms: wall.getUTCMilliseconds(),
   };
-}
-
-function resolve(zone: string, local: LocalTime): { instant: number; skipped: boolean } {
-  const { starts, offsets, wallEnds } = rulesOf(zone);
-  const wall = wallClock(local);
-  const index = countUpTo(wallEnds, wall);
-  const instant = wall - (offsets[index] as number);
-  const skipped = instant < (starts[index] as number);
-  return { instant: skipped ? wall - (offsets[index - 1] as number) : instant, skipped };
 }
 
 function wallClock({ year, month, day, hour, minute, second = 0, ms = 0 }: LocalTime): number {

@@ -10,16 +10,28 @@ export const wordsToAvoid: CheckRule = {
       avoid.map((word) => ({ word, title, term: id })),
     );
     if (words.length === 0) return;
-    const patterns = words.map((entry) => ({ ...entry, pattern: wholeWord(entry.word) }));
-    for (const { text, span, term } of texts(draft))
+    const said = texts(draft);
+    const all = said.map(({ text }) => text).join('\n');
+    const patterns = words
+      .filter(({ word }) => anywhere(word).test(all))
+      .map((entry) => ({ ...entry, pattern: wholeWord(entry.word) }));
+    for (const { text, span, term } of said)
       for (const { pattern, word, title, term: own } of patterns)
         if (own !== term && pattern.test(text)) yield report('word-to-avoid', span, { word, instead: title });
   },
 };
 
+/** Mostly a word to avoid is in no text, also not in another word: this tells so of all texts at once. */
+function anywhere(word: string): RegExp {
+  return new RegExp(escaped(word), 'iu');
+}
+
 function wholeWord(word: string): RegExp {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, 'iu');
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 }
 
 interface Text {
