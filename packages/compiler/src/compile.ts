@@ -15,6 +15,8 @@ export interface CompileOptions {
   readonly today: string;
   /** Leave out the proofs, for who compiles what was proved before. */
   readonly proofs?: boolean;
+  /** Gives what proving finds: `prove` itself, or who remembers what it found before. */
+  readonly findingsOf?: (agreement: Agreement) => readonly Diagnostic[];
 }
 
 /** The compiled agreement or, with errors, `undefined`; what was found; and what was found and is waived. */
@@ -31,7 +33,7 @@ export type Compiled = readonly [
  * With errors there is no value, only diagnostics, sorted by file and place.
  */
 export function compile(sources: readonly SourceFile[], options: CompileOptions): Compiled {
-  const { name, today, proofs = true } = options;
+  const { name, today, proofs = true, findingsOf = findingsOfProof } = options;
   const [context, found] = shape(sources, name);
   if (!context) return [undefined, sorted(found), []];
 
@@ -45,8 +47,12 @@ export function compile(sources: readonly SourceFile[], options: CompileOptions)
   const before = applyWaivers(meaning, draft, { today, areProved: false });
   const isInTheWay = before.left.filter(({ code }) => code !== 'waiver-expired');
   const sealed = hasErrors(isInTheWay) ? undefined : seal(draft);
-  const proved = sealed && proofs ? prove(sealed).findings : undefined;
+  const proved = sealed && proofs ? findingsOf(sealed) : undefined;
   const all = sorted([...meaning, ...(proved ?? [])]);
   const { left, waived } = applyWaivers(all, draft, { today, areProved: proved !== undefined });
   return [hasErrors(left) ? undefined : sealed, sorted(left), waived];
+}
+
+function findingsOfProof(agreement: Agreement): readonly Diagnostic[] {
+  return prove(agreement).findings;
 }

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { compile, type Compiled, type Diagnostic, prove, type Waived } from '@smarketing/compiler';
+import { compile, type Compiled, type Diagnostic, type Waived } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Io } from '../io.ts';
-import { areLeaksProved } from '../proofs/proved.ts';
+import { proofsOf } from './proofs-of.ts';
 import { remembered } from './remembered.ts';
 import { loadSources, type Sources } from './sources.ts';
 
@@ -44,9 +44,14 @@ export function loadAgreement(folder: string, options: LoadOptions, io: Io): Loa
     };
   const asked = { name: basename(folder), today: dayOf(options, io), proofs: options.proofs ?? true };
   const make = (): Made => {
-    const compiled = compile(sources, asked);
-    const [agreement] = compiled;
-    return { compiled, areLeaksProved: asked.proofs && agreement ? areLeaksProved(prove(agreement)) : false };
+    let areLeaksProved = false;
+    const findingsOf = (agreement: Agreement): readonly Diagnostic[] => {
+      const proofs = proofsOf(agreement, { folder, io });
+      areLeaksProved = proofs.areLeaksProved;
+      return proofs.findings;
+    };
+    const compiled = compile(sources, { ...asked, findingsOf });
+    return { compiled, areLeaksProved: areLeaksProved && compiled[0] !== undefined };
   };
   const about = [JSON.stringify(asked), ...sources.flatMap(({ path, text }) => [path, text])];
   const made = asked.proofs ? remembered(about, make, { folder, io }) : make();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeFolder } from '../files/folder.ts';
@@ -11,17 +11,17 @@ const mostKept = 20;
 
 /**
  * What `make` gives, or what it gave before for the same text: proving takes seconds, reading what was proved does not. Kept in
- * `node_modules/.cache/smarketing` of the project, or where `SMARKETING_CACHE` says (`off`: nowhere). On CI all is made anew.
+ * `node_modules/.cache/smarketing` of the project, or where `SMARKETING_CACHE` says (`off`: nowhere). On CI all is made anew. What is `undefined` is not kept.
  */
 export function remembered<Made>(about: readonly string[], make: () => Made, place: Place): Made {
   const memory = memoryOf(about, place);
   if (memory?.known) return memory.known.made as Made;
   const made = make();
-  memory?.keep(made);
+  if (made !== undefined) memory?.keep(made);
   return made;
 }
 
-/** The same for what takes its time: what is `undefined`, because it was ended, is not kept. */
+/** The same for what takes its time. */
 export async function rememberedLater<Made>(
   about: readonly string[],
   make: () => Promise<Made | undefined>,
@@ -88,11 +88,13 @@ function hashOf(texts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
 }
 
-/** What cannot be read is not known. */
+/** What cannot be read is not known; what is known is as new as its last use. */
 function read(file: string): { readonly made: unknown } | undefined {
   try {
     const { sum, text } = JSON.parse(readFileSync(file, 'utf8')) as { sum: unknown; text: string };
-    return sum === hashOf([text]) ? (JSON.parse(text) as { made: unknown }) : undefined;
+    if (sum !== hashOf([text])) return undefined;
+    utimesSync(file, new Date(), new Date());
+    return JSON.parse(text) as { made: unknown };
   } catch {
     return undefined;
   }

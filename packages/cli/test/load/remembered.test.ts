@@ -50,19 +50,68 @@ test('only the newest results are kept', () => {
   expect(readdirSync(join(folder, 'kept'))).toHaveLength(20);
 });
 
+test('what is used again and again is kept', () => {
+  const { ask } = counting(kept);
+  for (let at = 0; at < 30; at += 1) {
+    ask(String(at));
+    expect(ask('always')).toEqual({ count: 2 });
+  }
+});
+
 test('where nothing can be written it is made each time', () => {
   const { ask, folder } = counting(kept);
   writeFileSync(join(folder, 'kept'), 'a file');
   expect([ask('one').count, ask('one').count]).toEqual([1, 2]);
 });
 
-test('a check says the same from what it remembers, until a word changes', async () => {
+/** A small agreement that is checked again and again, and how much is remembered after it. */
+function checking() {
   const cwd = changedNorthwind('funnel.yaml');
-  const check = () => run(['check'], { cwd, env: kept });
-  const [first, second] = [await check(), await check()];
-  expect(second).toEqual(first);
-  expect(readdirSync(join(cwd, 'kept'))).toHaveLength(1);
-  const scoring = join(cwd, 'agreements/northwind/scoring.yaml');
-  writeFileSync(scoring, readFileSync(scoring, 'utf8').replace('points: 20', 'points: 2x'));
+  return {
+    change: (file: string, from: string, to: string) => {
+      const path = join(cwd, 'agreements/northwind', file);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    },
+    check: (...options: string[]) => run(['check', ...options], { cwd, env: kept }),
+    count: () => readdirSync(join(cwd, 'kept')).length,
+  };
+}
+
+test('a check says the same from what it remembers, until a word changes', async () => {
+  const { check, change, count } = checking();
+  const first = await check();
+  const known = count();
+  expect(await check()).toEqual(first);
+  expect(count()).toBe(known);
+  change('scoring.yaml', 'points: 20', 'points: 2x');
   expect((await check()).code).toBe(1);
+});
+
+test.each([
+  ['other', { file: 'scoring.yaml', from: '{ country: [de, fr] }', to: '{ country: [de] }' }],
+  ['the same', { file: 'scoring.yaml', from: 'scores:', to: '# The scores.\n\nscores:' }],
+  [
+    'the same',
+    { file: 'vocabulary.yaml', from: 'fields:', to: 'terms: { lead: { title: Lead, means: A. } }\nfields:' },
+  ],
+])('%s proofs serve %j', async (which, { file, from, to }) => {
+  const { check, change, count } = checking();
+  const first = await check('--today', '2026-10-02');
+  const known = count();
+  change(file, from, to);
+  const changed = await check('--today', '2026-10-02');
+  expect(changed).toEqual(first);
+  expect(count() - known).toBe(which === 'other' ? 2 : 1);
+  expect(await check('--today', '2026-10-03')).toEqual(first);
+  expect(count() - known).toBe(which === 'other' ? 3 : 2);
+});
+
+test('what a proof finds is found anew, where it stands now', async () => {
+  const { check, change } = checking();
+  change('scoring.yaml', '      B: { below: 40 }', '      B: { below: 30 }');
+  const first = await check();
+  expect(first.stderr).toMatch(/scoring.yaml:10:/);
+  change('scoring.yaml', 'scores:', '# The scores.\nscores:');
+  const moved = await check();
+  expect(moved.stderr).toMatch(/scoring.yaml:11:/);
 });

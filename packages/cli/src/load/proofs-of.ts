@@ -1,0 +1,44 @@
+import { type Diagnostic, prove, seal } from '@smarketing/compiler';
+import type { Agreement } from '@smarketing/compiler/ir';
+import { areLeaksProved } from '../proofs/proved.ts';
+import { type Place, remembered } from './remembered.ts';
+
+export interface Found {
+  readonly findings: readonly Diagnostic[];
+  readonly areLeaksProved: boolean;
+}
+
+/**
+ * What proving an agreement finds. That nothing was found is remembered: it names no place in the files, and so is as true of
+ * every text that means the same, on any day.
+ */
+export function proofsOf(agreement: Agreement, place: Place): Found {
+  const rules = rulesOf(agreement);
+  let found: Found | undefined;
+  const nothing = remembered(
+    ['proofs', rules.hash],
+    () => {
+      const proofs = prove(rules);
+      found = { findings: proofs.findings, areLeaksProved: areLeaksProved(proofs) };
+      return found.findings.length === 0 ? found : undefined;
+    },
+    place,
+  );
+  return nothing ?? (found as Found);
+}
+
+/** The agreement without what says nothing about a single lead: who changes that need not wait for a proof. */
+function rulesOf(agreement: Agreement): Agreement {
+  const { hash: _, ...all } = agreement;
+  return seal({
+    ...all,
+    summary: null,
+    terms: [],
+    goals: [],
+    attribution: null,
+    incentives: [],
+    meetings: [],
+    assumptions: [],
+    mappings: [],
+  });
+}
