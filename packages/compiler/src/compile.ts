@@ -5,6 +5,7 @@ import type { Agreement } from './ir/types.ts';
 import { lower } from './lower/lower.ts';
 import { seal } from './lower/seal.ts';
 import { prove } from './prove/prove.ts';
+import type { FileMemory } from './reading.ts';
 import { shape } from './shape.ts';
 import type { SourceFile } from './source/source-file.ts';
 
@@ -15,6 +16,8 @@ export interface CompileOptions {
   readonly today: string;
   /** Leave out the proofs, for who compiles what was proved before. */
   readonly proofs?: boolean;
+  /** What is known of the files from an earlier run. */
+  readonly memory?: FileMemory | undefined;
   /** Gives what proving finds: `prove` itself, or who remembers what it found before. */
   readonly findingsOf?: (agreement: Agreement) => readonly Diagnostic[];
 }
@@ -34,7 +37,7 @@ export type Compiled = readonly [
  */
 export function compile(sources: readonly SourceFile[], options: CompileOptions): Compiled {
   const { name, today, proofs = true, findingsOf = findingsOfProof } = options;
-  const [context, found] = shape(sources, name);
+  const [context, found] = shape(sources, name, options.memory);
   if (!context) return [undefined, sorted(found), []];
 
   const draft = lower(context);

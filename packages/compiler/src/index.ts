@@ -1,5 +1,6 @@
 // From the author's files to a compiled agreement
 export { compile, type Compiled, type CompileOptions } from './compile.ts';
+export type { FileMemory, KeptFiles } from './reading.ts';
 export { canonical, seal } from './lower/seal.ts';
 export { readQuestion } from './question.ts';
 export { type FolderEntry, sourcesIn } from './source/entries.ts';

@@ -1,43 +1,24 @@
 import type { z } from 'zod';
 import { type Diagnostic, hasErrors, type Result } from './diagnostics/diagnostic.ts';
 import { Context, type Files } from './lower/context.ts';
-import { parse } from './parse/parse.ts';
 import type { Tree } from './parse/tree.ts';
-import { type Assembled, assemble } from './schema/assemble.ts';
+import { type FileMemory, Reading } from './reading.ts';
+import { type Assembled, assemble, type Joined } from './schema/assemble.ts';
 import { fileShapes, mappingFile } from './schema/files.ts';
-import { validate } from './schema/validate.ts';
 import type { SourceFile } from './source/source-file.ts';
 import { knownZone } from './time/zones.ts';
 
 /** Reads the files of an agreement and checks their shape: parse → validate. What it gives is ready to be lowered. */
-export function shape(sources: readonly SourceFile[], name: string): Result<Context> {
-  const parsed = sources.map((source) => ({ source, result: parseOnce(source) }));
+export function shape(sources: readonly SourceFile[], name: string, memory?: FileMemory): Result<Context> {
+  const reading = new Reading(memory);
+  const parsed = sources.map((source) => ({ source, result: reading.parse(source) }));
   const [assembled, misplaced] = assemble(parsed.map(({ source, result }) => ({ source, tree: result[0] })));
-  const [shaped, misshaped] = validateAll(assembled);
+  const [shaped, misshaped] = validateAll(assembled, reading);
+  reading.keep();
   const found = [...parsed.flatMap(({ result }) => result[1]), ...misplaced, ...misshaped];
   if (hasErrors(found)) return [undefined, found];
   const { files, mappings } = shaped;
   return [new Context(name, files, mappings, timeZone(files)), found];
-}
-
-// A file that is the same object as before is not read again: whoever watches a folder changes one at a time, and two versions
-// have most files in common.
-const parsedFiles = new WeakMap<SourceFile, Result<Tree>>();
-const shapedTrees = new WeakMap<Tree, Result<unknown>>();
-
-function parseOnce(source: SourceFile): Result<Tree> {
-  return once(parsedFiles, source, () => parse(source));
-}
-
-/** A tree is of one kind of file, and so always held against the same schema. */
-function validateOnce<S extends z.ZodType>(schema: S, tree: Tree): Result<z.output<S>> {
-  return once(shapedTrees, tree, () => validate(schema, tree)) as Result<z.output<S>>;
-}
-
-function once<Key extends WeakKey, Made>(known: WeakMap<Key, Made>, key: Key, make: () => Made): Made {
-  const made = known.get(key) ?? make();
-  known.set(key, made);
-  return made;
 }
 
 function timeZone(files: Files): string {
@@ -51,20 +32,20 @@ interface Shaped {
 }
 
 /** What it gives is whole only if nothing was found, here and before. */
-function validateAll(assembled: Assembled): [Shaped, readonly Diagnostic[]] {
+function validateAll({ files, mappings }: Assembled, reading: Reading): [Shaped, readonly Diagnostic[]] {
   const diagnostics: Diagnostic[] = [];
-  const keep = <T>([data, found]: Result<T>, tree: Tree): { data: T; tree: Tree } | undefined => {
+  const validate = <S extends z.ZodType>(
+    schema: S,
+    joined: Joined,
+  ): { data: z.output<S>; tree: Tree } | undefined => {
+    const [data, found] = reading.validate(schema, joined);
     diagnostics.push(...found);
-    return data === undefined ? undefined : { data, tree };
+    return data === undefined ? undefined : { data, tree: joined.tree };
   };
-  const files = Object.fromEntries(
-    [...assembled.files].map(([kind, tree]) => [kind, keep(validateOnce(fileShapes[kind], tree), tree)]),
-  );
-  const mappings = new Map(
-    [...assembled.mappings].flatMap(([id, tree]) => {
-      const mapping = keep(validateOnce(mappingFile, tree), tree);
-      return mapping ? [[id, mapping] as const] : [];
-    }),
-  );
-  return [{ files: files as Files, mappings }, diagnostics];
+  const shaped = [...files].map(([kind, joined]) => [kind, validate(fileShapes[kind], joined)]);
+  const mapped = [...mappings].flatMap(([id, joined]) => {
+    const mapping = validate(mappingFile, joined);
+    return mapping ? [[id, mapping] as const] : [];
+  });
+  return [{ files: Object.fromEntries(shaped) as Files, mappings: new Map(mapped) }, diagnostics];
 }

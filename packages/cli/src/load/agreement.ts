@@ -3,7 +3,7 @@ import { compile, type Compiled, type Diagnostic, type Waived } from '@smarketin
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Io } from '../io.ts';
 import { proofsOf } from './proofs-of.ts';
-import { remembered } from './remembered.ts';
+import { remembered, rememberedFiles } from './remembered.ts';
 import { loadSources, type Sources } from './sources.ts';
 
 /** An agreement, its files and all that is wrong with it. */
@@ -50,7 +50,7 @@ export function loadAgreement(folder: string, options: LoadOptions, io: Io): Loa
       areLeaksProved = proofs.areLeaksProved;
       return proofs.findings;
     };
-    const compiled = compile(sources, { ...asked, findingsOf });
+    const compiled = compile(sources, { ...asked, memory: rememberedFiles({ folder, io }), findingsOf });
     return { compiled, areLeaksProved: areLeaksProved && compiled[0] !== undefined };
   };
   const about = [JSON.stringify(asked), ...sources.flatMap(({ path, text }) => [path, text])];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FileMemory, KeptFiles } from '@smarketing/compiler';
 import { makeFolder } from '../files/folder.ts';
 import { replaceFile } from '../files/staged.ts';
 import type { Io } from '../io.ts';
@@ -15,7 +16,8 @@ const mostKept = 20;
  */
 export function remembered<Made>(about: readonly string[], make: () => Made, place: Place): Made {
   const memory = memoryOf(about, place);
-  if (memory?.known) return memory.known.made as Made;
+  const known = memory?.read();
+  if (known) return known.made as Made;
   const made = make();
   if (made !== undefined) memory?.keep(made);
   return made;
@@ -28,7 +30,8 @@ export async function rememberedLater<Made>(
   place: Place,
 ): Promise<Made | undefined> {
   const memory = memoryOf(about, place);
-  if (memory?.known) return memory.known.made as Made;
+  const known = memory?.read();
+  if (known) return known.made as Made;
   const made = await make();
   if (made !== undefined) memory?.keep(made);
   return made;
@@ -36,22 +39,28 @@ export async function rememberedLater<Made>(
 
 /** Whether that is known. */
 export function isRemembered(about: readonly string[], place: Place): boolean {
-  return memoryOf(about, place)?.known !== undefined;
+  return memoryOf(about, place)?.read() !== undefined;
+}
+
+/** What was read of the files of a folder the last time. */
+export function rememberedFiles(place: Place): FileMemory | undefined {
+  const memory = memoryOf(['files', resolve(place.folder)], place);
+  return memory && { recall: () => memory.read()?.made as KeptFiles | undefined, keep: memory.keep };
 }
 
 interface Memory {
-  readonly known: { readonly made: unknown } | undefined;
+  readonly read: () => { readonly made: unknown } | undefined;
   readonly keep: (made: unknown) => void;
 }
 
 /** What is known about a text, and where to keep what will be; `undefined` where nothing is kept. */
 function memoryOf(about: readonly string[], place: Place): Memory | undefined {
   const folder = cacheFolder(place);
-  const build = folder && (place.io.env['SMARKETING_CACHE'] ? 'as told' : buildOfCompiler());
-  if (!folder || !build) return undefined;
-  const file = join(folder, `${hashOf([build, process.version, ...about])}.json`);
+  const made = folder && (place.io.env['SMARKETING_CACHE'] ? 'as told' : buildOfCompiler());
+  if (!folder || !made) return undefined;
+  const file = join(folder, `${hashOf([made, process.version, ...about])}.json`);
   return {
-    known: read(file),
+    read: () => read(file),
     keep: (made) => {
       keep(folder, file, { made });
     },
@@ -75,23 +84,30 @@ function cacheFolder({ folder, io }: Place): string | undefined {
   return undefined;
 }
 
+let build: string | undefined;
+
 /** What tells one build of the compiler from another; `undefined` while all runs from its sources, which change at any time. */
 function buildOfCompiler(): string | undefined {
   if (import.meta.url.endsWith('.ts')) return undefined;
-  const paths = ['@smarketing/compiler', '@smarketing/compiler/package.json'].map((name) =>
-    fileURLToPath(import.meta.resolve(name)),
-  );
-  return paths.map((path) => `${statSync(path).mtimeMs}${hashOf([readFileSync(path, 'utf8')])}`).join();
+  if (build === undefined) {
+    const paths = ['@smarketing/compiler', '@smarketing/compiler/package.json'].map((name) =>
+      fileURLToPath(import.meta.resolve(name)),
+    );
+    build = paths.map((path) => `${statSync(path).mtimeMs}${hashOf([readFileSync(path, 'utf8')])}`).join();
+  }
+  return build;
 }
 
 function hashOf(texts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(`${text.length} `).update(text);
+  return hash.digest('hex');
 }
 
 /** What cannot be read is not known; what is known is as new as its last use. */
 function read(file: string): { readonly made: unknown } | undefined {
   try {
-    const { sum, text } = JSON.parse(readFileSync(file, 'utf8')) as { sum: unknown; text: string };
+    const [sum, text = ''] = readFileSync(file, 'utf8').split('\n');
     if (sum !== hashOf([text])) return undefined;
     utimesSync(file, new Date(), new Date());
     return JSON.parse(text) as { made: unknown };
@@ -105,7 +121,7 @@ function keep(folder: string, file: string, found: { readonly made: unknown }): 
   try {
     makeFolder(folder);
     const text = JSON.stringify(found);
-    replaceFile(file, JSON.stringify({ sum: hashOf([text]), text }));
+    replaceFile(file, `${hashOf([text])}\n${text}`);
     const kept = readdirSync(folder).map((name) => join(folder, name));
     const byAge = kept.map((path) => ({ path, at: statSync(path).mtimeMs })).toSorted((a, b) => b.at - a.at);
     for (const { path } of byAge.slice(mostKept)) rmSync(path, { force: true });

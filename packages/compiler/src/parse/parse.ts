@@ -69,11 +69,13 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
     while (end > from && /\s/.test(text.charAt(end - 1))) end--;
     return spanOf(from, end);
   };
+  const top = rangeOf(root, span) ?? span(0, 0);
   const diagnostics: Diagnostic[] = [];
-  const places = new Places();
+  const places = new Places(top.file);
   const visit = (node: unknown, path: Path, key: SourceSpan): unknown => {
-    const value = isEmpty(node) ? key : (rangeOf(node, span) ?? key);
-    places.set(path, key, value);
+    const written = isEmpty(node) ? undefined : rangeOf(node, span);
+    const value = written ?? key;
+    places.set(path, key, written);
     if (path.length > maxDepth) {
       diagnostics.push(report('yaml-too-deep', value, { limit: maxDepth }));
       return null;
@@ -118,7 +120,6 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
     diagnostics.push(report('yaml-too-many', at, { count, what, limit: maxEntries }));
     return true;
   };
-  const top = rangeOf(root, span) ?? span(0, 0);
   const data = visit(root, [], { ...top, end_line: top.line, end_col: top.col });
   return [hasErrors(diagnostics) ? undefined : { data, places }, diagnostics];
 }

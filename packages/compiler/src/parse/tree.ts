@@ -6,42 +6,64 @@ export type SpanOf = (from: number, to: number) => SourceSpan;
 /** Keys and indices from the top of a file to a value. */
 export type Path = readonly (string | number)[];
 
-interface Place {
-  key: SourceSpan;
-  value: SourceSpan;
-  readonly inside: Map<string, Place>;
-}
+/** Line and column of the first sign, and of what follows the last. */
+type Range = readonly [line: number, col: number, end_line: number, end_col: number];
 
-const nowhere: SourceSpan = { file: '', line: 1, col: 1, end_line: 1, end_col: 1 };
+/** Where a value and those in it stand: plain data, which can be written down and read again. */
+export interface Place {
+  /** Of the key, or of the item of a list. */
+  key: Range;
+  /** Left out where no value is written, so that one only can point to its key. */
+  value?: Range;
+  /** Left out where it is the file of the place around it. */
+  file?: string;
+  inside?: Record<string, Place>;
+}
 
 /** Where the values of a tree stand, by path. */
 export class Places {
-  readonly #top: Place = { key: nowhere, value: nowhere, inside: new Map() };
+  readonly top: Place;
 
-  set(path: Path, key: SourceSpan, value: SourceSpan): void {
+  /** Of a file; `top` is what was known of it before. */
+  constructor(file: string, top: Place = { key: [1, 1, 1, 1], file }) {
+    this.top = top;
+  }
+
+  /** Without a value, what stands there is a key with nothing after it. */
+  set(path: Path, key: SourceSpan, value: SourceSpan | undefined): void {
     const place = this.#make(path);
-    place.key = key;
-    place.value = value;
+    place.key = rangeOf(key);
+    if (value) place.value = rangeOf(value);
   }
 
   /** The span of the value at a path, or of the nearest value around it. */
   value(path: Path): SourceSpan {
-    return this.#near(path, 'value');
+    const { place, file, isThere } = this.#near(path);
+    return spanOf(file, isThere ? (place.value ?? place.key) : place.key);
   }
 
   /** The span of the key (or list item) at a path, or of the nearest value around it. */
   key(path: Path): SourceSpan {
-    return this.#near(path, 'key');
+    const { place, file } = this.#near(path);
+    return spanOf(file, place.key);
   }
 
-  #near(path: Path, part: 'key' | 'value'): SourceSpan {
-    let place = this.#top;
+  /** Whether there is a value at a path, which is more than a key with nothing after it. */
+  isWritten(path: Path): boolean {
+    const { place, isThere } = this.#near(path);
+    return isThere && place.value !== undefined;
+  }
+
+  #near(path: Path): { readonly place: Place; readonly file: string; readonly isThere: boolean } {
+    let place = this.top;
+    let file = place.file ?? '';
     for (const step of path) {
-      const next = place.inside.get(String(step));
-      if (!next) return place.key;
+      const next = insideOf(place, step);
+      if (!next) return { place, file, isThere: false };
       place = next;
+      file = place.file ?? file;
     }
-    return place[part];
+    return { place, file, isThere: true };
   }
 
   /**
@@ -49,26 +71,34 @@ export class Places {
    * `to` then: what lies deeper belongs to both.
    */
   adopt(other: Places, from: Path, to: Path): void {
-    let found: Place | undefined = other.#top;
-    for (const step of from) found = found?.inside.get(String(step));
-    if (!found) return;
-    const { key, value, inside } = found;
+    const { place: found, file, isThere } = other.#near(from);
+    if (!isThere) return;
     const place = this.#make(to);
-    place.key = key;
-    place.value = value;
-    for (const [step, below] of inside) place.inside.set(step, below);
+    Object.assign(place, { ...found, file, inside: { ...place.inside, ...found.inside } });
   }
 
   #make(path: Path): Place {
-    let place = this.#top;
+    let place = this.top;
     for (const step of path) {
-      const known = place.inside.get(String(step));
-      const next = known ?? { key: place.key, value: place.value, inside: new Map<string, Place>() };
-      if (!known) place.inside.set(String(step), next);
+      const next = insideOf(place, step) ?? { key: place.key };
+      place.inside ??= {};
+      place.inside[step] = next;
       place = next;
     }
     return place;
   }
+}
+
+function insideOf({ inside }: Place, step: string | number): Place | undefined {
+  return inside && Object.hasOwn(inside, step) ? inside[step] : undefined;
+}
+
+function rangeOf({ line, col, end_line, end_col }: SourceSpan): Range {
+  return [line, col, end_line, end_col];
+}
+
+function spanOf(file: string, [line, col, end_line, end_col]: Range): SourceSpan {
+  return { file, line, col, end_line, end_col };
 }
 
 /** A read file: plain data (mappings, lists, texts, numbers, flags, null) and where each value stands. */

@@ -9,24 +9,34 @@ import { namePattern } from './names.ts';
 
 /** The files of an agreement, joined by kind: `scoring/fit.yaml` and `scoring/web.yaml` are `scoring`. */
 export interface Assembled {
-  readonly files: ReadonlyMap<FileKind, Tree>;
-  readonly mappings: ReadonlyMap<string, Tree>;
+  readonly files: ReadonlyMap<FileKind, Joined>;
+  readonly mappings: ReadonlyMap<string, Joined>;
+}
+
+/** The tree of one file or of several, and what it was read from. */
+export interface Joined {
+  readonly tree: Tree;
+  readonly sources: readonly SourceFile[];
+}
+
+/** A file, and its tree if it could be parsed. */
+interface Part {
+  readonly source: SourceFile;
+  readonly tree: Tree | undefined;
 }
 
 /** Sorts parsed files by kind, and joins those of a folder. `broken` are files that could not be parsed: they are not missing. */
-export function assemble(
-  parsed: readonly { readonly source: SourceFile; readonly tree: Tree | undefined }[],
-): readonly [Assembled, readonly Diagnostic[]] {
+export function assemble(parsed: readonly Part[]): readonly [Assembled, readonly Diagnostic[]] {
   const diagnostics: Diagnostic[] = [];
   const parts = new Map<FileKind, Part[]>();
-  const mappings = new Map<string, Tree>();
+  const mappings = new Map<string, Joined>();
   for (const { source, tree } of parsed) {
     const [first = '', second] = source.name.replace(/\.yaml$/, '').split('/');
     if (first === 'mappings' && second !== undefined) {
       if (!namePattern.test(second)) diagnostics.push(report('bad-name', top(source.name), { name: second }));
-      else if (tree) mappings.set(second, tree);
+      else if (tree) mappings.set(second, { tree, sources: [source] });
     } else if (isKind(first)) {
-      parts.set(first, [...(parts.get(first) ?? []), { name: source.name, tree }]);
+      parts.set(first, [...(parts.get(first) ?? []), { source, tree }]);
     } else {
       const near = nearest(first, [...fileKinds, 'mappings']);
       const hint =
@@ -37,19 +47,15 @@ export function assemble(
   for (const kind of requiredFiles) {
     if (!parts.has(kind)) diagnostics.push(report('file-missing', top(''), { file: `${kind}.yaml` }));
   }
-  const files = new Map<FileKind, Tree>();
+  const files = new Map<FileKind, Joined>();
   for (const [kind, list] of parts) {
-    const alone = list.find(({ name }) => !name.includes('/'));
+    const sources = list.map(({ source }) => source);
+    const alone = sources.find(({ name }) => !name.includes('/'));
     if (alone && list.length > 1) diagnostics.push(report('file-twice', top(alone.name), { name: kind }));
-    const joined = join(list, diagnostics);
-    if (joined) files.set(kind, joined);
+    const tree = join(list, diagnostics);
+    if (tree) files.set(kind, { tree, sources });
   }
   return [{ files, mappings }, diagnostics];
-}
-
-interface Part {
-  readonly name: string;
-  readonly tree: Tree | undefined;
 }
 
 function isKind(word: string): word is FileKind {
@@ -68,13 +74,11 @@ function join(parts: readonly Part[], diagnostics: Diagnostic[]): Tree | undefin
   if (parts.some(({ tree }) => tree === undefined)) return undefined;
   if (parts.length === 1) return only?.tree;
   const data: Mapping = {};
-  const places = new Places();
-  const start = top(firstOf(parts).name);
-  places.set([], start, start);
+  const places = new Places(firstOf(parts).source.name);
   const from = new Map<string, string>();
-  for (const { name, tree } of parts) {
+  for (const { source, tree } of parts) {
     if (!tree || !isMapping(tree.data)) return tree;
-    for (const [key, value] of Object.entries(tree.data)) joinKey(key, value, name, tree);
+    for (const [key, value] of Object.entries(tree.data)) joinKey(key, value, source.name, tree);
   }
   return { data, places };
 

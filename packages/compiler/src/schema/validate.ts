@@ -44,7 +44,7 @@ function explain(issue: Issue, above: Path, told: Told): Diagnostic[] {
   if (told.cut.has(JSON.stringify(path))) return [];
   const at = tree.places.value(path);
   const got = valueAt(tree.data, path);
-  const written = at === tree.places.key(path) && got === null ? undefined : got;
+  const written = got === null && !tree.places.isWritten(path) ? undefined : got;
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.flatMap((key) => unknownKey(key, path, issue.message, told));
@@ -150,7 +150,7 @@ function refusal(given: Refusal, path: Path, told: Told): Diagnostic[] {
   const got = valueAt(tree.data, path);
   const params = { name: typeof got === 'string' ? got : show(got), ...given.params };
   const at = 'name' in given.params ? tree.places.key(path) : tree.places.value(path);
-  const written = at === tree.places.key(path) && got === null ? undefined : got;
+  const written = got === null && ('name' in given.params || !tree.places.isWritten(path)) ? undefined : got;
   const text = 'name' in given.params ? params.name : got;
   const better = typeof text === 'string' ? rewrite(given.code, bare(text)) : undefined;
   const options = better === undefined ? adviceOf(given, got, written) : { help: `Write ${better}.` };
