@@ -1,9 +1,15 @@
 import { basename } from 'node:path';
-import { compile, type Compiled, type Diagnostic, type Waived } from '@smarketing/compiler';
+import {
+  compile,
+  type Compiled,
+  type CompileOptions,
+  type Diagnostic,
+  type Waived,
+} from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import type { Io } from '../io.ts';
 import { proofsOf } from './proofs-of.ts';
-import { remembered, rememberedFiles } from './remembered.ts';
+import { type Place, remembered, rememberedFiles } from './remembered.ts';
 import { loadSources, type Sources } from './sources.ts';
 
 /** An agreement, its files and all that is wrong with it. */
@@ -43,16 +49,7 @@ export function loadAgreement(folder: string, options: LoadOptions, io: Io): Loa
       ...counted(found),
     };
   const asked = { name: basename(folder), today: dayOf(options, io), proofs: options.proofs ?? true };
-  const make = (): Made => {
-    let areLeaksProved = false;
-    const findingsOf = (agreement: Agreement): readonly Diagnostic[] => {
-      const proofs = proofsOf(agreement, { folder, io });
-      areLeaksProved = proofs.areLeaksProved;
-      return proofs.findings;
-    };
-    const compiled = compile(sources, { ...asked, memory: rememberedFiles({ folder, io }), findingsOf });
-    return { compiled, areLeaksProved: areLeaksProved && compiled[0] !== undefined };
-  };
+  const make = (): Made => madeOf(sources, asked, { folder, io });
   const about = [JSON.stringify(asked), ...sources.flatMap(({ path, text }) => [path, text])];
   const made = asked.proofs ? remembered(about, make, { folder, io }) : make();
   const [agreement, compiled, waived] = made.compiled;
@@ -65,6 +62,18 @@ export function loadAgreement(folder: string, options: LoadOptions, io: Io): Loa
     areLeaksProved: made.areLeaksProved,
     ...diagnostics,
   };
+}
+
+/** Compiles, but reads and proves only what is not known from before. */
+function madeOf(sources: Sources['sources'], asked: CompileOptions, place: Place): Made {
+  let areLeaksProved = false;
+  const findingsOf = (agreement: Agreement): readonly Diagnostic[] => {
+    const proofs = proofsOf(agreement, place);
+    areLeaksProved = proofs.areLeaksProved;
+    return proofs.findings;
+  };
+  const compiled = compile(sources, { ...asked, memory: rememberedFiles(place), findingsOf });
+  return { compiled, areLeaksProved: areLeaksProved && compiled[0] !== undefined };
 }
 
 /** The day for which an agreement is checked. */

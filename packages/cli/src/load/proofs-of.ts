@@ -1,6 +1,7 @@
-import { type Diagnostic, prove, seal } from '@smarketing/compiler';
+import { type Diagnostic, prove } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import { areLeaksProved } from '../proofs/proved.ts';
+import { aboutLeads } from './about-leads.ts';
 import { type Place, remembered } from './remembered.ts';
 
 export interface Found {
@@ -13,7 +14,7 @@ export interface Found {
  * every text that means the same, on any day.
  */
 export function proofsOf(agreement: Agreement, place: Place): Found {
-  const rules = rulesOf(agreement);
+  const rules = aboutLeads(agreement, { assumptions: [] });
   let found: Found | undefined;
   const nothing = remembered(
     ['proofs', rules.hash],
@@ -25,20 +26,4 @@ export function proofsOf(agreement: Agreement, place: Place): Found {
     place,
   );
   return nothing ?? (found as Found);
-}
-
-/** The agreement without what says nothing about a single lead: who changes that need not wait for a proof. */
-function rulesOf(agreement: Agreement): Agreement {
-  const { hash: _, ...all } = agreement;
-  return seal({
-    ...all,
-    summary: null,
-    terms: [],
-    goals: [],
-    attribution: null,
-    incentives: [],
-    meetings: [],
-    assumptions: [],
-    mappings: [],
-  });
 }

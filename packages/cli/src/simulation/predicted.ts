@@ -1,6 +1,7 @@
 import { type Diagnostic, report } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
 import { type Breach, buildPool, feasibility, modelOf, referenceEngine } from '@smarketing/simulator';
+import { aboutLeads } from '../load/about-leads.ts';
 import type { Loaded } from '../load/agreement.ts';
 import { type Place, remembered } from '../load/remembered.ts';
 
@@ -8,7 +9,8 @@ import { type Place, remembered } from '../load/remembered.ts';
 export function predicted(loaded: Loaded, place: Place): Loaded {
   const { agreement } = loaded;
   if (!agreement || !canBePredicted(agreement)) return loaded;
-  const breaches = remembered(['feasibility', agreement.hash], () => breachesOf(agreement), place);
+  const asked = aboutLeads(agreement, { examples: [] });
+  const breaches = remembered(['feasibility', asked.hash], () => breachesOf(asked), place);
   const found = breaches.flatMap((breach) => findingOf(breach, agreement));
   if (found.length === 0) return loaded;
   return {
