@@ -62,9 +62,9 @@ function waiting(io: Io): string {
 
 async function checkOnce(options: CheckOptions, io: Io): Promise<number> {
   const { format = 'pretty', verbose = false } = options;
-  const all = findFolders(options.folders, io).map((folder) =>
-    predicted(loadAgreement(folder, options, io), { folder, io }),
-  );
+  const all: Loaded[] = [];
+  for (const folder of findFolders(options.folders, io))
+    all.push(await predicted(loadAgreement(folder, options, io), { folder, io }));
   if (format === 'pretty') await tell(all, { verbose }, io);
   else await write(io, 'stdout', reporters[format](checkReport(all, io)));
   const warnings = all.reduce((count, loaded) => count + loaded.warnings, 0);

@@ -1,17 +1,19 @@
 import { type Diagnostic, report } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
-import { type Breach, buildPool, feasibility, modelOf, referenceEngine } from '@smarketing/simulator';
+import { type Breach, buildPool, feasibility, modelOf } from '@smarketing/simulator';
 import { aboutLeads } from '../load/about-leads.ts';
 import type { Loaded } from '../load/agreement.ts';
-import { type Place, remembered } from '../load/remembered.ts';
+import { engineUrl, type GeneratedEngine } from '../load/engine.ts';
+import { type Place, rememberedLater } from '../load/remembered.ts';
 
 /** What is found in an agreement, and which of its promises its own forecast breaks. */
-export function predicted(loaded: Loaded, place: Place): Loaded {
+export async function predicted(loaded: Loaded, place: Place): Promise<Loaded> {
   const { agreement } = loaded;
   if (!agreement || !canBePredicted(agreement)) return loaded;
   const asked = aboutLeads(agreement, { examples: [] });
-  const breaches = remembered(['feasibility', asked.hash], () => breachesOf(asked), place);
-  const found = breaches.flatMap((breach) => findingOf(breach, agreement));
+  const make = (): Promise<readonly Breach[]> => breachesOf(asked);
+  const breaches = await rememberedLater(['feasibility', asked.hash], make, place);
+  const found = (breaches ?? []).flatMap((breach) => findingOf(breach, agreement));
   if (found.length === 0) return loaded;
   return {
     ...loaded,
@@ -34,9 +36,10 @@ const sizes = { weeks: 26, warmUpWeeks: 8 };
 const poolSize = 1000;
 const luck = { seed: 1, runs: 6 };
 
-function breachesOf(agreement: Agreement): readonly Breach[] {
+async function breachesOf(agreement: Agreement): Promise<readonly Breach[]> {
   const model = modelOf(agreement, sizes);
-  const pool = buildPool(model, { engine: referenceEngine(agreement), size: poolSize, seed: luck.seed });
+  const engine = (await import(await engineUrl(agreement, 'unchecked'))) as GeneratedEngine;
+  const pool = buildPool(model, { engine, size: poolSize, seed: luck.seed });
   return pool ? feasibility(model, { pool, ...luck }) : [];
 }
 
