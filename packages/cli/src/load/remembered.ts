@@ -12,7 +12,8 @@ const mostKept = 20;
 
 /**
  * What `make` gives, or what it gave before for the same text: proving takes seconds, reading what was proved does not. Kept in
- * `node_modules/.cache/smarketing` of the project, or where `SMARKETING_CACHE` says (`off`: nowhere). On CI all is made anew. What is `undefined` is not kept.
+ * `node_modules/.cache/smarketing` of the project, or where `SMARKETING_CACHE` says (`off`: nowhere). On CI all is made anew.
+ * What is `undefined` is not kept.
  */
 export function remembered<Made>(about: readonly string[], make: () => Made, place: Place): Made {
   const memory = memoryOf(about, place);
