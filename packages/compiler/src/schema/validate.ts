@@ -42,7 +42,6 @@ function explain(issue: Issue, above: Path, told: Told): Diagnostic[] {
   const { tree } = told;
   const path: Path = [...above, ...(issue.path as (string | number)[])];
   if (told.cut.has(JSON.stringify(path))) return [];
-  const at = tree.places.value(path);
   const got = valueAt(tree.data, path);
   const written = got === null && !tree.places.isWritten(path) ? undefined : got;
   switch (issue.code) {
