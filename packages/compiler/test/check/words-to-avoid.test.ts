@@ -52,6 +52,17 @@ test.each([
   expect(found.map(({ code }) => code)).toEqual(told);
 });
 
+test.each(['A Cold  Call.', 'COLD CALL'])('a word that stands nowhere else is found in %j', (text) => {
+  const sources = said.map((file): SourceFile => ({
+    ...file,
+    text: file.text
+      .replace('[hot lead]', '[Cold call]')
+      .replace('Plain words of a promise.', JSON.stringify(text)),
+  }));
+  const [, found] = compile(sources, { ...options, proofs: false });
+  expect(found.map(({ code }) => code)).toEqual(['word-to-avoid']);
+});
+
 test('spaces in a word to avoid stand for any number of them', () => {
   const sources = said.map((file): SourceFile => ({
     ...file,
