@@ -44,7 +44,7 @@ export class Reading {
 
   parse(source: SourceFile): Result<Tree> {
     const key = this.#memory && hashOf([source]);
-    const result = parsedFiles.get(source) ?? this.#recallTree(source, key) ?? this.#made(parse(source));
+    const result = parsedFiles.get(source) ?? this.#recallTree(key) ?? this.#made(parse(source));
     parsedFiles.set(source, result);
     const [tree, { length: count }] = result;
     if (key !== undefined && tree && count === 0)
@@ -71,9 +71,9 @@ export class Reading {
     return made;
   }
 
-  #recallTree({ name }: SourceFile, key: string | undefined): Result<Tree> | undefined {
+  #recallTree(key: string | undefined): Result<Tree> | undefined {
     const kept = key === undefined ? undefined : this.#recall().trees[key];
-    return kept && [{ data: kept.data, places: new Places(name, kept.places) }, []];
+    return kept && [{ data: kept.data, places: new Places(kept.places) }, []];
   }
 
   #recallShape(key: string | undefined): Result<unknown> | undefined {

@@ -17,7 +17,7 @@ import { positions, type SourceFile } from '../source/source-file.ts';
 import { refusedCharacters } from './characters.ts';
 import { guard, maxDepth } from './guard.ts';
 import { tellSyntax } from './syntax.ts';
-import { type Path, Places, type SpanOf, type Tree } from './tree.ts';
+import { type Place, Places, rangeAt, spanAt, type SpanOf, type Tree } from './tree.ts';
 
 /** How many keys a mapping may have, and how many words a list; rules, rows and examples are no words. */
 const maxEntries = 1000;
@@ -71,21 +71,21 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
   };
   const top = rangeOf(root, span) ?? span(0, 0);
   const diagnostics: Diagnostic[] = [];
-  const places = new Places(top.file);
-  const visit = (node: unknown, path: Path, key: SourceSpan): unknown => {
+  const visit = (node: unknown, place: Place, key: SourceSpan, depth: number): unknown => {
     const written = isEmpty(node) ? undefined : rangeOf(node, span);
     const value = written ?? key;
-    places.set(path, key, written);
-    if (path.length > maxDepth) {
+    if (written) place.value = rangeAt(written);
+    if (depth > maxDepth) {
       diagnostics.push(report('yaml-too-deep', value, { limit: maxDepth }));
       return null;
     }
-    if (isMap(node)) return mapping(node, path, value);
-    if (isSeq(node)) return list(node, path);
+    if (isMap(node)) return mapping(node, place, value, depth + 1);
+    if (isSeq(node)) return list(node, place, value, depth + 1);
     return isScalar(node) ? scalar(node, value, diagnostics) : null;
   };
-  const mapping = (node: YAMLMap, path: Path, whole: SourceSpan): unknown => {
+  const mapping = (node: YAMLMap, place: Place, whole: SourceSpan, depth: number): unknown => {
     const data: Record<string, unknown> = {};
+    const inside = (place.inside = {} as Record<string, Place>);
     if (tooMany('keys', node.items, node.items[maxEntries]?.key)) return data;
     for (const pair of node.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : '';
@@ -94,24 +94,22 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
         diagnostics.push(report('yaml-syntax', at, { problem: colonBelow }));
       if (key === '' && at.col === at.end_col)
         diagnostics.push(report('yaml-syntax', at, { problem: noKey }));
-      for (const { name } of refusedCharacters(key, 1))
-        diagnostics.push(report('bad-character', at, { character: name }));
-      const isTwice = Object.hasOwn(data, key);
-      const twice = isTwice
-        ? { isSame: isSame(node, pair, text), first: places.key([...path, key]) }
-        : undefined;
+      if (isScalar(pair.key)) diagnostics.push(...escapedCharacters(pair.key, at));
+      const before = Object.hasOwn(inside, key) ? inside[key] : undefined;
+      const twice = before && { isSame: isSame(node, pair, text), first: spanAt(top.file, before.key) };
       const refused = refuseKey(key, at, pair.value, twice);
       if (refused) diagnostics.push(refused);
-      else data[key] = visit(pair.value, [...path, key], at);
+      else data[key] = visit(pair.value, (inside[key] = { key: rangeAt(at) }), at, depth);
     }
     return data;
   };
-  const list = (node: YAMLSeq, path: Path): unknown => {
+  const list = (node: YAMLSeq, place: Place, whole: SourceSpan, depth: number): unknown => {
     const words = node.items.filter(isScalar);
     if (tooMany('words', words, words[maxEntries])) return [];
+    const inside = (place.inside = {} as Record<string, Place>);
     return node.items.map((item, index) => {
-      const at = rangeOf(item, span);
-      return visit(item, [...path, index], at ?? places.value(path));
+      const at = rangeOf(item, span) ?? whole;
+      return visit(item, (inside[index] = { key: rangeAt(at) }), at, depth);
     });
   };
   const tooMany = (what: string, { length: count }: readonly unknown[], first: unknown): boolean => {
@@ -120,8 +118,10 @@ function build(root: unknown, text: string, spanOf: SpanOf): Result<Tree> {
     diagnostics.push(report('yaml-too-many', at, { count, what, limit: maxEntries }));
     return true;
   };
-  const data = visit(root, [], { ...top, end_line: top.line, end_col: top.col });
-  return [hasErrors(diagnostics) ? undefined : { data, places }, diagnostics];
+  const start = { ...top, end_line: top.line, end_col: top.col };
+  const place: Place = { key: rangeAt(start), file: top.file };
+  const data = visit(root, place, start, 0);
+  return [hasErrors(diagnostics) ? undefined : { data, places: new Places(place) }, diagnostics];
 }
 
 /** Whether a key that is there twice has the same text after it. */
@@ -166,12 +166,16 @@ function scalar(node: Scalar, at: SourceSpan, diagnostics: Diagnostic[]): unknow
     const text = node.source ?? String(value);
     diagnostics.push(report('bad-number', at, { text }, { hint: thousands(text) }));
   }
-  if (typeof value === 'string') {
-    for (const { name } of refusedCharacters(value, 1))
-      diagnostics.push(report('bad-character', at, { character: name }));
-    return value.normalize('NFC');
-  }
-  return value;
+  diagnostics.push(...escapedCharacters(node, at));
+  return typeof value === 'string' ? value.normalize('NFC') : value;
+}
+
+/** The guard has looked at what is written; only an escape in double quotes can stand for what is refused. */
+function escapedCharacters({ type, value }: Scalar, at: SourceSpan): readonly Diagnostic[] {
+  if (type !== 'QUOTE_DOUBLE') return [];
+  return refusedCharacters(String(value), 1).map(({ name }) =>
+    report('bad-character', at, { character: name }),
+  );
 }
 
 /** Decimal digits that every reader of YAML takes for the same number, and that a binary double holds exactly enough. */

@@ -24,28 +24,20 @@ export interface Place {
 export class Places {
   readonly top: Place;
 
-  /** Of a file; `top` is what was known of it before. */
-  constructor(file: string, top: Place = { key: [1, 1, 1, 1], file }) {
+  constructor(top: Place) {
     this.top = top;
-  }
-
-  /** Without a value, what stands there is a key with nothing after it. */
-  set(path: Path, key: SourceSpan, value: SourceSpan | undefined): void {
-    const place = this.#make(path);
-    place.key = rangeOf(key);
-    if (value) place.value = rangeOf(value);
   }
 
   /** The span of the value at a path, or of the nearest value around it. */
   value(path: Path): SourceSpan {
     const { place, file, isThere } = this.#near(path);
-    return spanOf(file, isThere ? (place.value ?? place.key) : place.key);
+    return spanAt(file, isThere ? (place.value ?? place.key) : place.key);
   }
 
   /** The span of the key (or list item) at a path, or of the nearest value around it. */
   key(path: Path): SourceSpan {
     const { place, file } = this.#near(path);
-    return spanOf(file, place.key);
+    return spanAt(file, place.key);
   }
 
   /** Whether there is a value at a path, which is more than a key with nothing after it. */
@@ -93,11 +85,11 @@ function insideOf({ inside }: Place, step: string | number): Place | undefined {
   return inside && Object.hasOwn(inside, step) ? inside[step] : undefined;
 }
 
-function rangeOf({ line, col, end_line, end_col }: SourceSpan): Range {
+export function rangeAt({ line, col, end_line, end_col }: SourceSpan): Range {
   return [line, col, end_line, end_col];
 }
 
-function spanOf(file: string, [line, col, end_line, end_col]: Range): SourceSpan {
+export function spanAt(file: string, [line, col, end_line, end_col]: Range): SourceSpan {
   return { file, line, col, end_line, end_col };
 }
 

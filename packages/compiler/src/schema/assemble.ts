@@ -74,7 +74,7 @@ function join(parts: readonly Part[], diagnostics: Diagnostic[]): Tree | undefin
   if (parts.some(({ tree }) => tree === undefined)) return undefined;
   if (parts.length === 1) return only?.tree;
   const data: Mapping = {};
-  const places = new Places(firstOf(parts).source.name);
+  const places = new Places({ key: [1, 1, 1, 1], file: firstOf(parts).source.name });
   const from = new Map<string, string>();
   for (const { source, tree } of parts) {
     if (!tree || !isMapping(tree.data)) return tree;
