@@ -52,6 +52,17 @@ test('what is remembered is neither read nor kept again', () => {
   expect(JSON.stringify(again?.stages)).toContain('As it was written down.');
 });
 
+test.each(base.map(({ name }) => name))('who watches sees that %s was changed, and changed back', (name) => {
+  compile(base, asked);
+  const broken = base.map((file) =>
+    file.name === name ? { ...file, text: `${file.text}surprise: 1\n` } : file,
+  );
+  expect(compile(broken, asked)[1].map(({ span, code }) => [span.file, code])).toEqual([
+    [name, 'unknown-key'],
+  ]);
+  expect(compile(base, asked)).toStrictEqual(compile(readAgain(base), asked));
+});
+
 test('a changed file is read anew, and kept instead of what it was', () => {
   const { known } = knowing();
   const kept = Object.keys(known.recall()?.trees ?? {});
