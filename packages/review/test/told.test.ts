@@ -59,6 +59,54 @@ describe('the people of a queue', () => {
   });
 });
 
+describe('an example', () => {
+  const price = 'The example “manager_on_the_price_page”';
+
+  test('expects something else, and it is said what', () => {
+    const less: readonly Replaced[] = [
+      ['stage: mql\n      scores: { lead_score: 60 }', 'stage: lead\n      scores: { lead_score: 55 }'],
+      ['persona: department_manager\n', 'persona: none\n'],
+    ];
+    expect(told('examples/basics.yaml', less)).toEqual([
+      `${price} expects something else: Stage: Lead (before: MQL); Lead score: 55 points (before: 60 points); Persona: none (before: Manager of a department). wording, nobody`,
+    ]);
+    const many: readonly Replaced[] = [
+      ...less,
+      ['      queue: sales_desk\n      notices: [new_mql]\n', ''],
+      ['first_call: none }', 'first_call: { state: running } }'],
+    ];
+    expect(told('examples/basics.yaml', many)[0]).toMatch(
+      /within one working hour: running \(before: not started\); 2 more\. wording/,
+    );
+  });
+
+  test('is of another lead, of whom other things are told, at another moment', () => {
+    expect(
+      told('examples/basics.yaml', [['role: manager, employees: 120', 'role: manager, employees: 140']]),
+    ).toEqual([
+      `${price} is of another lead: Size of the company: 140 people (before: 120 people). wording, nobody`,
+    ]);
+    expect(told('examples/basics.yaml', [['at: 2 hours ago', 'at: 3 hours ago']])).toEqual([
+      `${price} tells of other things that happened. wording, nobody`,
+    ]);
+    const later: Replaced = ['T10:00:00+01:00 # a Tuesday', 'T11:00:00+01:00 # a Tuesday'];
+    expect(told('examples/basics.yaml', [later])).toEqual([
+      `${price} tells of other things that happened. It is decided at another moment. wording, nobody`,
+    ]);
+  });
+
+  test('does not tell what is personal about its lead', () => {
+    const named: Replaced = [
+      'role: manager, account_owner: Sales 2',
+      'role: manager, account_owner: Sales 1',
+    ];
+    const expected: Replaced = ['owner: Sales 2, route', 'owner: Sales 1, route'];
+    expect(told('examples/basics.yaml', [named, expected])).toEqual([
+      'The example “called_too_late” is of another lead. wording, nobody',
+    ]);
+  });
+});
+
 describe('changed words', () => {
   test('are shown as they are and as they were', () => {
     const words: readonly Replaced[] = [

@@ -5,6 +5,7 @@ import { becauseAspect } from '../aspects.ts';
 import type { Found } from '../change.ts';
 import { contentBut, same } from '../content.ts';
 import { findItemChanges, type Item, type Kind, type Sides, wording } from '../items.ts';
+import { exampleApart } from '../words/examples.ts';
 import { findAssumptionChanges } from './assumptions.ts';
 
 const assertionName = ({ id }: Assertion): string => `The assertion “${id}”`;
@@ -106,9 +107,9 @@ const examples: Kind<Example> = {
   aspects: [
     {
       of: ({ lead, as_of: asOf, expect }) => [lead, asOf, expect],
-      tell: ({ after }) => ({
+      tell: (pair, sides) => ({
         verb: 'changed',
-        says: `${exampleName(after)} expects something else.`,
+        says: exampleApart(exampleName(pair.after), pair, sides),
         level: 'wording',
         harderFor: 'nobody',
       }),
