@@ -52,13 +52,32 @@ function compose(text: string, lexemes: readonly string[]): Document {
     resolveKnownTags: false,
     logLevel: 'silent',
   });
-  const [document] = composer.compose(tokensOf(lexemes), true, text.length);
-  return document as Document;
+  return withoutStacks(() => {
+    const [document] = composer.compose(tokensOf(lexemes), true, text.length);
+    return document as Document;
+  });
 }
 
+/** The library makes an error for all that is wrong. One is told, in our words; the stacks of thousands take seconds. */
+function withoutStacks<Made>(make: () => Made): Made {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** Up to the first that is wrong: nothing more is told, and a text may have one in every line. */
 function* tokensOf(lexemes: readonly string[]): Generator<CST.Token> {
   const parser = new Parser();
-  for (const lexeme of lexemes) yield* parser.next(lexeme);
+  for (const lexeme of lexemes) {
+    for (const token of parser.next(lexeme)) {
+      yield token;
+      if (token.type === 'error') return;
+    }
+  }
   yield* parser.end();
 }
 

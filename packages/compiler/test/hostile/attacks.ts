@@ -108,6 +108,15 @@ export const attacks: Readonly<Record<string, () => readonly SourceFile[]>> = {
   'a name of 900,000 characters': () => [
     source('vocabulary/z.yaml', `terms: { ${'x'.repeat(900_000)}: { title: T, means: T } }`),
   ],
+  'a line that stands too far in, 8,000 times': () => [
+    source(
+      'handoff/z.yaml',
+      `notify:\ncurrency: EUR\n${'  - { id: tell, on: mql, to: owner, by: [email], says: A lead., shows: [seniority] }\n'.repeat(8_000)}`,
+    ),
+  ],
+  'a list in a mapping, 15,000 times': () => [
+    source('handoff/z.yaml', `notify: a\n${'- - - a\n'.repeat(15_000)}`),
+  ],
   '4,000 examples': () => [
     source(
       'examples/z.yaml',
