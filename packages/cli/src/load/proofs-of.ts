@@ -15,15 +15,19 @@ export interface Found {
  */
 export function proofsOf(agreement: Agreement, place: Place): Found {
   const rules = aboutLeads(agreement, { assumptions: [] });
-  let found: Found | undefined;
   const nothing = remembered(
     ['proofs', rules.hash],
     () => {
-      const proofs = prove(rules);
-      found = { findings: proofs.findings, areLeaksProved: areLeaksProved(proofs) };
+      const found = outcomeOf(rules);
       return found.findings.length === 0 ? found : undefined;
     },
     place,
   );
-  return nothing ?? (found as Found);
+  return nothing ?? outcomeOf(rules);
+}
+
+/** Asked twice it is proved once: the prover knows what it proved. */
+function outcomeOf(rules: Agreement): Found {
+  const proofs = prove(rules);
+  return { findings: proofs.findings, areLeaksProved: areLeaksProved(proofs) };
 }

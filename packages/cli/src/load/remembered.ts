@@ -57,9 +57,9 @@ interface Memory {
 /** What is known about a text, and where to keep what will be; `undefined` where nothing is kept. */
 function memoryOf(about: readonly string[], place: Place): Memory | undefined {
   const folder = cacheFolder(place);
-  const made = folder && (place.io.env['SMARKETING_CACHE'] ? 'as told' : buildOfCompiler());
-  if (!folder || !made) return undefined;
-  const file = join(folder, `${hashOf([made, process.version, ...about])}.json`);
+  const compiler = folder && (place.io.env['SMARKETING_CACHE'] ? 'as told' : buildOfCompiler());
+  if (!folder || !compiler) return undefined;
+  const file = join(folder, `${hashOf([compiler, process.version, ...about])}.json`);
   return {
     read: () => read(file),
     keep: (made) => {

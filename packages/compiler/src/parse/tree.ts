@@ -13,7 +13,7 @@ type Range = readonly [line: number, col: number, end_line: number, end_col: num
 export interface Place {
   /** Of the key, or of the item of a list. */
   key: Range;
-  /** Left out where no value is written, so that one only can point to its key. */
+  /** Left out where no value is written, so that one can only point to its key. */
   value?: Range;
   /** Left out where it is the file of the place around it. */
   file?: string;
