@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArgs, chromiumPath } from './scripts/chromium.ts';
+import { LongestFirst } from './scripts/longest-first.ts';
 
 const executablePath = await chromiumPath(import.meta.dirname);
 
@@ -16,6 +17,7 @@ const testTimeout = 30_000;
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     maxWorkers: '100%', // by default one core is left idle, which is half of a machine with two
     coverage: {
       provider: 'v8',

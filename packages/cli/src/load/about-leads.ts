@@ -3,7 +3,7 @@ import type { Agreement } from '@smarketing/compiler/ir';
 
 /**
  * The agreement without what says nothing about a lead, and with other parts: what is asked of it cannot depend on what is not
- * there, and so has the same answer, whoever changes that.
+ * there, and so has the same answer, whoever changes that. Of an example its lead is left: what it expects is for the checker.
  */
 export function aboutLeads(agreement: Agreement, instead: Partial<Agreement>): Agreement {
   const { hash: _, ...all } = agreement;
@@ -16,6 +16,7 @@ export function aboutLeads(agreement: Agreement, instead: Partial<Agreement>): A
     incentives: [],
     meetings: [],
     mappings: [],
+    examples: agreement.examples.map((one) => ({ ...one, says: '', expect: {} })),
     ...instead,
   });
 }

@@ -90,6 +90,9 @@ test('a check says the same from what it remembers, until a word changes', async
 test.each([
   ['other', { file: 'scoring.yaml', from: '{ country: [de, fr] }', to: '{ country: [de] }' }],
   ['the same', { file: 'scoring.yaml', from: 'scores:', to: '# The scores.\n\nscores:' }],
+  ['other', { file: 'examples/basics.yaml', from: 'employees: 120', to: 'employees: 121' }],
+  ['the same', { file: 'examples/basics.yaml', from: '      bands: { fit: A }\n', to: '' }],
+  ['the same', { file: 'examples/basics.yaml', from: 'abroad stays', to: 'overseas stays' }],
   [
     'the same',
     { file: 'vocabulary.yaml', from: 'fields:', to: 'terms: { lead: { title: Lead, means: A. } }\nfields:' },
