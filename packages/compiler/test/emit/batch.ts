@@ -10,6 +10,7 @@ import type { Engine } from './engines.ts';
 
 export interface LeadColumns {
   readonly count: number;
+  readonly events: { readonly starts: Uint32Array; readonly moments: Float64Array };
 }
 
 export interface DecisionColumns {

@@ -52,6 +52,11 @@ const present = (id: string): Condition => ({ kind: 'present', subject: about(id
 const band: Condition = { kind: 'choice', subject: { kind: 'score', id: 'first' }, options: ['low', 'top'] };
 const graded: Condition = { kind: 'choice', subject: { kind: 'grade' }, options: ['A'] };
 const huge = Number.MAX_SAFE_INTEGER;
+/** More than there are bits in a number. */
+const regions = Array.from({ length: 70 }, (_, at) => `region_${at}`);
+const region = (...ids: string[]): Condition => ({ kind: 'choice', subject: about('region'), options: ids });
+const asked = (min: number, days: number | null): Condition =>
+  happened('asked', { min, within_ms: days === null ? null : days * day });
 
 /** What `everything` has not: names that are words of JavaScript, tests that repeat or contradict, numbers at the limit. */
 export const corners: Agreement = agreement({
@@ -67,6 +72,7 @@ export const corners: Agreement = agreement({
     field('constructor', 'text', { max_length: 10_000 }),
     field('ends', 'date', { required: true }),
     field('default', 'moment'),
+    field('region', 'choice', options(...regions)),
   ],
   events: [
     eventType('new', field('in', 'text', { required: true }), field('let', 'choices', options('x', 'y'))),
@@ -228,9 +234,25 @@ export const corners: Agreement = agreement({
         eventRule('some', 4, { on: ['called'], at_most: { count: 2, per_ms: null } }),
       ],
     }),
+    score('counts', {
+      rules: [
+        leadRule('one_region', 1, { when: region('region_33') }),
+        leadRule('some_regions', -20, { when: region('region_1', 'region_2', 'region_5') }),
+        leadRule('top_level', -300, { when: level('top', 'mid') }),
+        leadRule('capped_level', 5_000, { when: level('low'), cap: 4_000 }),
+        leadRule('flagged', 10_000, { when: flag }),
+        leadRule('in_a_week', 20_000, { when: asked(1, 7) }),
+        leadRule('in_a_quarter', 40_000, { when: asked(3, 90) }),
+        leadRule('in_a_month', 80_000, { when: asked(2, 30) }),
+        leadRule('in_a_year', 160_000, { when: asked(4, 365) }),
+        leadRule('ever', 320_000, { when: asked(5, null) }),
+        eventRule('asks', 1_000_000, { on: ['asked'], at_most: { count: 3, per_ms: null } }),
+        eventRule('both', 10_000_000, { on: ['asked', 'new'], at_most: { count: 4, per_ms: null } }),
+      ],
+    }),
     score('sum', { decimals: 3, cap: 20_000, floor: 1, when: flag, sum: ['first', 'second'] }),
   ],
-  order: ['first', 'grade', 'second', 'persona', 'sum'],
+  order: ['first', 'grade', 'second', 'persona', 'counts', 'sum'],
   grades: {
     kind: 'grades',
     order: ['A', 'B'],

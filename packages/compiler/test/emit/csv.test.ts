@@ -31,7 +31,7 @@ describe('readCsv', () => {
 
   async function read(
     text: string | Uint8Array,
-    options: { readonly delimiter?: string } = {},
+    options: { readonly delimiter?: string; readonly rows?: number } = {},
   ): Promise<readonly CsvBatch[]> {
     const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
     const { readCsv } = generated.batch as Batch & CsvReader;
@@ -39,6 +39,12 @@ describe('readCsv', () => {
     for await (const page of readCsv([bytes], { readLead: generated.engine.readLead, ...options }))
       pages.push(page);
     return pages;
+  }
+
+  async function eventsIn(cell: string): Promise<string> {
+    const [page] = await read(`id,created_at,events\n1,0,"${cell}"\n`, { rows: 1 });
+    const { starts, moments } = (page as CsvBatch).columns.events;
+    return JSON.stringify([page?.problems, [...starts], Array.from(moments.slice(0, 2))]);
   }
 
   async function problems(text: string | Uint8Array): Promise<readonly string[]> {
@@ -84,6 +90,18 @@ describe('readCsv', () => {
     ]);
     const [message] = await problems(`id,created_at,title\n1,0,"${'x\n'.repeat(600_000)}`);
     expect(message).toBe('2:  is longer than 1000000 bytes; look for a quotation mark that is never closed');
+  });
+
+  it('reads an event with any other byte in it as if it were written with more spaces', async () => {
+    const events = '[{"event":"asked","at":1795424400000},{"event":"called","at":1795424500009}]';
+    const plain = events.replaceAll('"', '""');
+    expect(await eventsIn(plain)).toContain('1795424400000,1795424500009');
+    for (let at = 1; at < plain.length - 1; at += 1) {
+      for (const other of ['0', '9', '/', ':', '"', ' ', '}', ',', 'a', 'A', '\0', '\u00ff', '']) {
+        const cell = plain.slice(0, at) + other + plain.slice(at + (other === '\u00ff' ? 2 : 1));
+        expect([cell, await eventsIn(cell)]).toEqual([cell, await eventsIn(cell.replaceAll('{', '{ '))]);
+      }
+    }
   });
 
   it('reads other delimiters, and a last line without an end', async () => {

@@ -1546,29 +1546,27 @@ export function restartOf(): number {
 
 /** At one moment: starts, then restarts, resumes, pauses, attempts, stops. */
 function actTogether(terms: BatchTerms, first: number, end: number): void {
-  const { acts } = terms;
-  for (let tick = first; tick < end; tick++) {
-    const starts = ((acts[ticks.group[tick] as number] as number) & 1) !== 0;
-    if (starts && (!clock.isThere || clock.isStopped)) begin(terms, tick, -1);
+  let all = 0;
+  for (let tick = first; tick < end; tick++) all |= actsOf(terms, tick);
+  if ((all & 1) !== 0 && (!clock.isThere || clock.isStopped)) begin(terms, first, -1);
+  if (!clock.isThere || clock.isStopped) return;
+  if ((all & 2) !== 0) {
+    for (let tick = first; tick < end; tick++)
+      if ((actsOf(terms, tick) & 2) !== 0) begin(terms, tick, ticks.event[tick] as number);
   }
-  if (!clock.isThere) return;
-  for (let tick = first; tick < end; tick++) {
-    const restarts = ((acts[ticks.group[tick] as number] as number) & 2) !== 0;
-    if (restarts && !clock.isStopped) begin(terms, tick, ticks.event[tick] as number);
-  }
-  if (clock.isStopped) return;
   if (terms.pauses.length > 0) {
     for (let tick = first; tick < end; tick++) resumeClock(terms, tick);
     for (let tick = first; tick < end; tick++) pauseClock(terms, tick);
   }
-  for (let tick = first; tick < end; tick++) {
-    const tries = ((acts[ticks.group[tick] as number] as number) & 8) !== 0;
-    if (tries && !clock.isStopped && ++clock.attempts >= terms.attempts) stopClock(tick);
+  if ((all & 8) !== 0) {
+    for (let tick = first; tick < end; tick++) clock.attempts += (actsOf(terms, tick) & 8) >> 3;
   }
-  for (let tick = first; tick < end; tick++) {
-    const stops = ((acts[ticks.group[tick] as number] as number) & 4) !== 0;
-    if (stops && !clock.isStopped) stopClock(tick);
-  }
+  if ((all & 4) !== 0 || ((all & 8) !== 0 && clock.attempts >= terms.attempts)) stopClock(first);
+}
+
+/** What the event of a tick does, added up. */
+function actsOf({ acts }: BatchTerms, tick: number): number {
+  return acts[ticks.group[tick] as number] as number;
 }
 
 function begin(terms: BatchTerms, tick: number, restart: number): void {
@@ -1579,7 +1577,7 @@ function begin(terms: BatchTerms, tick: number, restart: number): void {
   clock.restart = restart;
   clock.started[0] = ticks.at[tick] as number;
   clock.spans = 0;
-  terms.paused.fill(0);
+  if (terms.pauses.length > 0) terms.paused.fill(0);
   openSpan(tick);
 }
 
@@ -1702,7 +1700,18 @@ export function settle(
   },
   {
     file: 'csv-cells.ts',
-    text: `/** Where the cell stands that was looked for last: its content, and where the next one begins. */
+    text: `/** Bytes that wait to be read: from \`at\` to before \`end\`. */
+export interface CsvInput {
+  bytes: Uint8Array;
+  /** The same bytes, of which four are read at once. */
+  view: DataView;
+  at: number;
+  end: number;
+  /** The line that begins at \`at\`. */
+  line: number;
+}
+
+/** Where the cell stands that was looked for last: its content, and where the next one begins. */
 export const cell = { from: 0, to: 0, next: 0, isLast: false, lines: 0 };
 
 /** Looks for a cell that can be read where it stands; false if it has marks in it, or the bytes end before it does. */
@@ -1804,7 +1813,9 @@ function decoded(bytes: Uint8Array, from: number, to: number): string | null {
   },
   {
     file: 'csv-events.ts',
-    text: `import { isDigit, momentAt, read } from './csv-values.ts';
+    text: `import type { CsvInput } from './csv-cells.ts';
+import { plainEvent, plainEventAt, type PlainNames } from './csv-plain-events.ts';
+import { isDigit, momentAt, read } from './csv-values.ts';
 import { findWord, type ByteWords } from './csv-words.ts';
 
 /** The events of the row that was read last. */
@@ -1817,6 +1828,11 @@ export const happened = {
   idCount: 0,
 };
 
+interface EventNames {
+  readonly names: ByteWords;
+  readonly plainNames: PlainNames;
+}
+
 /** An event while it is read. */
 const event = { code: -1, hasMoment: false, hasId: false, idHash: 0 };
 
@@ -1824,14 +1840,15 @@ const event = { code: -1, hasMoment: false, hasId: false, idHash: 0 };
  * Reads a cell with a list of events, as JSON in which each mark is doubled: \`"[{""event"":""called"",""at"":1795424400000}, ...]"\`.
  * Returns where the cell ends; -1 if it has to be looked at more closely.
  */
-export function eventsAt(bytes: Uint8Array, start: number, names: ByteWords): number {
+export function eventsAt(input: CsvInput, start: number, names: EventNames): number {
+  const { bytes } = input;
   happened.count = 0;
   happened.idCount = 0;
   if (bytes[start] !== 34 || bytes[start + 1] !== 91) return -1;
   let at = spaces(bytes, start + 2);
   if (bytes[at] === 93) return bytes[at + 1] === 34 ? at + 2 : -1;
   for (;;) {
-    at = eventAt(bytes, at, names);
+    at = nextEvent(input, at, names);
     if (at === -1) return -1;
     at = spaces(bytes, at);
     if (bytes[at] === 93) return bytes[at + 1] === 34 && !hasTwins() ? at + 2 : -1;
@@ -1840,8 +1857,18 @@ export function eventsAt(bytes: Uint8Array, start: number, names: ByteWords): nu
   }
 }
 
+function nextEvent(input: CsvInput, start: number, { names, plainNames }: EventNames): number {
+  if (happened.count === happened.codes.length) return -1;
+  const end = plainEventAt(input, start, plainNames);
+  if (end === -1) return eventAt(input.bytes, start, names);
+  happened.codes[happened.count] = plainEvent.code;
+  happened.moments[happened.count] = plainEvent.moment[0] as number;
+  happened.count++;
+  return end;
+}
+
 function eventAt(bytes: Uint8Array, start: number, names: ByteWords): number {
-  if (bytes[start] !== 123 || happened.count === happened.codes.length) return -1;
+  if (bytes[start] !== 123) return -1;
   event.code = -1;
   event.hasMoment = false;
   event.hasId = false;
@@ -1971,9 +1998,109 @@ function spaces(bytes: Uint8Array, start: number): number {
 `,
   },
   {
+    file: 'csv-plain-events.ts',
+    text: `import type { CsvInput } from './csv-cells.ts';
+
+/** Names of events with all that follows up to the moment, to be found four bytes at a time. */
+export interface PlainNames {
+  /** Hashed by their first eight bytes: the place of the name, from 1; those with one hash follow each other. */
+  readonly slots: Int32Array;
+  readonly view: DataView;
+  /** Where each begins; and the end of the last one. */
+  readonly starts: Int32Array;
+  readonly longest: number;
+}
+
+/** The event that was read last: the place of its name, and the digits of its moment as one number. */
+export const plainEvent = { code: 0, moment: new Float64Array(1) };
+
+export function plainNames(names: readonly string[]): PlainNames {
+  const encoded = names.map((name) => new TextEncoder().encode(name + '"",""at"":'));
+  const starts = Int32Array.from({ length: names.length + 1 }, (_, index) =>
+    encoded.slice(0, index).reduce((sum, { length }) => sum + length, 0),
+  );
+  const bytes = new Uint8Array(starts[names.length] as number);
+  for (const [index, name] of encoded.entries()) bytes.set(name, starts[index]);
+  const view = new DataView(bytes.buffer);
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(names.length * 4 + 4)));
+  for (let index = 0; index < names.length; index++) {
+    let slot = hashOfEight(view, starts[index] as number) & (slots.length - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = index + 1;
+  }
+  return { slots, view, starts, longest: Math.max(0, ...encoded.map(({ length }) => length)) };
+}
+
+/**
+ * Reads an event as most programs write it, \`{""event"":""called"",""at"":1795424400000}\`. Returns where it ends; -1 if it is
+ * written in another way, or is none.
+ */
+export function plainEventAt({ view }: CsvInput, start: number, names: PlainNames): number {
+  if (start + names.longest + 32 > view.byteLength || !isPlainStart(view, start)) return -1;
+  const from = start + 13;
+  const place = placeOfName(names, view, from);
+  if (place === -1) return -1;
+  const at = from + (names.starts[place + 1] as number) - (names.starts[place] as number);
+  const first = fourDigits(view.getUint32(at, true));
+  const second = fourDigits(view.getUint32(at + 4, true));
+  const third = fourDigits(view.getUint32(at + 8, true));
+  const last = view.getUint8(at + 12) - 48;
+  if (first < 1_000 || second === -1 || third === -1 || last < 0 || last > 9) return -1;
+  if (view.getUint8(at + 13) !== 125) return -1;
+  plainEvent.code = place;
+  plainEvent.moment[0] = (first * 10_000 + second) * 100_000 + third * 10 + last;
+  return at + 14;
+}
+
+/** \`{""event"":""\`, as four numbers of four bytes: the last two of them have three in common. */
+function isPlainStart(view: DataView, start: number): boolean {
+  return (
+    view.getUint32(start, true) === 0x6522_227b &&
+    view.getUint32(start + 4, true) === 0x746e_6576 &&
+    view.getUint32(start + 8, true) === 0x223a_2222 &&
+    view.getUint8(start + 12) === 34
+  );
+}
+
+function placeOfName({ slots, view, starts }: PlainNames, bytes: DataView, from: number): number {
+  let slot = hashOfEight(bytes, from) & (slots.length - 1);
+  for (;;) {
+    const place = (slots[slot] as number) - 1;
+    if (place === -1) return -1;
+    if (isSame(view, starts[place] as number, starts[place + 1] as number, bytes, from)) return place;
+    slot = (slot + 1) & (slots.length - 1);
+  }
+}
+
+/** Four bytes at a time; the last four may be looked at twice. */
+function isSame(names: DataView, start: number, end: number, bytes: DataView, from: number): boolean {
+  const last = end - 4;
+  for (let at = start; at < last; at += 4)
+    if (names.getUint32(at, true) !== bytes.getUint32(from + at - start, true)) return false;
+  return names.getUint32(last, true) === bytes.getUint32(from + last - start, true);
+}
+
+function hashOfEight(bytes: DataView, from: number): number {
+  const first = bytes.getUint32(from, true);
+  const second = bytes.getUint32(from + 4, true);
+  const mixed = Math.imul(first, 0x9e37_79b1) ^ Math.imul(second, 0x85eb_ca6b);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** The number that four bytes write, the first byte lowest; -1 if they are not all digits. */
+function fourDigits(bytes: number): number {
+  const digits = bytes ^ 0x3030_3030;
+  // Adding 0x76 sets the highest bit of each byte that is more than 9.
+  if ((((digits + 0x7676_7676) | digits) & 0x8080_8080) !== 0) return -1;
+  const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff_00ff;
+  return (pairs & 0xff) * 100 + (pairs >>> 16);
+}
+`,
+  },
+  {
     file: 'csv-row.ts',
     text: `import { fold } from '../../runtime/fold.ts';
-import { cell, endCell, findCell, textOf } from './csv-cells.ts';
+import { cell, type CsvInput, endCell, findCell, textOf } from './csv-cells.ts';
 import { eventsAt, happened } from './csv-events.ts';
 import { type CsvColumn, makeEventRoom, type Sheet } from './csv-sheet.ts';
 import { dayAt, decimalAt, momentAt, read } from './csv-values.ts';
@@ -1983,15 +2110,16 @@ import { findWord } from './csv-words.ts';
  * Reads a row straight into columns. Returns where the next one begins, or -1 when anything is not plainly right: then the row is
  * read as texts, and by \`readLead\`.
  */
-export function readRow(sheet: Sheet, bytes: Uint8Array, start: number, limit: number): number {
+export function readRow(sheet: Sheet, input: CsvInput): number {
   const { header, delimiter } = sheet;
-  let at = start;
+  const { bytes, end: limit } = input;
+  let { at } = input;
   let lines = 0;
   happened.count = 0;
   for (let index = 0; index < header.length; index++) {
     const column = header[index] as CsvColumn;
     if (column.kind === 'events' && bytes[at] === 34 && bytes[at + 1] === 91) {
-      const end = eventsAt(bytes, at, sheet.names);
+      const end = eventsAt(input, at, sheet);
       if (end === -1 || !endCell(bytes, end, limit, delimiter)) return -1;
     } else {
       if (!findCell(bytes, at, limit, delimiter) || !takeCell(sheet, column, bytes)) return -1;
@@ -2187,6 +2315,7 @@ function placeEvents(sheet: Sheet): boolean {
   {
     file: 'csv-sheet.ts',
     text: `import type { CsvOptions, CsvProblem, EventColumns, Lead, LeadColumns } from './columns.ts';
+import { type PlainNames, plainNames } from './csv-plain-events.ts';
 import { byteWords, type ByteWords } from './csv-words.ts';
 
 /** What a field's cells say, and where that goes. */
@@ -2244,6 +2373,7 @@ export interface CsvColumn {
 export interface Sheet {
   readonly schema: CsvSchema;
   readonly names: ByteWords;
+  readonly plainNames: PlainNames;
   readonly delimiter: number;
   readonly rows: number;
   readonly readLead: CsvOptions['readLead'];
@@ -2261,6 +2391,7 @@ export function openSheet(schema: CsvSchema, names: readonly string[], options: 
   const sheet = {
     schema,
     names: byteWords(schema.events),
+    plainNames: plainNames(schema.events),
     delimiter: delimiter.charCodeAt(0),
     rows,
     readLead,
@@ -2614,21 +2745,12 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
   {
     file: 'csv.ts',
     text: `import type { CsvBatch, CsvOptions, CsvProblem } from './columns.ts';
-import { splitRow } from './csv-cells.ts';
+import { type CsvInput, splitRow } from './csv-cells.ts';
 import { readLines, readRow } from './csv-row.ts';
 import { type CsvSchema, openSheet, type Sheet, turnPage } from './csv-sheet.ts';
 import { readTexts } from './csv-texts.ts';
 
 const longestRow = 1_000_000;
-
-/** Bytes that wait to be read: from \`at\` to before \`end\`. */
-interface Input {
-  bytes: Uint8Array;
-  at: number;
-  end: number;
-  /** The line that begins at \`at\`. */
-  line: number;
-}
 
 /** Reads a file row by row into columns; what cannot be read at once waits for the next bytes. */
 export async function* csvBatches(
@@ -2636,7 +2758,8 @@ export async function* csvBatches(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   options: CsvOptions,
 ): AsyncGenerator<CsvBatch> {
-  const input: Input = { bytes: new Uint8Array(1 << 17), at: 0, end: 0, line: 1 };
+  const bytes = new Uint8Array(1 << 17);
+  const input: CsvInput = { bytes, view: new DataView(bytes.buffer), at: 0, end: 0, line: 1 };
   let sheet: Sheet | null = null;
   for await (const chunk of withEnd(chunks)) {
     add(input, chunk);
@@ -2679,12 +2802,13 @@ async function* withEnd(
   if (last !== 10) yield Uint8Array.of(10);
 }
 
-function add(input: Input, chunk: Uint8Array): void {
+function add(input: CsvInput, chunk: Uint8Array): void {
   const rest = input.end - input.at;
   if (rest + chunk.length >= input.bytes.length) {
     const longer = new Uint8Array((rest + chunk.length) * 2);
     longer.set(input.bytes.subarray(input.at, input.end));
     input.bytes = longer;
+    input.view = new DataView(longer.buffer);
   } else input.bytes.copyWithin(0, input.at, input.end);
   input.bytes.set(chunk, rest);
   input.at = 0;
@@ -2695,7 +2819,7 @@ function add(input: Input, chunk: Uint8Array): void {
 /** The sheet, or what is wrong with the header; \`null\` if it is not there yet. */
 function readHeader(
   schema: CsvSchema,
-  input: Input,
+  input: CsvInput,
   options: CsvOptions,
 ): { readonly sheet: Sheet } | { readonly problems: readonly CsvProblem[] } | null {
   const { bytes, end } = input;
@@ -2727,13 +2851,12 @@ function ofHeader(column: number | null, at: string, message: string): CsvProble
 }
 
 /** Reads rows as long as there are whole ones; true once there are enough for a batch. */
-function readRows(sheet: Sheet, input: Input): boolean {
-  const { bytes } = input;
+function readRows(sheet: Sheet, input: CsvInput): boolean {
   while (input.at < input.end) {
-    let next = readRow(sheet, bytes, input.at, input.end);
+    let next = readRow(sheet, input);
     let lines = readLines.count;
     if (next === -1) {
-      const split = splitRow(bytes, input.at, input.end, sheet.delimiter);
+      const split = splitRow(input.bytes, input.at, input.end, sheet.delimiter);
       if (split.next === -1 || split.next > input.end) return false;
       ({ next, lines } = split);
       if (readTexts(sheet, split, input.line)) keepRow(sheet, input.line);
@@ -2757,7 +2880,7 @@ function pageOf(sheet: Sheet): CsvBatch {
   return { columns: { ...columns, ids, count: row }, lines: lines.subarray(0, row), problems };
 }
 
-function endProblem({ at, end, line }: Input): CsvProblem {
+function endProblem({ at, end, line }: CsvInput): CsvProblem {
   const message =
     end - at > longestRow
       ? 'is longer than ' + longestRow + ' bytes; look for a quotation mark that is never closed'
@@ -2837,12 +2960,17 @@ export interface Timetable {
 const msADay = 86_400_000;
 const msAnHour = 3_600_000;
 const timetables = new Map<Calendar, Timetable>();
+const latest: { calendar: Calendar | null; table: Timetable | null } = { calendar: null, table: null };
 
 /** The timetable of a calendar, made when it is first asked for; \`null\` is open day and night. */
 export function timetableOf(calendar: Calendar | null): Timetable | null {
-  if (calendar === null) return null;
-  const known = timetables.get(calendar);
-  if (known !== undefined) return known;
+  if (calendar === latest.calendar) return latest.table;
+  latest.table = calendar === null ? null : (timetables.get(calendar) ?? makeTimetable(calendar));
+  latest.calendar = calendar;
+  return latest.table;
+}
+
+function makeTimetable(calendar: Calendar): Timetable {
   const hours = hoursOf(calendar);
   const closes = Float64Array.from(hours.closes);
   const work = Float64Array.from(hours.work);

@@ -4,11 +4,11 @@ import { checkedId, identifier, place } from '../../encode/name.ts';
 import { numeral } from '../../encode/typescript.ts';
 import { and, type Code, sections, when } from '../code.ts';
 import { between, expression, type Scope } from '../condition.ts';
-import { applies } from '../scope.ts';
+import { applies, inForce } from '../scope.ts';
 import type { TallyPlan } from '../tallies.ts';
 import type { Layout } from './layout.ts';
 import { phase } from './phase.ts';
-import { rowScope } from './tests.ts';
+import { bitOf, rowScope } from './tests.ts';
 
 /** A phase for each score, for the persona and for the grade. */
 export function batchJudging(layout: Layout): string {
@@ -53,7 +53,7 @@ function scorePhase(layout: Layout, score: Score): string {
       'let sum = 0;',
       when(
         test,
-        score.sum.length > 0 ? sumLines(layout, score) : ruleLines(layout.plan, scope, score),
+        score.sum.length > 0 ? sumLines(layout, score) : ruleLines(layout, scope, score),
         limited === 'sum' ? null : `sum = ${limited};`,
       ),
       'points_of[i] = sum;',
@@ -79,7 +79,7 @@ function bandOf(bands: readonly Band[]): string {
     .join('');
 }
 
-function ruleLines(plan: TallyPlan, scope: Scope, score: Score): Code {
+function ruleLines(layout: Layout, scope: Scope, score: Score): Code {
   const { groups, rules } = score;
   const open = (group: Group): string => expression(group.when, scope);
   const byId = new Map(groups.map((group) => [group.id, group]));
@@ -96,7 +96,8 @@ function ruleLines(plan: TallyPlan, scope: Scope, score: Score): Code {
       const sum = group === undefined ? 'sum' : `group_${checkedId(group.id)}`;
       return [
         `// ${checkedId(rule.id)} (${place(rule.span)})`,
-        when(test, `${sum} += ${clamped(rule, pointsOf(rule, score, plan))};`),
+        (isGuarded ? null : addedByBit(layout, rule, sum)) ??
+          when(test, `${sum} += ${clamped(rule, pointsOf(rule, score, layout.plan))};`),
       ];
     }),
     groups.map((group) =>
@@ -106,6 +107,14 @@ function ruleLines(plan: TallyPlan, scope: Scope, score: Score): Code {
       ),
     ),
   ];
+}
+
+/** Most rules of a lead ask for one choice: their points times 1 or 0. */
+function addedByBit(layout: Layout, rule: Rule, sum: string): string | null {
+  const isPlain = rule.cap === null && rule.floor === null && inForce(rule.in_force) === 'true';
+  if (rule.kind !== 'lead_rule' || !isPlain) return null;
+  const bit = bitOf(layout, rule.when);
+  return bit && `${sum} ${rule.points < 0 ? '-' : '+'}= ${numeral(Math.abs(rule.points))} * ${bit};`;
 }
 
 /** The value moved under a cap, then over a floor. */

@@ -6,7 +6,7 @@ import type { FadeTables } from '../fade-tables.ts';
 import { eventsOf, hasRing, limitOf, type Tally } from '../tallies.ts';
 import type { Layout } from './layout.ts';
 import { phase } from './phase.ts';
-import { addEvent, backward, begin, end, forward, merged } from './walks.ts';
+import { addEvent, allOf, backward, begin, countsAlways, end, forward, merged } from './walks.ts';
 
 /** What the events of each row leave for the phases after it. */
 export function batchTallyMemory({ plan, model }: Layout): string {
@@ -118,23 +118,45 @@ function tallied(layout: Layout, tally: Tally, fades: FadeTables): Code {
           `${tally.name} = ${types.length === 1 ? '' : `Math.max(${tally.name}, `}moments[${end(type)} - 1] as number${types.length === 1 ? '' : ')'};`,
         ),
       );
-    case 'count':
-      return types.map((type) => backward(layout, tally, type, [`${tally.name}++;`]));
+    case 'count': {
+      const known = types.length === 1 ? narrower(layout, tally, types[0] as EventType) : null;
+      return [
+        known && `${tally.name} += ${known};`,
+        types.map((type) => backward(layout, tally, type, { add: [`${tally.name}++;`], from: known })),
+      ];
+    }
     case 'latest':
       return types.map((type) =>
-        backward(layout, tally, type, [
-          types.length === 1 ? `${tally.name} = at;` : `${tally.name} = Math.max(${tally.name}, at);`,
-          'break;',
-        ]),
+        backward(layout, tally, type, {
+          add: [
+            types.length === 1 ? `${tally.name} = at;` : `${tally.name} = Math.max(${tally.name}, at);`,
+            'break;',
+          ],
+        }),
       );
     case 'rule': {
       const add = addEvent(tally, fades);
-      if (limitOf(tally) === null) return types.map((type) => backward(layout, tally, type, add));
+      const limit = limitOf(tally);
+      if (limit === null) return types.map((type) => backward(layout, tally, type, { add }));
+      const isCount = add === `${tally.name}++;` && types.every((type) => countsAlways(layout, tally, type));
+      if (limit.per_ms === null && isCount)
+        return `${tally.name} += Math.min(${numeral(limit.count)}, ${allOf(types)});`;
       return types.length === 1
         ? forward(layout, tally, types[0] as EventType, add)
         : merged(layout, tally, types, add);
     }
   }
+}
+
+/** The tally before that counted all events of the type in the longest time that is shorter: they need not be counted again. */
+function narrower(layout: Layout, tally: Tally, type: EventType): string | null {
+  const { tallies } = layout.plan;
+  const windowOf = (one: Tally): number =>
+    one.kind === 'count' && countsAlways(layout, one, type) ? (one.test.within_ms ?? NaN) : NaN;
+  const shorter = tallies
+    .slice(0, tallies.indexOf(tally))
+    .filter((one) => eventsOf(one).on.join() === type.id && windowOf(one) < windowOf(tally));
+  return shorter.toSorted((one, other) => windowOf(other) - windowOf(one))[0]?.name ?? null;
 }
 
 function windowsOf(tallies: readonly Tally[]): readonly string[] {

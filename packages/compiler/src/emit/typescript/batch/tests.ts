@@ -1,5 +1,5 @@
 import { found, there } from '../../../found.ts';
-import type { Band, EventType, Subject } from '../../../ir/types.ts';
+import type { Band, Condition, EventType, Subject } from '../../../ir/types.ts';
 import { checkedId, identifier } from '../../encode/name.ts';
 import { numeral } from '../../encode/typescript.ts';
 import { and, or } from '../code.ts';
@@ -129,15 +129,34 @@ function present({ word, column, names }: Place): string {
   }
 }
 
-function choice(value: string, options: readonly string[], { names = [], first }: Place): string {
-  const codes = [...new Set(options.map((option) => names.indexOf(option)))]
+function choice(value: string, options: readonly string[], place: Place): string {
+  const codes = codesOf(options, place);
+  const bit = codes.length > 2 ? oneOf(value, codes, place) : null;
+  return bit === null ? or(codes.map((code) => `${value} === ${code}`)) : `${bit} === 1`;
+}
+
+function codesOf(options: readonly string[], { names = [], first }: Place): readonly number[] {
+  return [...new Set(options.map((option) => names.indexOf(option)))]
     .filter((index) => index >= 0)
     .map((index) => index + first);
-  if (codes.length > 2 && Math.max(...codes) <= 30) {
-    const mask = codes.reduce((sum, code) => sum + 2 ** code, 0);
-    return `((${mask} >>> ${value}) & 1) === 1`;
-  }
-  return or(codes.map((code) => `${value} === ${code}`));
+}
+
+/** 1 for one of these codes, else 0; `null` where a code may be more than a shift can tell apart. */
+function oneOf(value: string, codes: readonly number[], { names = [], first }: Place): string | null {
+  if (names.length + first > 31) return null;
+  return `((${codes.reduce((sum, code) => sum + 2 ** code, 0)} >>> ${value}) & 1)`;
+}
+
+/**
+ * 1 where a lead has one of some options, or the value of a flag; else 0. Nothing is skipped for it, so that no processor has to
+ * guess. `null` of all other conditions.
+ */
+export function bitOf(layout: Layout, condition: Condition | null): string | null {
+  if (condition?.kind !== 'choice' && condition?.kind !== 'flag') return null;
+  const place = rowPlace(layout, condition.subject);
+  if (place === null || place.bands) return null;
+  if (condition.kind === 'flag') return `((${condition.is ? 4 : 2} >>> ${place.word(0)}) & 1)`;
+  return oneOf(place.word(0), codesOf(condition.options, place), place);
 }
 
 function includes({ options, mode }: Extract<SubjectTest, { kind: 'includes' }>, place: Place): string {

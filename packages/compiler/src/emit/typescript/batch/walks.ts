@@ -18,8 +18,24 @@ export function end({ id }: EventType): string {
   return identifier('end', id);
 }
 
+/** How many events there are of some types. */
+export function allOf(types: readonly EventType[]): string {
+  return types.map((type) => `${end(type)} - ${begin(type)}`).join(' + ') || '0';
+}
+
+/** Whether each event of a type counts, at whatever time. */
+export function countsAlways(layout: Layout, tally: Tally, type: EventType): boolean {
+  return eventsOf(tally).since.length === 0 && whereTest(layout, tally, type) === 'true';
+}
+
+/** What is done with an event; and how many of the latest are counted already. */
+interface Step {
+  readonly add: Code;
+  readonly from?: string | null;
+}
+
 /** From the latest event of a type on, as long as they are young enough. Where all count alike, no look is needed. */
-export function backward(layout: Layout, tally: Tally, type: EventType, add: Code): Code {
+export function backward(layout: Layout, tally: Tally, type: EventType, { add, from = null }: Step): Code {
   const window = tally.kind === 'count' ? tally.test.within_ms : null;
   const { since } = eventsOf(tally);
   const test = whereTest(layout, tally, type);
@@ -29,9 +45,9 @@ export function backward(layout: Layout, tally: Tally, type: EventType, add: Cod
     since.length === 0 ? 'false' : `at <= ${layout.plan.last(since)}`,
   ]);
   if (old === 'false' && test === 'true' && lines(add) === `${tally.name}++;`)
-    return `${tally.name} += ${end(type)} - ${begin(type)};`;
+    return `${tally.name} += ${allOf([type])};`;
   return block(
-    `for (let index = ${end(type)} - 1; index >= ${begin(type)}; index--)`,
+    `for (let index = ${end(type)} - 1${from === null ? '' : ` - ${from}`}; index >= ${begin(type)}; index--)`,
     'const at = moments[index] as number;',
     old === 'false' ? null : `if (${old}) break;`,
     when(test, add),

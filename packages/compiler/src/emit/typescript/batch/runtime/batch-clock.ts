@@ -115,29 +115,27 @@ export function restartOf(): number {
 
 /** At one moment: starts, then restarts, resumes, pauses, attempts, stops. */
 function actTogether(terms: BatchTerms, first: number, end: number): void {
-  const { acts } = terms;
-  for (let tick = first; tick < end; tick++) {
-    const starts = ((acts[ticks.group[tick] as number] as number) & 1) !== 0;
-    if (starts && (!clock.isThere || clock.isStopped)) begin(terms, tick, -1);
+  let all = 0;
+  for (let tick = first; tick < end; tick++) all |= actsOf(terms, tick);
+  if ((all & 1) !== 0 && (!clock.isThere || clock.isStopped)) begin(terms, first, -1);
+  if (!clock.isThere || clock.isStopped) return;
+  if ((all & 2) !== 0) {
+    for (let tick = first; tick < end; tick++)
+      if ((actsOf(terms, tick) & 2) !== 0) begin(terms, tick, ticks.event[tick] as number);
   }
-  if (!clock.isThere) return;
-  for (let tick = first; tick < end; tick++) {
-    const restarts = ((acts[ticks.group[tick] as number] as number) & 2) !== 0;
-    if (restarts && !clock.isStopped) begin(terms, tick, ticks.event[tick] as number);
-  }
-  if (clock.isStopped) return;
   if (terms.pauses.length > 0) {
     for (let tick = first; tick < end; tick++) resumeClock(terms, tick);
     for (let tick = first; tick < end; tick++) pauseClock(terms, tick);
   }
-  for (let tick = first; tick < end; tick++) {
-    const tries = ((acts[ticks.group[tick] as number] as number) & 8) !== 0;
-    if (tries && !clock.isStopped && ++clock.attempts >= terms.attempts) stopClock(tick);
+  if ((all & 8) !== 0) {
+    for (let tick = first; tick < end; tick++) clock.attempts += (actsOf(terms, tick) & 8) >> 3;
   }
-  for (let tick = first; tick < end; tick++) {
-    const stops = ((acts[ticks.group[tick] as number] as number) & 4) !== 0;
-    if (stops && !clock.isStopped) stopClock(tick);
-  }
+  if ((all & 4) !== 0 || ((all & 8) !== 0 && clock.attempts >= terms.attempts)) stopClock(first);
+}
+
+/** What the event of a tick does, added up. */
+function actsOf({ acts }: BatchTerms, tick: number): number {
+  return acts[ticks.group[tick] as number] as number;
 }
 
 function begin(terms: BatchTerms, tick: number, restart: number): void {
@@ -148,7 +146,7 @@ function begin(terms: BatchTerms, tick: number, restart: number): void {
   clock.restart = restart;
   clock.started[0] = ticks.at[tick] as number;
   clock.spans = 0;
-  terms.paused.fill(0);
+  if (terms.pauses.length > 0) terms.paused.fill(0);
   openSpan(tick);
 }
 

@@ -1,3 +1,14 @@
+/** Bytes that wait to be read: from `at` to before `end`. */
+export interface CsvInput {
+  bytes: Uint8Array;
+  /** The same bytes, of which four are read at once. */
+  view: DataView;
+  at: number;
+  end: number;
+  /** The line that begins at `at`. */
+  line: number;
+}
+
 /** Where the cell stands that was looked for last: its content, and where the next one begins. */
 export const cell = { from: 0, to: 0, next: 0, isLast: false, lines: 0 };
 

@@ -1,3 +1,5 @@
+import type { CsvInput } from './csv-cells.ts';
+import { plainEvent, plainEventAt, type PlainNames } from './csv-plain-events.ts';
 import { isDigit, momentAt, read } from './csv-values.ts';
 import { findWord, type ByteWords } from './csv-words.ts';
 
@@ -11,6 +13,11 @@ export const happened = {
   idCount: 0,
 };
 
+interface EventNames {
+  readonly names: ByteWords;
+  readonly plainNames: PlainNames;
+}
+
 /** An event while it is read. */
 const event = { code: -1, hasMoment: false, hasId: false, idHash: 0 };
 
@@ -18,14 +25,15 @@ const event = { code: -1, hasMoment: false, hasId: false, idHash: 0 };
  * Reads a cell with a list of events, as JSON in which each mark is doubled: `"[{""event"":""called"",""at"":1795424400000}, ...]"`.
  * Returns where the cell ends; -1 if it has to be looked at more closely.
  */
-export function eventsAt(bytes: Uint8Array, start: number, names: ByteWords): number {
+export function eventsAt(input: CsvInput, start: number, names: EventNames): number {
+  const { bytes } = input;
   happened.count = 0;
   happened.idCount = 0;
   if (bytes[start] !== 34 || bytes[start + 1] !== 91) return -1;
   let at = spaces(bytes, start + 2);
   if (bytes[at] === 93) return bytes[at + 1] === 34 ? at + 2 : -1;
   for (;;) {
-    at = eventAt(bytes, at, names);
+    at = nextEvent(input, at, names);
     if (at === -1) return -1;
     at = spaces(bytes, at);
     if (bytes[at] === 93) return bytes[at + 1] === 34 && !hasTwins() ? at + 2 : -1;
@@ -34,8 +42,18 @@ export function eventsAt(bytes: Uint8Array, start: number, names: ByteWords): nu
   }
 }
 
+function nextEvent(input: CsvInput, start: number, { names, plainNames }: EventNames): number {
+  if (happened.count === happened.codes.length) return -1;
+  const end = plainEventAt(input, start, plainNames);
+  if (end === -1) return eventAt(input.bytes, start, names);
+  happened.codes[happened.count] = plainEvent.code;
+  happened.moments[happened.count] = plainEvent.moment[0] as number;
+  happened.count++;
+  return end;
+}
+
 function eventAt(bytes: Uint8Array, start: number, names: ByteWords): number {
-  if (bytes[start] !== 123 || happened.count === happened.codes.length) return -1;
+  if (bytes[start] !== 123) return -1;
   event.code = -1;
   event.hasMoment = false;
   event.hasId = false;

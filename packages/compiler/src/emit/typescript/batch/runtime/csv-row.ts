@@ -1,5 +1,5 @@
 import { fold } from '../../runtime/fold.ts';
-import { cell, endCell, findCell, textOf } from './csv-cells.ts';
+import { cell, type CsvInput, endCell, findCell, textOf } from './csv-cells.ts';
 import { eventsAt, happened } from './csv-events.ts';
 import { type CsvColumn, makeEventRoom, type Sheet } from './csv-sheet.ts';
 import { dayAt, decimalAt, momentAt, read } from './csv-values.ts';
@@ -9,15 +9,16 @@ import { findWord } from './csv-words.ts';
  * Reads a row straight into columns. Returns where the next one begins, or -1 when anything is not plainly right: then the row is
  * read as texts, and by `readLead`.
  */
-export function readRow(sheet: Sheet, bytes: Uint8Array, start: number, limit: number): number {
+export function readRow(sheet: Sheet, input: CsvInput): number {
   const { header, delimiter } = sheet;
-  let at = start;
+  const { bytes, end: limit } = input;
+  let { at } = input;
   let lines = 0;
   happened.count = 0;
   for (let index = 0; index < header.length; index++) {
     const column = header[index] as CsvColumn;
     if (column.kind === 'events' && bytes[at] === 34 && bytes[at + 1] === 91) {
-      const end = eventsAt(bytes, at, sheet.names);
+      const end = eventsAt(input, at, sheet);
       if (end === -1 || !endCell(bytes, end, limit, delimiter)) return -1;
     } else {
       if (!findCell(bytes, at, limit, delimiter) || !takeCell(sheet, column, bytes)) return -1;

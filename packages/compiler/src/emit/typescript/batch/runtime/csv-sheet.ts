@@ -1,4 +1,5 @@
 import type { CsvOptions, CsvProblem, EventColumns, Lead, LeadColumns } from './columns.ts';
+import { type PlainNames, plainNames } from './csv-plain-events.ts';
 import { byteWords, type ByteWords } from './csv-words.ts';
 
 /** What a field's cells say, and where that goes. */
@@ -56,6 +57,7 @@ export interface CsvColumn {
 export interface Sheet {
   readonly schema: CsvSchema;
   readonly names: ByteWords;
+  readonly plainNames: PlainNames;
   readonly delimiter: number;
   readonly rows: number;
   readonly readLead: CsvOptions['readLead'];
@@ -73,6 +75,7 @@ export function openSheet(schema: CsvSchema, names: readonly string[], options: 
   const sheet = {
     schema,
     names: byteWords(schema.events),
+    plainNames: plainNames(schema.events),
     delimiter: delimiter.charCodeAt(0),
     rows,
     readLead,

@@ -1,19 +1,10 @@
 import type { CsvBatch, CsvOptions, CsvProblem } from './columns.ts';
-import { splitRow } from './csv-cells.ts';
+import { type CsvInput, splitRow } from './csv-cells.ts';
 import { readLines, readRow } from './csv-row.ts';
 import { type CsvSchema, openSheet, type Sheet, turnPage } from './csv-sheet.ts';
 import { readTexts } from './csv-texts.ts';
 
 const longestRow = 1_000_000;
-
-/** Bytes that wait to be read: from `at` to before `end`. */
-interface Input {
-  bytes: Uint8Array;
-  at: number;
-  end: number;
-  /** The line that begins at `at`. */
-  line: number;
-}
 
 /** Reads a file row by row into columns; what cannot be read at once waits for the next bytes. */
 export async function* csvBatches(
@@ -21,7 +12,8 @@ export async function* csvBatches(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   options: CsvOptions,
 ): AsyncGenerator<CsvBatch> {
-  const input: Input = { bytes: new Uint8Array(1 << 17), at: 0, end: 0, line: 1 };
+  const bytes = new Uint8Array(1 << 17);
+  const input: CsvInput = { bytes, view: new DataView(bytes.buffer), at: 0, end: 0, line: 1 };
   let sheet: Sheet | null = null;
   for await (const chunk of withEnd(chunks)) {
     add(input, chunk);
@@ -64,12 +56,13 @@ async function* withEnd(
   if (last !== 10) yield Uint8Array.of(10);
 }
 
-function add(input: Input, chunk: Uint8Array): void {
+function add(input: CsvInput, chunk: Uint8Array): void {
   const rest = input.end - input.at;
   if (rest + chunk.length >= input.bytes.length) {
     const longer = new Uint8Array((rest + chunk.length) * 2);
     longer.set(input.bytes.subarray(input.at, input.end));
     input.bytes = longer;
+    input.view = new DataView(longer.buffer);
   } else input.bytes.copyWithin(0, input.at, input.end);
   input.bytes.set(chunk, rest);
   input.at = 0;
@@ -80,7 +73,7 @@ function add(input: Input, chunk: Uint8Array): void {
 /** The sheet, or what is wrong with the header; `null` if it is not there yet. */
 function readHeader(
   schema: CsvSchema,
-  input: Input,
+  input: CsvInput,
   options: CsvOptions,
 ): { readonly sheet: Sheet } | { readonly problems: readonly CsvProblem[] } | null {
   const { bytes, end } = input;
@@ -112,13 +105,12 @@ function ofHeader(column: number | null, at: string, message: string): CsvProble
 }
 
 /** Reads rows as long as there are whole ones; true once there are enough for a batch. */
-function readRows(sheet: Sheet, input: Input): boolean {
-  const { bytes } = input;
+function readRows(sheet: Sheet, input: CsvInput): boolean {
   while (input.at < input.end) {
-    let next = readRow(sheet, bytes, input.at, input.end);
+    let next = readRow(sheet, input);
     let lines = readLines.count;
     if (next === -1) {
-      const split = splitRow(bytes, input.at, input.end, sheet.delimiter);
+      const split = splitRow(input.bytes, input.at, input.end, sheet.delimiter);
       if (split.next === -1 || split.next > input.end) return false;
       ({ next, lines } = split);
       if (readTexts(sheet, split, input.line)) keepRow(sheet, input.line);
@@ -142,7 +134,7 @@ function pageOf(sheet: Sheet): CsvBatch {
   return { columns: { ...columns, ids, count: row }, lines: lines.subarray(0, row), problems };
 }
 
-function endProblem({ at, end, line }: Input): CsvProblem {
+function endProblem({ at, end, line }: CsvInput): CsvProblem {
   const message =
     end - at > longestRow
       ? 'is longer than ' + longestRow + ' bytes; look for a quotation mark that is never closed'

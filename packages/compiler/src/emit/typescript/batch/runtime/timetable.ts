@@ -18,12 +18,17 @@ export interface Timetable {
 const msADay = 86_400_000;
 const msAnHour = 3_600_000;
 const timetables = new Map<Calendar, Timetable>();
+const latest: { calendar: Calendar | null; table: Timetable | null } = { calendar: null, table: null };
 
 /** The timetable of a calendar, made when it is first asked for; `null` is open day and night. */
 export function timetableOf(calendar: Calendar | null): Timetable | null {
-  if (calendar === null) return null;
-  const known = timetables.get(calendar);
-  if (known !== undefined) return known;
+  if (calendar === latest.calendar) return latest.table;
+  latest.table = calendar === null ? null : (timetables.get(calendar) ?? makeTimetable(calendar));
+  latest.calendar = calendar;
+  return latest.table;
+}
+
+function makeTimetable(calendar: Calendar): Timetable {
   const hours = hoursOf(calendar);
   const closes = Float64Array.from(hours.closes);
   const work = Float64Array.from(hours.work);
