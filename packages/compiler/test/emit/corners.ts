@@ -53,8 +53,20 @@ const band: Condition = { kind: 'choice', subject: { kind: 'score', id: 'first' 
 const graded: Condition = { kind: 'choice', subject: { kind: 'grade' }, options: ['A'] };
 const huge = Number.MAX_SAFE_INTEGER;
 /** More than there are bits in a number. */
-const regions = Array.from({ length: 70 }, (_, at) => `region_${at}`);
+const regions = Array.from({ length: 34 }, (_, at) => `region_${at}`);
 const region = (...ids: string[]): Condition => ({ kind: 'choice', subject: about('region'), options: ids });
+const tags = (mode: 'any' | 'all', ...ids: string[]): Condition => ({
+  kind: 'includes',
+  subject: about('tags'),
+  mode,
+  options: ids,
+});
+const noted = (part: string): Condition => ({
+  kind: 'text',
+  subject: about('notes'),
+  op: 'contains',
+  values: [part],
+});
 const asked = (min: number, days: number | null): Condition =>
   happened('asked', { min, within_ms: days === null ? null : days * day });
 
@@ -73,6 +85,8 @@ export const corners: Agreement = agreement({
     field('ends', 'date', { required: true }),
     field('default', 'moment'),
     field('region', 'choice', options(...regions)),
+    field('tags', 'choices', options(...regions)),
+    field('notes', 'text'),
   ],
   events: [
     eventType('new', field('in', 'text', { required: true }), field('let', 'choices', options('x', 'y'))),
@@ -246,8 +260,14 @@ export const corners: Agreement = agreement({
         leadRule('in_a_month', 80_000, { when: asked(2, 30) }),
         leadRule('in_a_year', 160_000, { when: asked(4, 365) }),
         leadRule('ever', 320_000, { when: asked(5, null) }),
-        eventRule('asks', 1_000_000, { on: ['asked'], at_most: { count: 3, per_ms: null } }),
-        eventRule('both', 10_000_000, { on: ['asked', 'new'], at_most: { count: 4, per_ms: null } }),
+        leadRule('any_tag', 640_000, { when: tags('any', 'region_0', 'region_31', 'region_32') }),
+        leadRule('all_tags', 1_280_000, { when: tags('all', 'region_1', 'region_33') }),
+        leadRule('no_tag', 2_560_000, { when: not(present('tags')) }),
+        leadRule('noted', 5_120_000, {
+          when: { kind: 'some', at_least: 2, of: regions.map((id) => noted(id.slice(-2))) },
+        }),
+        eventRule('asks', 10_000_000, { on: ['asked'], at_most: { count: 3, per_ms: null } }),
+        eventRule('both', 100_000_000, { on: ['asked', 'new'], at_most: { count: 4, per_ms: null } }),
       ],
     }),
     score('sum', { decimals: 3, cap: 20_000, floor: 1, when: flag, sum: ['first', 'second'] }),
