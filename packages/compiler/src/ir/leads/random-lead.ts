@@ -20,6 +20,8 @@ interface Parts {
   readonly tests: ReadonlyMap<string, readonly Test[]>;
   readonly durations: readonly number[];
   readonly edges: readonly number[];
+  /** For fields and properties that name an owner. */
+  readonly owners: ReadonlyMap<Field, readonly unknown[]>;
 }
 
 interface Maker extends Parts {
@@ -87,6 +89,11 @@ function partsOf(agreement: Agreement): Parts {
       askedOf,
     ),
     durations: [day, ...durationsOf(agreement)],
+    owners: new Map(
+      [...agreement.fields, ...agreement.events.flatMap(({ properties }) => properties)]
+        .filter((field) => isOwner(agreement, field))
+        .map((field) => [field, ownerNames(agreement, field)]),
+    ),
   };
 }
 
@@ -113,13 +120,9 @@ function start({ effective_from }: Agreement): number {
 }
 
 /** Mostly a value beside the edge of a test; `null` is missing. */
-function valueOf(
-  { agreement, random, asOf, tests }: Maker,
-  field: Field,
-  kind: 'field' | 'property',
-): unknown {
+function valueOf({ random, asOf, tests, owners }: Maker, field: Field, kind: 'field' | 'property'): unknown {
   if (!field.required && random() < 0.2) return null;
-  const names = isOwner(agreement, field) ? ownerNames(agreement, field) : [];
+  const names = owners.get(field) ?? [];
   if (names.length > 0 && random() < 0.7) return pick(random, names);
   const about = tests.get(`${kind} ${field.id}`) ?? [];
   const edges = about.length > 0 && random() < 0.8 ? valuesAround(field, pick(random, about), asOf) : [];

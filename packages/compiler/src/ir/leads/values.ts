@@ -31,12 +31,24 @@ export function subjectOf(test: Test): Subject | undefined {
 
 /** Values on and beside the edges of a test, as an input has them; only such as the field takes. */
 export function valuesAround(field: Field, test: Test, asOf: number): readonly unknown[] {
-  return takenBy(field, candidates(field, test, asOf));
+  return once(field, test, () => takenBy(field, candidates(field, test, asOf)));
 }
 
 /** Values of every kind that the field takes, without looking at any test. */
 export function usualValues(field: Field, asOf: number): readonly unknown[] {
-  return takenBy(field, usual(field, asOf));
+  return once(field, field, () => takenBy(field, usual(field, asOf)));
+}
+
+const made = new WeakMap<Field, WeakMap<Field | Test, readonly unknown[]>>();
+
+/** Values that no moment changes are made once. */
+function once(field: Field, about: Field | Test, make: () => readonly unknown[]): readonly unknown[] {
+  if (field.type === 'date' || field.type === 'moment') return make();
+  const ofField = made.get(field) ?? new WeakMap<Field | Test, readonly unknown[]>();
+  made.set(field, ofField);
+  const values = ofField.get(about) ?? make();
+  ofField.set(about, values);
+  return values;
 }
 
 /** A value for which a test of this field or property comes out as wanted; `null` is missing. */
