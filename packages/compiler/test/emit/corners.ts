@@ -98,6 +98,7 @@ export const corners: Agreement = agreement({
       field('by', 'moment'),
     ),
     eventType('asked'),
+    eventType('new_asked'),
     eventType(
       'called',
       field('owner', 'text'),
@@ -267,6 +268,9 @@ export const corners: Agreement = agreement({
           when: { kind: 'some', at_least: 2, of: regions.map((id) => noted(id.slice(-2))) },
         }),
         eventRule('asks', 10_000_000, { on: ['asked'], at_most: { count: 3, per_ms: null } }),
+        // Names that are the same once they are put together.
+        eventRule('part', 3, { on: ['new_asked', 'called'], at_most: { count: 1, per_ms: day } }),
+        eventRule('part_new', 5, { on: ['asked', 'new'], at_most: { count: 1, per_ms: day } }),
         eventRule('both', 100_000_000, { on: ['asked', 'new'], at_most: { count: 4, per_ms: null } }),
       ],
     }),
@@ -357,20 +361,18 @@ export const corners: Agreement = agreement({
     otherwise: null,
     span,
   },
-  notices: [
-    {
-      kind: 'notice',
-      id: 'tell',
-      on: ['void', 'return'],
-      to: 'owner',
-      by: ['task'],
-      says: '',
-      shows: [],
-      when: any(flag, graded),
-      in_force: null,
-      span,
-    },
-  ],
+  notices: ['tell', 'tell_now'].map((id) => ({
+    kind: 'notice',
+    id,
+    on: ['void', 'return'],
+    to: 'owner',
+    by: ['task'],
+    says: '',
+    shows: [],
+    when: id === 'tell' ? any(flag, graded) : null,
+    in_force: null,
+    span,
+  })),
   calendars: [
     calendar('short', [
       [now - 2 * day, now - 2 * day + 3 * hour],

@@ -18,6 +18,16 @@ function values(when: string): Readonly<Record<string, readonly unknown[]>> {
   return Object.fromEntries(fields.map((slot) => [slot.field.id, slot.values]));
 }
 
+test('options that nobody names are told together', () => {
+  const { fields } = slots('enter: { from: lead, when: { seniority: [vp, manager] } }');
+  expect(fields.map(({ others }) => others)).toEqual([['individual', 'director']]);
+});
+
+test('no number is told of a field of which somebody asks how old it is', () => {
+  const both = 'contract_ends: { after: 2027-01-01 }, any: [{ contract_ends: { within_next: 9 days } }]';
+  expect(values(both)).toEqual({});
+});
+
 describe('what of a field can make a difference', () => {
   test.each([
     ['employees: { more_than: 10, at_most: 99 }', { employees: [1, 11, 100] }],
@@ -42,22 +52,22 @@ describe('what of a field can make a difference', () => {
     expect(values(when)).toEqual(expected);
   });
 });
-/** Events by their names: what is asked about them, and the properties that they may have. */
+/** Events by their names: what those that somebody asks about may be, and whether that is all there is. */
 function events(to: string): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    slots(to).events.map(({ type, asked, variants }) => [type.id, [asked, variants]]),
+    slots(to).events.map(({ type, values, isWhole }) => [type.id, [values, isWhole]]),
   );
 }
 
 describe('which events can make a difference', () => {
-  const onward = { sales_accepted: [[], [{}]], deal_won: [[], [{}]] };
+  const onward = { sales_accepted: [{}, true], deal_won: [{}, true] };
 
   test('those on the way, with what is asked of them and with something else; not those of an exit', () => {
     expect(events('enter: { from: lead, on: page_viewed, where: { path: /pricing } }')).toEqual({
       ...onward,
       // Beside what leads to an exit, the one back asks for it.
-      demo_requested: [[], [{}]],
-      page_viewed: [['path'], [{ path: '/pricing' }, { path: 'x /pricing' }]],
+      demo_requested: [{}, true],
+      page_viewed: [{ path: ['/pricing', 'x /pricing'] }, true],
     });
   });
 
@@ -68,9 +78,16 @@ describe('which events can make a difference', () => {
       - { id: c, from: lead, when: { grade: A1 } }`;
     expect(events(ways)).toEqual({
       ...onward,
-      demo_requested: [[], [{}]],
-      page_viewed: [['path'], [{ path: '/a' }, { path: 'x /a' }]],
+      demo_requested: [{}, true],
+      page_viewed: [{ path: ['/a', 'x /a'] }, true],
     });
     expect(slots(ways).fields.map(({ field }) => field.id)).toEqual(['seniority', 'employees']);
+  });
+
+  test('of two texts nobody knows all that may be asked together', () => {
+    const ways = `enter:
+      - { id: a, from: lead, on: page_viewed, where: { path: /a } }
+      - { id: b, from: lead, on: page_viewed, where: { path: { contains: b } } }`;
+    expect(events(ways)['page_viewed']).toEqual([{ path: ['/a', 'b', 'x /a'] }, false]);
   });
 });

@@ -11,10 +11,12 @@ import { afterOneChange, type Base, baseOf, brokenWays, rankOf } from './next.ts
 const seed = Number(process.env['SEED'] ?? 20261126);
 const leads = Number(process.env['LEADS'] ?? 40);
 
-function workload(): Agreement {
-  const [sources = []] = readAgreementFolder(join(import.meta.dirname, '../../bench/decide/workload'));
-  const [agreement] = compile(sources, { name: 'workload', today: '2026-11-26', proofs: false });
-  if (!agreement) throw new Error('the workload does not compile');
+const folders = { workload: '../../bench/decide/workload', acme: '../../../../agreements/acme' };
+
+function compiled(name: keyof typeof folders): Agreement {
+  const [sources = []] = readAgreementFolder(join(import.meta.dirname, folders[name]));
+  const [agreement] = compile(sources, { name, today: '2026-11-26', proofs: false });
+  if (!agreement) throw new Error(`${name} does not compile`);
   return agreement;
 }
 
@@ -32,17 +34,18 @@ function isOnce(way: readonly Change[]): boolean {
 }
 
 describe(`what brings a lead to the next stage, seed ${seed}`, () => {
-  it.each<[string, Agreement]>([
-    ['everything', everything],
-    ['corners', corners],
-    ['workload', workload()],
+  it.each<[string, Agreement, number]>([
+    ['everything', everything, leads],
+    ['corners', corners, leads],
+    ['workload', compiled('workload'), leads],
+    ['acme', compiled('acme'), leads / 4],
   ])(
     'leads there by the reference too, by the fewest changes: %s',
-    async (_, agreement) => {
+    async (_, agreement, most) => {
       const { explain, parseLead } = (await generate(agreement)).engine;
       const random = seededRandom(seed);
       const sizes = new Set<number>();
-      for (let count = 0; count < leads; count++) {
+      for (let count = 0; count < most; count++) {
         const { input, asOf } = randomCase(agreement, random);
         const reading = readLead(agreement, input);
         if ('problems' in reading) continue;
@@ -53,7 +56,7 @@ describe(`what brings a lead to the next stage, seed ${seed}`, () => {
       }
       expect(sizes.size).toBeGreaterThan(0);
     },
-    30_000,
+    30_000 + leads * 1_000,
   );
 
   it('is nothing where no way leads on, and where nobody asks', async () => {
@@ -64,7 +67,7 @@ describe(`what brings a lead to the next stage, seed ${seed}`, () => {
   });
 
   it('tells how many points are missing, what would give them, and whose turn it is', async () => {
-    const { explain, parseLead } = (await generate(workload())).engine;
+    const { explain, parseLead } = (await generate(compiled('workload'))).engine;
     const asOf = Date.UTC(2026, 10, 24, 9);
     const lead = {
       id: '1',

@@ -2,7 +2,8 @@ import { conditionsOf } from '../../src/ir/conditions-of.ts';
 import type { Agreement, Change, Field, FieldValue, Lead, LeadEvent, Next } from '../../src/ir/index.ts';
 import { evaluate } from '../../src/ir/index.ts';
 import { eventFor } from '../../src/ir/leads/draft.ts';
-import { valuesAround } from '../../src/ir/leads/values.ts';
+import { rootsOf, type Test, testsOf } from '../../src/ir/leads/tests.ts';
+import { subjectOf, usualValues, valuesAround } from '../../src/ir/leads/values.ts';
 import { readEvents } from '../../src/ir/read-events.ts';
 import { readValue } from '../../src/ir/read-value.ts';
 import { parts } from '../../src/ir/visit.ts';
@@ -48,10 +49,10 @@ function leadsAfter(base: Base, way: readonly Change[]): readonly Lead[] {
 function changed({ agreement, lead, at }: Base, change: Change): readonly Lead[] {
   if (change.kind === 'event') {
     const { event, properties, times } = change;
-    const [made] = eventsOf(agreement, at, event, properties);
-    return made === undefined
-      ? []
-      : [{ ...lead, events: [...lead.events, ...Array.from({ length: times }, () => made)] }];
+    return eventsOf(agreement, at, event, properties).map((made) => ({
+      ...lead,
+      events: [...lead.events, ...Array.from({ length: times }, () => made)],
+    }));
   }
   const field = agreement.fields.find(({ id }) => id === change.field) as Field;
   return valuesOf(field, lead, change).map((value) => withValue(lead, field, value));
@@ -75,13 +76,33 @@ function withValue(lead: Lead, { id }: Field, value: FieldValue): Lead {
   return { ...lead, fields: { ...lead.fields, [id]: value } };
 }
 
-/** The event with these properties, and with what else is required. */
+/** The event with these properties; of the others, each is whatever may make a difference. */
 function eventsOf(agreement: Agreement, at: number, event: string, properties: object): readonly LeadEvent[] {
-  const plain = eventFor({ agreement, asOf: at }, event, at);
-  return readEvents(agreement, [plain], []).map((made) => ({
-    ...made,
-    properties: { ...made.properties, ...properties },
+  const [plain] = readEvents(agreement, [eventFor({ agreement, asOf: at }, event, at)], []);
+  if (plain === undefined) return [];
+  const own = agreement.events.find(({ id }) => id === event)?.properties ?? [];
+  const others = own
+    .filter(({ id }) => !Object.hasOwn(properties, id))
+    .flatMap((field) => propertyValues(agreement, field, at).map((value) => ({ [field.id]: value })));
+  return [{}, ...others].map((other) => ({
+    ...plain,
+    properties: { ...plain.properties, ...properties, ...other },
   }));
+}
+
+function propertyValues(agreement: Agreement, field: Field, at: number): readonly FieldValue[] {
+  const tests = rootsOf(agreement)
+    .flatMap(({ condition }) => testsOf(condition))
+    .filter((test) => {
+      const subject = subjectOf(test);
+      return subject?.kind === 'property' && subject.id === field.id;
+    });
+  const inputs = [...usualValues(field, at), ...tests.flatMap((test) => valuesAround(field, test, at))];
+  const values = inputs.flatMap((input) => {
+    const reading = readValue(field, input);
+    return 'value' in reading ? [reading.value] : [];
+  });
+  return field.required ? values : [...values, null];
 }
 
 /** Every lead that one change makes, tried without regard to what the engine tries. */
@@ -112,18 +133,21 @@ function candidates(agreement: Agreement, field: Field, now: FieldValue, at: num
     case 'text':
       return [];
     default:
-      return conditionsOf(agreement)
-        .flatMap(({ condition }) => [...parts(condition)])
-        .flatMap((test) =>
-          test.kind === 'number' && test.subject.kind === 'field' && test.subject.id === field.id
-            ? valuesAround(field, test, at)
-            : [],
-        )
+      return numberTests(agreement, field)
+        .flatMap((test) => valuesAround(field, test, at))
         .flatMap((input) => {
           const reading = readValue(field, input);
           return 'value' in reading ? [reading.value] : [];
         });
   }
+}
+
+/** Of a field of which somebody asks how old it is, no number is told. */
+function numberTests(agreement: Agreement, { id }: Field): readonly Test[] {
+  const tests = conditionsOf(agreement)
+    .flatMap(({ condition }) => [...parts(condition)])
+    .filter((test) => 'subject' in test && test.subject.kind === 'field' && test.subject.id === id);
+  return tests.some(({ kind }) => kind === 'age') ? [] : tests.filter((test) => test.kind === 'number');
 }
 
 function afterEvents({ agreement, lead, at }: Base): readonly Lead[] {
@@ -132,10 +156,10 @@ function afterEvents({ agreement, lead, at }: Base): readonly Lead[] {
   return agreement.events
     .filter(({ by, enters }) => enters === null && by !== 'sales' && by !== 'marketing')
     .flatMap(({ id }) =>
-      [null, ...asked.filter(({ on }) => on.includes(id)).map(({ where }) => where)].map((where) =>
-        eventFor({ agreement, asOf: at }, id, at, where),
-      ),
+      [null, ...asked.filter(({ on }) => on.includes(id)).map(({ where }) => where)].flatMap((where) => {
+        const [made] = readEvents(agreement, [eventFor({ agreement, asOf: at }, id, at, where)], []);
+        return made === undefined ? [] : [made, ...(where === null ? eventsOf(agreement, at, id, {}) : [])];
+      }),
     )
-    .flatMap((event) => readEvents(agreement, [event], []))
     .map((event) => ({ ...lead, events: [...lead.events, event] }));
 }

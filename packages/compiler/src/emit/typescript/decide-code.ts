@@ -63,7 +63,7 @@ function explainFunction({ agreement: { scores, order } }: Model): string {
       order.map(reasonLine),
       'for (const { id } of decision.moves) reasons.push(id);',
       'if (decision.route !== null) reasons.push(decision.route.id);',
-      'const next = options.next === false ? null : nextStageOf(lead, options.asOf, decision);',
+      'const next = options.next === false ? null : nextStageOf(lead, options.asOf, decision, ledger);',
       'return { ...decision, ledger, reasons, next };',
     ),
   );

@@ -44,14 +44,16 @@ function list(type: string, name: string, rows: readonly string[]): string {
   return `const ${name}: readonly ${type}[] = [${rows.map((row) => `\n  ${row},`).join('')}${rows.length > 0 ? '\n' : ''}];`;
 }
 
-function fieldSlot({ field, values }: FieldSlot): string {
-  return `{ field: ${literal(field.id)}, values: ${literal(values)}${field.type === 'choices' ? ', many: true' : ''} }`;
+function fieldSlot({ field, values, others }: FieldSlot): string {
+  const rest = others.length === 0 ? '' : `, others: ${literal(others)}`;
+  return `{ field: ${literal(field.id)}, values: ${literal(values)}${rest}${field.type === 'choices' ? ', many: true' : ''} }`;
 }
 
-function eventSlot({ type, asked, variants }: EventSlot): string {
-  const told = asked.length === 0 ? '' : `, asked: ${literal(asked)}`;
-  const own = type.properties.length === 0 ? '' : `, variants: ${literal(variants)}`;
-  return `{ event: ${literal(type.id)}${told}${own} }`;
+function eventSlot({ type, plain, values, isWhole }: EventSlot): string {
+  const own = type.properties.length === 0 ? '' : `, plain: ${literal(plain)}`;
+  const asked =
+    Object.keys(values).length === 0 ? '' : `, values: ${literal(values)}${isWhole ? ', isWhole: true' : ''}`;
+  return `{ event: ${literal(type.id)}${own}${asked} }`;
 }
 
 /** Stages out of which a way of rules or people leads on. */
@@ -67,10 +69,10 @@ function nextFunction(model: Model, funnel: readonly string[]): string {
   return lines(
     '/** What brings a lead further that was just decided. */',
     block(
-      'function nextStageOf(lead: Lead, asOf: number, { stage, moves }: Decision): Next | null',
+      "function nextStageOf(lead: Lead, asOf: number, { stage, moves }: Decision, ledger: Explanation['ledger']): Next | null",
       `if (!(${or(stages)})) return null;`,
       'const from = funnel.indexOf(stage);',
-      'const missing = pointsMissing(asOf, stage);',
+      'const missing = pointsMissing(asOf, stage, ledger);',
       '// A moment later, and when the moves are written down.',
       'const at = asOf + 1;',
       'const happened = lead.events.slice(0, tally.events);',
@@ -109,7 +111,7 @@ function missingCode({ agreement, scores }: Model, funnel: readonly string[]): s
       return threshold === null || from.length === 0 ? [] : [row(transition, from, threshold)];
     });
   function row({ in_force, to }: Transition, from: readonly string[], { score, least }: Threshold): Code {
-    const { decimals, bands } = found(scores, score);
+    const { decimals, bands, floor } = found(scores, score);
     const at =
       typeof least === 'number'
         ? least
@@ -120,8 +122,10 @@ function missingCode({ agreement, scores }: Model, funnel: readonly string[]): s
           );
     if (!Number.isFinite(at)) return null;
     const value = `known.score_${checkedId(score)}`;
-    const points =
-      decimals === 0 ? `${numeral(at)} - ${value}` : `(${numeral(at)} - ${value}) / ${10 ** decimals}`;
+    const unit = 10 ** decimals;
+    const lifted = floor === null ? '' : ` + lifted(ledger.${checkedId(score)}, ${unit})`;
+    const scaled = `${numeral(at)} - ${value}${lifted}`;
+    const points = unit === 1 ? scaled : `(${scaled}) / ${unit}`;
     return when(
       and([
         or(from.map((stage) => `stage === ${literal(stage)}`)),
@@ -134,7 +138,7 @@ function missingCode({ agreement, scores }: Model, funnel: readonly string[]): s
   return lines(
     '/** How many points are missing for the next stage, where a rule asks for points. */',
     block(
-      "function pointsMissing(asOf: number, stage: StageId): { stage: StageId; points: NonNullable<Next['points_missing']> } | null",
+      "function pointsMissing(asOf: number, stage: StageId, ledger: Explanation['ledger']): { stage: StageId; points: NonNullable<Next['points_missing']> } | null",
       rows,
       'return null;',
     ),

@@ -59,6 +59,12 @@ export function valueFor(field: Field, test: Test, want: boolean, asOf: number):
   return inOrder.find((value) => comesOut(field, test, value, asOf) === want) ?? null;
 }
 
+/** A value for which none of these tests holds; `null` if only a missing one will do. */
+export function otherValue(field: Field, tests: readonly Test[], asOf: number): unknown {
+  const values = [...tests.flatMap((test) => valuesAround(field, test, asOf)), ...usualValues(field, asOf)];
+  return values.find((value) => tests.every((test) => comesOut(field, test, value, asOf) === false)) ?? null;
+}
+
 function comesOut(field: Field, test: Test, input: unknown, asOf: number): boolean | undefined {
   const reading = readValue(field, input);
   if (!('value' in reading)) return undefined;

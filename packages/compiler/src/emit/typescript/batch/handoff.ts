@@ -81,15 +81,15 @@ export function batchNotices(layout: Layout): string {
         'const first = firsts[row] as number;',
         'const end = firsts[row + 1] as number;',
         'if (first === end) continue;',
-        entered.map(([name]) => `let ${name}_now = 0;`),
+        entered.map(([name]) => `let now_${name} = 0;`),
         block(
           'for (let move = first; move < end; move++)',
           'const way = ways[move] as number;',
-          entered.map(([name]) => `${name}_now |= ${name}[way] as number;`),
+          entered.map(([name]) => `now_${name} |= ${name}[way] as number;`),
         ),
         Array.from({ length: words }, (_, index) => `let due_${index} = 0;`),
         notices.map((notice, index): Code => {
-          const test = and([`enters_${notice.id}_now === 1`, applies(notice, scope)]);
+          const test = and([`now_enters_${notice.id} === 1`, applies(notice, scope)]);
           const bit = 2 ** (index % bitsAWord);
           return [
             `// ${checkedId(notice.id)} (${place(notice.span)})`,

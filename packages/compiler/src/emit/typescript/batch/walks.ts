@@ -78,7 +78,7 @@ export function merged(layout: Layout, tally: Tally, types: readonly EventType[]
   const { since } = eventsOf(tally);
   const limit = limitOf(tally) as AtMost;
   const { name } = tally;
-  const next = ({ id }: EventType): string => `next_${name}_${checkedId(id)}`;
+  const next = (type: EventType): string => `next_${name}_${types.indexOf(type)}`;
   return [
     limitStart(tally),
     types.map((type) => `let ${next(type)} = ${begin(type)};`),

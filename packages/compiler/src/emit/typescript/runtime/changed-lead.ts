@@ -12,26 +12,31 @@ export interface Changing {
 export interface FieldSlot {
   readonly field: string;
   readonly values: readonly (string | number | boolean)[];
+  /** Options of which each does what the first one does. */
+  readonly others?: readonly (string | number | boolean)[];
   /** It holds a list, and gets one of the values more. */
   readonly many?: boolean;
 }
 
-/** An event that may happen, with each of these properties; those that somebody asks about are told. */
+/** An event that may happen, with these properties; of those that somebody asks about with each of their values. */
 export interface EventSlot {
   readonly event: string;
-  readonly asked?: readonly string[];
-  readonly variants?: readonly object[];
+  readonly plain?: object;
+  readonly values?: Readonly<Record<string, readonly unknown[]>>;
+  /** Nobody tells other values apart than these. */
+  readonly isWhole?: boolean;
 }
 
 export function holdsNumbers({ values }: FieldSlot): boolean {
   return typeof values[0] === 'number';
 }
 
-/** What a field may change to; a number stands for all up to the next. */
+/** What a field may change to; a number stands for all up to the next, the first of the others for all of them. */
 export function othersOf(lead: object, slot: FieldSlot): FieldSlot['values'] {
   const now = fieldNow(lead, slot);
   if (typeof now === 'number') return slot.values.filter((_, at) => at !== pieceOf(slot, now));
-  return slot.values.filter((value) => (Array.isArray(now) ? !now.includes(value) : value !== now));
+  const values = [...slot.values, ...(slot.others ?? []).slice(0, 1)];
+  return values.filter((value) => (Array.isArray(now) ? !now.includes(value) : value !== now));
 }
 
 export function pieceOf({ values }: FieldSlot, now: number): number {
@@ -68,8 +73,9 @@ export function eventChange({ event }: EventSlot, properties: object, times: num
   return { kind: 'event', event, properties, times } as Change;
 }
 
-export function optionChange({ field, many }: FieldSlot, values: FieldSlot['values']): Change {
-  return { kind: many ? 'option' : 'value', field, one_of: values } as Change;
+export function optionChange({ field, many, others = [] }: FieldSlot, values: FieldSlot['values']): Change {
+  const one_of = values.flatMap((value) => (value === others[0] ? others : [value]));
+  return { kind: many ? 'option' : 'value', field, one_of } as Change;
 }
 
 /** From where one piece begins, if it is not the first, to where another one does. */

@@ -73,22 +73,70 @@ function waysOf<L extends Changing>(lead: L, slot: FieldSlot | EventSlot, search
   return holdsNumbers(slot) ? numberWay(lead, slot, search) : optionWay(lead, slot, search);
 }
 
-/** If it leads on whatever its properties are, none is told; the last ones are such that nobody asks for. */
+/** What happens to a lead, and how far that brings it. */
+interface Try {
+  readonly rank: number;
+  readonly told: Properties;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
 function happenings<L extends Changing>(
   lead: L,
   slot: EventSlot,
   times: number,
   search: Search<L>,
 ): readonly Way[] {
-  const tries = eventSteps(lead, slot, times, search).map(({ lead, change }) => ({
-    rank: tried(lead, search),
-    changes: [change],
+  const tries = variantsOf(slot).map((properties) => ({
+    rank: tried(withEvent(lead, slot, properties, times, search), search),
+    told: toldOf(slot, properties),
   }));
-  const last = tries.at(-1);
-  if (last !== undefined && tries.every(({ rank }) => rank === last.rank && rank >= 0)) {
-    return [{ rank: last.rank, changes: [eventChange(slot, {}, times)] }];
-  }
-  return tries.filter((way) => way.rank >= 0 && way !== last);
+  const ways = together(
+    slot,
+    tries.filter(({ rank }) => rank >= 0),
+  );
+  return ways.flatMap(({ rank, told }) =>
+    isTold(told) ? [{ rank, changes: [eventChange(slot, told, times)] }] : [],
+  );
+}
+
+/** Where it makes no difference what a property is, it is not told. */
+function together({ values = {}, isWhole }: EventSlot, tries: readonly Try[]): readonly Try[] {
+  if (!isWhole) return tries;
+  return Object.entries(values).reduce((ways, [id, { length }]) => {
+    const rest = ({ rank, told }: Try): Try => ({ rank, told: only(told, (other) => other !== id) });
+    const alike = new Map<string, Try[]>();
+    for (const way of ways) {
+      const key = JSON.stringify(rest(way));
+      alike.set(key, [...(alike.get(key) ?? []), way]);
+    }
+    return [...alike.values()].flatMap((group) =>
+      group.length === length ? group.slice(0, 1).map(rest) : group,
+    );
+  }, tries);
+}
+
+function only(properties: object | null, isKept: (id: string) => boolean): Properties {
+  return Object.fromEntries(Object.entries(properties ?? {}).filter(([id]) => isKept(id)));
+}
+
+/** Nobody is told to leave a property out. */
+function isTold(told: Properties): boolean {
+  return Object.values(told).every((value) => value !== null);
+}
+
+/** The properties with which it may happen. */
+function variantsOf({ plain, values = {} }: EventSlot): readonly (object | null)[] {
+  if (plain === undefined) return [null];
+  return Object.entries(values).reduce(
+    (rows, [id, all]) => rows.flatMap((row) => all.map((value) => ({ ...row, [id]: value }))),
+    [plain],
+  );
+}
+
+/** What is asked of the properties. */
+function toldOf({ values = {} }: EventSlot, properties: object | null): Properties {
+  return only(properties, (id) => Object.hasOwn(values, id));
 }
 
 function repeated<L extends Changing>(lead: L, slot: EventSlot, search: Search<L>): readonly Way[] {
@@ -99,48 +147,56 @@ function repeated<L extends Changing>(lead: L, slot: EventSlot, search: Search<L
   return [];
 }
 
-/** The first of two takes one value after the other, until there is a way on by the second. */
+/** The first of two takes one value after the other, until there is a way on by the second; those with few values first. */
 function pairs<L extends Changing>(
   lead: L,
   slots: readonly (FieldSlot | EventSlot)[],
   search: Search<L>,
 ): readonly Way[] {
   const found: Way[] = [];
-  for (const [index, first] of slots.entries()) {
-    const steps = 'event' in first ? eventSteps(lead, first, 1, search) : fieldSteps(lead, first);
-    for (const second of slots.slice(index + 1)) {
-      for (const { lead, change } of steps) {
-        if (found.length >= mostWays || search.left <= 0) return found;
-        const ways = waysOf(lead, second, search);
-        found.push(...ways.map(({ rank, changes }) => ({ rank, changes: [change, ...changes] })));
-        if (ways.length > 0) break;
-      }
+  const steps = slots.map((slot) =>
+    'event' in slot ? eventSteps(lead, slot, search) : fieldSteps(lead, slot),
+  );
+  const both = slots.flatMap((second, index) =>
+    steps.slice(0, index).map((firsts) => ({ firsts, second, size: firsts.length * sizeOf(second) })),
+  );
+  for (const { firsts, second } of both.toSorted((one, other) => one.size - other.size)) {
+    for (const { lead, change } of firsts) {
+      if (found.length >= mostWays || search.left <= 0) return found;
+      const ways = waysOf(lead, second, search);
+      found.push(...ways.map(({ rank, changes }) => ({ rank, changes: [change, ...changes] })));
+      if (ways.length > 0) break;
     }
   }
   return found;
 }
 
-function eventSteps<L extends Changing>(
+function sizeOf(slot: FieldSlot | EventSlot): number {
+  return 'event' in slot ? variantsOf(slot).length : slot.values.length;
+}
+
+function eventSteps<L extends Changing>(lead: L, slot: EventSlot, search: Search<L>): readonly Step<L>[] {
+  return variantsOf(slot).flatMap((properties) => {
+    const told = toldOf(slot, properties);
+    const after = withEvent(lead, slot, properties, 1, search);
+    return isTold(told) ? [{ lead: after, change: eventChange(slot, told, 1) }] : [];
+  });
+}
+
+function withEvent<L extends Changing>(
   lead: L,
   slot: EventSlot,
+  properties: object | null,
   times: number,
   { at, names }: Search<L>,
-): readonly Step<L>[] {
-  return (slot.variants ?? [null]).map((properties) => {
-    const code = names.indexOf(slot.event);
-    const folded = foldedOf(properties);
-    const event = { code, event: slot.event, at, id: null, properties, folded } as unknown as LeadEvent;
-    const asked = Object.entries(properties ?? {}).filter(
-      ([key, value]) => value !== null && slot.asked?.includes(key),
-    );
-    return {
-      lead: withEvents(
-        lead,
-        Array.from({ length: times }, () => event),
-      ),
-      change: eventChange(slot, Object.fromEntries(asked), times),
-    };
-  });
+): L {
+  const code = names.indexOf(slot.event);
+  const folded = foldedOf(properties);
+  const event = { code, event: slot.event, at, id: null, properties, folded } as unknown as LeadEvent;
+  return withEvents(
+    lead,
+    Array.from({ length: times }, () => event),
+  );
 }
 
 function foldedOf(properties: object | null): object | null {
