@@ -64,11 +64,29 @@ export const time: Rewrite = (text) => {
 
 /** `9-17`, `9:00 – 17:30`, `9am to 5pm`. */
 export const hours: Rewrite = (text) => {
+  const [written, later] = hoursOf(text);
+  return later === undefined ? written : undefined;
+};
+
+/** What opening hours can mean that do not say am and pm: `9-5` one thing, `1-5` two. */
+export function hoursMeant(text: string): readonly string[] {
+  return hoursOf(text).filter((meant) => meant !== undefined);
+}
+
+/** As they are written, and as they are if they end in the afternoon; who begins at one to seven may mean that as well. */
+function hoursOf(text: string): readonly [written: string | undefined, later: string | undefined] {
   const [, open = '', close = ''] = /^(.+?) ?(?:-|–|—|to|bis) ?(.+)$/i.exec(text) ?? [];
+  const written = span(open, close);
+  if (!/^(?:\d|1[0-2])(?:[:.]\d{2})?$/.test(close)) return [written, undefined];
+  if (written === undefined) return [undefined, span(open, `${close} pm`)];
+  return [written, /^[1-7](?:[:.]\d{2})?$/.test(open) ? span(`${open} pm`, `${close} pm`) : undefined];
+}
+
+function span(open: string, close: string): string | undefined {
   const [from, until] = [clockOf(open, true), clockOf(close, true)];
   const written = `${from}-${until}`;
   return from !== undefined && until !== undefined && parseHours(written) ? written : undefined;
-};
+}
 
 function clockOf(text: string, alone = false): string | undefined {
   const [, hour = '', minute, half] = /^(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?$/i.exec(text.trim()) ?? [];

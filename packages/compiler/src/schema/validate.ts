@@ -12,7 +12,7 @@ import { bare, curlyQuotes, cutShort, meant, remedyOf } from '../diagnostics/quo
 import { nearest, nearestKey, suggestedKey, suggestion } from '../diagnostics/suggest.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
-import { noSuchDay } from '../rewrite/times.ts';
+import { hoursMeant, noSuchDay } from '../rewrite/times.ts';
 import { keysAt } from './shapes.ts';
 import { type Refusal, show } from './words.ts';
 
@@ -162,8 +162,13 @@ function adviceOf(given: Refusal, got: unknown, written: unknown): ReportOptions
   if (given.code === 'wrong-type') return { help: meant(written, String(given.params['expected'])) };
   const day = given.code === 'bad-date' && typeof got === 'string' ? noSuchDay(got) : undefined;
   if (day !== undefined) return { help: day };
-  const percents = given.code === 'bad-percent' ? percentsOf(got) : [];
-  return { hint: percents.length === 0 ? undefined : `Did you mean ${percents.join(' or ')}?` };
+  const meanings = meaningsOf(given, got);
+  return { hint: meanings.length === 0 ? undefined : `Did you mean ${meanings.join(' or ')}?` };
+}
+
+function meaningsOf({ code }: Refusal, got: unknown): readonly string[] {
+  if (code === 'bad-hours' && typeof got === 'string') return hoursMeant(bare(got));
+  return code === 'bad-percent' ? percentsOf(got) : [];
 }
 
 function remedyFor({ code, params }: Refusal, got: unknown): Remedy | undefined {

@@ -132,6 +132,25 @@ describe('leaves what could be meant in more than one way', () => {
   });
 });
 
+test('leaves a name that is another one but for a letter of a short part', () => {
+  const events = 'events:\n  seen_mql: { by: sales }\n';
+  const files = (on: string): SourceFile[] =>
+    withFiles({
+      'vocabulary/more.yaml': events,
+      'scoring/more.yaml': `scores:\n  extra:\n    rules:\n      - { id: seen, on: ${on}, points: 1 }\n`,
+    });
+  expect(fix(files('seen_sql'), options).changes).toEqual([]);
+  expect(fix(files('sen_mql'), options).changes).toMatchObject([{ code: 'unknown-reference' }]);
+  expect(compile(files('seen_sql'), options)[1]).toMatchObject([
+    { help: expect.stringContaining('Did you mean `seen_mql`?') },
+  ]);
+});
+
+test('leaves hours of the afternoon for people, and corrects those beside them', () => {
+  const of = (hours: string): string => calendar('').replace('09:00-18:00', hours);
+  expect(fixed('sla/calendars.yaml', of('9-12, 1-5'))).toBe(of('09:00-12:00, 1-5'));
+});
+
 describe('proves that what it takes out decides nothing', () => {
   test.each([
     [
