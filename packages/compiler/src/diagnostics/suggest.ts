@@ -59,18 +59,21 @@ export function rewriting(write: string): Suggestion {
   return { hint: `Write ${write}.`, remedy: { write } };
 }
 
-/** The same but for capitals and how its parts are joined; or one letter, in a word that is long enough. */
+/** The same but for capitals and how its parts are joined; or one letter, in a part that is long enough. */
 function isSlip(wrong: string, word: string): boolean {
   const [a, b] = [folded(wrong), folded(word)];
   if (a === b) return true;
   const [parts, others] = [a.split('_'), b.split('_')];
-  const isShortApart = parts.some((part, index) => {
+  const areLong = parts.every((part, index) => {
     const other = others[index] ?? '';
-    return (part.length < 3 || other.length < 3) && part !== other;
+    return part === other || isLong(part, other);
   });
-  const isLong =
-    Math.max(a.length, b.length) > 4 || (a.length !== b.length && Math.max(a.length, b.length) > 3);
-  return isLong && !isShortApart && digits(a) === digits(b) && editDistance(a, b, 2) < 2;
+  return areLong && digits(a) === digits(b) && editDistance(a, b, 2) < 2;
+}
+
+/** So long that a word with one letter changed is hardly another one, as `sal` and `sql` are. */
+function isLong({ length: one }: string, { length: other }: string): boolean {
+  return Math.min(one, other) > 2 && Math.max(one, other) > (one === other ? 4 : 3);
 }
 
 function digits(text: string): string {
