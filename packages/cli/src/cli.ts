@@ -1,5 +1,4 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { CannotRun } from './cannot-run.ts';
 import type { ApprovalOptions } from './commands/approvals.ts';
 import type { AtOptions } from './commands/at.ts';
 import type { BuildOptions } from './commands/build.ts';
@@ -20,8 +19,9 @@ import type { TestOptions } from './commands/test.ts';
 import { type Shell, shellNames } from './completion/shells.ts';
 import { exit } from './exit.ts';
 import { help } from './help.ts';
-import { colors, type Io, write } from './io.ts';
+import { type Io, write } from './io.ts';
 import { checkFormats } from './report/check/formats.ts';
+import { refusal } from './report/refusal.ts';
 import { usageError } from './usage-error.ts';
 import { version } from './version.ts';
 
@@ -324,26 +324,15 @@ async function explainFailure(
   error: unknown,
   { command, io }: { readonly command: string; readonly io: Io },
 ): Promise<number> {
-  const { red, cyan } = colors(io, 'stderr');
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exit.fine;
     const topic = Object.hasOwn(help, command) && command !== 'smarketing' ? `${command} ` : '';
     const says = await usageError(error.message, io);
     await write(io, 'stderr', `${says}\n  See: smarketing ${topic}--help\n`);
-  } else if (error instanceof CannotRun) {
-    const hint = error.help === null ? '' : `  ${cyan(error.help)}\n`;
-    await write(io, 'stderr', `${red('error')}: ${error.message}\n${hint}`);
-  } else if (isSystemError(error)) {
-    await write(io, 'stderr', `${red('error')}: ${error.message}\n`);
   } else {
-    await write(io, 'stderr', bugReport(error, io));
+    await write(io, 'stderr', refusal(error, io) ?? bugReport(error, io));
   }
   return exit.couldNotRun;
-}
-
-/** What the system refuses: a full disk, a file that may not be read. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 function bugReport(error: unknown, { env }: Io): string {

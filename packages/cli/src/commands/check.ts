@@ -9,6 +9,7 @@ import { type Facts, factsOf } from '../proofs/facts.ts';
 import { checkReport } from '../report/check/collect.ts';
 import { type CheckFormat, reporters } from '../report/check/formats.ts';
 import { reportChecked, reportDiagnostics } from '../report/diagnostics.ts';
+import { refusal } from '../report/refusal.ts';
 import { predicted } from '../simulation/predicted.ts';
 
 export interface CheckOptions extends LoadOptions {
@@ -34,15 +35,25 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
     if (dryRun) return isMore ? exit.findings : exit.fine;
   }
   if (!watch) return await checkOnce(options, io);
-  const folders = findFolders(options.folders, io);
-  let code = await checkOnce(options, io);
-  await write(io, 'stdout', waiting(io));
+  let code: number = exit.fine;
   const again = async (): Promise<void> => {
-    code = await checkOnce(options, io);
+    code = await checkOrSay(options, io);
     await write(io, 'stdout', waiting(io));
   };
-  await watchFolders(folders, { again, stopped: io.stopped });
+  await watchFolders(findFolders(options.folders, io), { again, stopped: io.stopped });
   return code;
+}
+
+/** Folders and files that are watched may be gone while something else is written in their place. */
+async function checkOrSay(options: CheckOptions, io: Io): Promise<number> {
+  try {
+    return await checkOnce(options, io);
+  } catch (error) {
+    const said = refusal(error, io);
+    if (said === undefined) throw error;
+    await write(io, 'stderr', said);
+    return exit.couldNotRun;
+  }
 }
 
 function refuseTogether({ format = 'pretty', verbose, watch, fix, dryRun }: CheckOptions): void {

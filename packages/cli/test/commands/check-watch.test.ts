@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { runCli } from '../../src/cli.ts';
@@ -28,14 +28,38 @@ test('checks again after each change, and tells what is so now', { timeout: 20_0
   expect(await ended).toBe(0);
 });
 
-test('a folder that goes away ends it with what to do', { timeout: 20_000 }, async () => {
+test('sees files and folders that are replaced', { timeout: 30_000 }, async () => {
   const cwd = changedNorthwind('funnel.yaml');
-  const io = testIo({ cwd });
+  const stop = new AbortController();
+  const io = testIo({ cwd, stopped: stop.signal });
   const ended = runCli(['check', '--watch'], io);
-  await vi.waitFor(() => expect(io.written.stdout).toContain('Waiting for a change'), 15_000);
-  rmSync(join(cwd, 'agreements'), { recursive: true });
-  expect(await ended).toBe(2);
-  expect(io.written.stderr).toContain('There is no agreement here');
+  const ends = (target: 'stdout' | 'stderr', text: string, count: number) =>
+    vi.waitFor(() => expect(io.written[target].split(text).length - 1).toBe(count), 15_000);
+  await ends('stdout', '✓ ', 1);
+
+  const scoring = join(cwd, 'agreements/northwind/scoring.yaml');
+  const before = readFileSync(scoring, 'utf8');
+  const replace = (text: string): void => {
+    rmSync(scoring);
+    writeFileSync(scoring, text);
+  };
+  for (const round of [1, 2]) {
+    const next = join(cwd, `agreements/northwind/.scoring-${round}`);
+    writeFileSync(next, before.replace('country:', 'contry:'));
+    renameSync(next, scoring);
+    await ends('stderr', 'Did you mean `country`?', round);
+    replace(before);
+    await ends('stdout', '✓ ', 1 + round);
+  }
+
+  renameSync(join(cwd, 'agreements'), join(cwd, 'elsewhere'));
+  await ends('stderr', 'There is no agreement here', 1);
+  renameSync(join(cwd, 'elsewhere'), join(cwd, 'agreements'));
+  await ends('stdout', '✓ ', 4);
+  replace(before.replace('country:', 'contry:'));
+  await ends('stderr', 'Did you mean `country`?', 3);
+  stop.abort();
+  expect(await ended).toBe(1);
 });
 
 test('is for people', async () => {
