@@ -20,7 +20,7 @@ export async function fixAll(
   const all = folders.map((folder) => {
     const { sources, diagnostics } = loadSources(folder, io);
     if (diagnostics.some(({ severity }) => severity === 'error'))
-      return { before: sources, sources, changes: [] };
+      return { before: sources, sources, changes: [], found: diagnostics };
     return { before: sources, ...fix(sources, { name: basename(folder), today: dayOf(options, io) }) };
   });
   const changed = all.flatMap(({ before, sources }) =>
@@ -28,6 +28,7 @@ export async function fixAll(
   );
   if (!dryRun) replaceFiles(io.cwd, changed);
   const changes = all.flatMap((fixed) => fixed.changes);
-  await reportFixed({ changes, files: changed.length, dryRun }, io);
+  const isFine = all.every(({ found }) => found.length === 0);
+  await reportFixed({ changes, files: changed.length, isFine, dryRun }, io);
   return changes.length > 0;
 }

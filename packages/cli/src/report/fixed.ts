@@ -7,12 +7,14 @@ export interface Made {
   readonly changes: readonly Change[];
   /** How many files they change. */
   readonly files: number;
+  /** Nothing is found, so that there is nothing to correct. */
+  readonly isFine: boolean;
   /** Nothing was written. */
   readonly dryRun: boolean;
 }
 
 /** The lines that change, before and after, and a sentence about all of them. */
-export async function reportFixed({ changes, files, dryRun }: Made, io: Io): Promise<void> {
+export async function reportFixed({ changes, files, isFine, dryRun }: Made, io: Io): Promise<void> {
   const { bold, dim, red, green } = colors(io, 'stdout');
   for (const { path, line, codes, before, after, changesNothing } of byLine(changes)) {
     const note = changesNothing ? dim('  decides nothing differently (proved)') : '';
@@ -24,9 +26,10 @@ export async function reportFixed({ changes, files, dryRun }: Made, io: Io): Pro
     await write(io, 'stdout', `${lines.join('\n')}\n`);
   }
   const done = dryRun ? 'to make; nothing was written' : 'made';
+  const nothing = isFine ? 'There is nothing to correct.' : 'Nothing that can be corrected safely.';
   const sentence =
     changes.length === 0
-      ? 'Nothing that can be corrected safely.'
+      ? nothing
       : `${counted(changes.length, 'correction')} in ${counted(files, 'file')} ${done}.`;
   await write(io, 'stdout', `${changes.length > 0 ? '\n' : ''}${sentence}\n`);
 }

@@ -22,6 +22,8 @@ export interface Fixed {
   /** The files, with every fix in place. */
   readonly sources: readonly SourceFile[];
   readonly changes: readonly Change[];
+  /** What is found in them still. */
+  readonly found: readonly Diagnostic[];
 }
 
 /**
@@ -44,7 +46,7 @@ export function fix(sources: readonly SourceFile[], options: CompileOptions): Fi
       changes.push(next.change);
     }
   }
-  return { sources: state.sources, changes };
+  return { sources: state.sources, changes, found: state.found };
 }
 
 interface State {
