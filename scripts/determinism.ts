@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
-const smarketing = join(root, 'packages/cli/bin/smarketing.js');
+/** What the bin runs: that one refuses a Node which is older than what people are asked for. */
+const smarketing = join(root, 'packages/cli/dist/main.js');
 const astro = join(root, 'node_modules/astro/bin/astro.mjs');
 const shuffled = pathToFileURL(join(import.meta.dirname, 'shuffled.mjs')).href;
 const today = ['--today', '2026-11-24'];
