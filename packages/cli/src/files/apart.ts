@@ -40,7 +40,7 @@ function refuseOther(file: string, { what, path }: { readonly what: string; read
 }
 
 /** Where a path leads, also of what is not there yet. */
-function realOf(path: string): string {
+export function realOf(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -50,3 +50,18 @@ test('writes nothing for an agreement with errors', async () => {
   expect(stderr).toContain('unknown-option');
   expect(existsSync(join(cwd, 'engine'))).toBe(false);
 });
+
+test.each(['agreements/northwind', 'agreements/northwind/engine', 'agreements/new', 'elsewhere/mine/engine'])(
+  'writes nothing among the files of an agreement: %s',
+  async (out) => {
+    const cwd = changedNorthwind('scoring.yaml');
+    cpSync(join(cwd, 'agreements/northwind'), join(cwd, 'elsewhere/mine'), { recursive: true });
+    const before = readdirSync(cwd, { recursive: true });
+    expect(await run(['build', 'northwind', '--out', out], { cwd })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `error: --out ${out} is where agreements are, and an engine among their files would break them; nothing was written.\n  Name a folder of its own, such as: --out packages/engine\n`,
+    });
+    expect(readdirSync(cwd, { recursive: true })).toEqual(before);
+  },
+);
