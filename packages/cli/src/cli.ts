@@ -19,8 +19,9 @@ import type { TestOptions } from './commands/test.ts';
 import { type Shell, shellNames } from './completion/shells.ts';
 import { exit } from './exit.ts';
 import { help } from './help.ts';
-import { type Io, write } from './io.ts';
+import { colors, type Io, write } from './io.ts';
 import { checkFormats } from './report/check/formats.ts';
+import { visible } from './report/encode/visible.ts';
 import { refusal } from './report/refusal.ts';
 import { usageError } from './usage-error.ts';
 import { version } from './version.ts';
@@ -37,7 +38,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     else await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return await explainFailure(error, { command: args[0] ?? '', io });
+    return await explainFailure(error, { args, program, io });
   }
 }
 
@@ -322,17 +323,32 @@ function wholeNumber(text: string): number {
 
 async function explainFailure(
   error: unknown,
-  { command, io }: { readonly command: string; readonly io: Io },
+  { args, program, io }: { readonly args: readonly string[]; readonly program: Command; readonly io: Io },
 ): Promise<number> {
+  const command = args[0] ?? '';
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exit.fine;
     const topic = Object.hasOwn(help, command) && command !== 'smarketing' ? `${command} ` : '';
     const says = await usageError(error.message, io);
-    await write(io, 'stderr', `${says}\n  See: smarketing ${topic}--help\n`);
+    const flag = error.code === 'commander.excessArguments' ? await flagFor(args, program, io) : undefined;
+    const hint =
+      flag === undefined
+        ? `See: smarketing ${topic}--help`
+        : colors(io, 'stderr').cyan(`Say which agreement with: ${flag}`);
+    await write(io, 'stderr', `${says}\n  ${hint}\n`);
   } else {
     await write(io, 'stderr', refusal(error, io) ?? bugReport(error, io));
   }
   return exit.couldNotRun;
+}
+
+/** How the agreement is named that stands among the arguments of a command which takes it by a flag. */
+async function flagFor(args: readonly string[], program: Command, io: Io): Promise<string | undefined> {
+  const command = program.commands.find((one) => one.name() === args[0]);
+  if (!command?.options.some(({ long }) => long === '--agreement')) return undefined;
+  const { isAgreement } = await import('./load/folders.ts');
+  const named = args.slice(1).find((given) => isAgreement(given, io));
+  return named && `--agreement ${visible(named)}`;
 }
 
 function bugReport(error: unknown, { env }: Io): string {

@@ -1,5 +1,8 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { help } from '../src/help.ts';
+import { changedNorthwind, northwind } from './fixtures.ts';
 import { run } from './test-io.ts';
 
 const verbs = [
@@ -104,5 +107,44 @@ describe('a wrong command line ends with code 2, and says what was meant', () =>
     ],
   ])('%j', async (args, stderr) => {
     expect(await run(args)).toEqual({ code: 2, stdout: '', stderr });
+  });
+});
+
+describe('which agreement', () => {
+  test.each([
+    ['decide', 'leads.csv', 'agreements/northwind'],
+    ['sla', 'leads.csv', 'northwind'],
+    ['at', '2026-11-24', 'agreements/northwind'],
+    ['map', 'leads.csv', 'northwind'],
+    ['diff', 'main', 'HEAD', 'agreements/northwind'],
+  ])('is said with a flag: %s %s %s', async (...args) => {
+    const { code, stderr } = await run(args, { cwd: northwind });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: too many arguments/);
+    expect(stderr).toContain(`\n  Say which agreement with: --agreement ${args.at(-1)}\n`);
+  });
+
+  test.each([
+    ['decide', 'leads.csv', 'other'],
+    ['log', 'northwind', 'northwind'],
+  ])('is not what a wrong command line is about: %s %s %s', async (...args) => {
+    const { stderr } = await run(args, { cwd: northwind });
+    expect(stderr).toMatch(/^error: too many arguments.*\n  See: smarketing/);
+  });
+
+  test.each([
+    [['decide', 'leads.csv'], '--agreement another'],
+    [['at', '2026-11-24'], '--agreement another'],
+    [['map', 'leads.csv'], '--agreement another'],
+    [['simulate'], 'another'],
+    [['log'], 'another'],
+  ])('has to be said where there are several: %j', async (args, such) => {
+    const cwd = changedNorthwind('scoring.yaml');
+    cpSync(join(cwd, 'agreements/northwind'), join(cwd, 'agreements/another'), { recursive: true });
+    expect(await run(args, { cwd })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `error: Which agreement? There are several: agreements/another, agreements/northwind.\n  Name one of them, such as: ${such}\n`,
+    });
   });
 });

@@ -31,7 +31,7 @@ export interface SimulateOptions extends LoadOptions {
 /** Simulates an agreement and shows what it brings about. */
 export async function simulate(options: SimulateOptions, io: Io): Promise<number> {
   refuseSizes(options);
-  const folder = findFolder(options.folder, io);
+  const folder = findFolder(options.folder, io, '');
   const loaded = await loadChecked(folder, { ...options, proofs: false }, io);
   if (!loaded) return exit.findings;
   const before = options.compare === undefined ? null : await loadBefore(options.compare, folder, io);

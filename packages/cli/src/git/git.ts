@@ -48,16 +48,22 @@ export interface Commit {
 
 /** The commit that a name stands for; a name is never taken for an option. */
 export function findCommit(name: string, io: Io): Commit {
-  const hash = isPlain(name)
-    ? tryGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], io)
-    : undefined;
-  if (hash) return { hash: hash.toString('latin1').trim(), shown: name };
+  const commit = tryCommit(name, io);
+  if (commit) return commit;
   if (!tryGit(['rev-parse', '--git-dir'], io))
     throw new CannotRun('This is no git repository.', 'Name two folders of agreements instead.');
   throw new CannotRun(
     `There is no commit ${visible(name).slice(0, 100)}.`,
     isShallow(io) ? shallowHelp : 'It is a branch, a tag or a commit, or a folder.',
   );
+}
+
+/** The same; `undefined` if there is none. */
+export function tryCommit(name: string, io: Io): Commit | undefined {
+  const hash = isPlain(name)
+    ? tryGit(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`], io)
+    : undefined;
+  return hash && { hash: hash.toString('latin1').trim(), shown: name };
 }
 
 /** What to do where the history is cut. */

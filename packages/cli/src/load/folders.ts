@@ -27,13 +27,14 @@ function elsewhere(cwd: string): string | undefined {
   return first && `${first.charAt(0).toUpperCase()}${[first.slice(1), ...others].join(', or ')}.`;
 }
 
-/** The one folder that is asked for; it may be left out where there is only one. */
-export function findFolder(given: string | undefined, io: Io): string {
+/** The one folder that is asked for; it may be left out where there is only one. `by` comes before it on the command line. */
+export function findFolder(given: string | undefined, io: Io, by = '--agreement '): string {
   const folders = findFolders(given === undefined ? [] : [given], io);
   const [folder] = folders;
   if (folder !== undefined && folders.length === 1) return folder;
   const names = folders.map((path) => relative(io.cwd, path)).join(', ');
-  throw new CannotRun(`Which agreement? There are several: ${names}.`, 'Name one of them.');
+  const such = given === undefined && folder !== undefined ? `, such as: ${by}${basename(folder)}` : '.';
+  throw new CannotRun(`Which agreement? There are several: ${names}.`, `Name one of them${such}`);
 }
 
 /** A folder, the name of one below `agreements/`, or a folder of agreements. */
@@ -63,6 +64,13 @@ function agreementsBelow(folder: string): readonly string[] {
 
 function hasYaml(folder: string): boolean {
   return readdirSync(folder).some((name) => name.endsWith('.yaml'));
+}
+
+/** Whether this is what one agreement is called: by its folder, or by its name below `agreements/`. */
+export function isAgreement(given: string, { cwd }: Io): boolean {
+  return [resolve(cwd, given), join(cwd, 'agreements', given)].some((path) =>
+    existsSync(join(path, 'agreement.yaml')),
+  );
 }
 
 /** Whether this is what a folder is called, and not something else that a command takes. */

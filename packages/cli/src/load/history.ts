@@ -32,7 +32,7 @@ export function loadHistory(
   given: string | undefined,
   io: Io,
 ): { readonly name: string; readonly entries: readonly HistoryEntry[] } {
-  const folder = findFolder(given, io);
+  const folder = findFolder(given, io, '');
   const root = realpathSync(rootOf(io));
   const inside = relative(root, realpathSync(folder)).replaceAll('\\', '/');
   const name = basename(folder);

@@ -1,9 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { CannotRun } from '../cannot-run.ts';
-import { type Commit, findCommit, mergeBase, rootOf } from '../git/git.ts';
+import { type Commit, findCommit, mergeBase, rootOf, tryCommit } from '../git/git.ts';
 import { agreementsAt, isFolderAt } from '../git/tree.ts';
 import type { Io } from '../io.ts';
+import { visible } from '../report/encode/visible.ts';
 import { findFolder, findFolders, isFolder } from './folders.ts';
 import type { Parted, Place } from './version.ts';
 
@@ -39,6 +40,11 @@ export function findVersions(options: VersionOptions, io: Io): readonly VersionP
     }));
     return [{ before: before ?? null, after: after ?? null }];
   }
+  if (head !== undefined && isFolder(head, io) && !tryCommit(head, io))
+    throw new CannotRun(
+      `${visible(head)} is a folder, and ${visible(base)} is none: folders are compared with folders, commits with commits.`,
+      `What is on the disk is compared with ${visible(base)} by: ${visible(base)} --agreement ${visible(head)}`,
+    );
   const parted = head === undefined ? findCommit('HEAD', io) : findCommit(head, io);
   const named = findCommit(base, io);
   const from = options.direct ? { commit: named } : partedFrom(named, parted, io);

@@ -130,6 +130,16 @@ describe('names that are no commits', slowly, () => {
     }
   });
 
+  test('a folder is no commit, and is named with a flag', async () => {
+    const { cwd } = repository();
+    expect(await run(['diff', 'HEAD', 'agreements/northwind'], { cwd, env })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'error: agreements/northwind is a folder, and HEAD is none: folders are compared with folders, commits with commits.\n  What is on the disk is compared with HEAD by: HEAD --agreement agreements/northwind\n',
+    });
+  });
+
   test('outside a repository there are only folders', async () => {
     const { cwd } = repository();
     const outside = join(cwd, 'agreements/northwind');
