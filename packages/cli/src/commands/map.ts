@@ -34,6 +34,11 @@ export async function map(options: MapOptions, io: Io): Promise<number> {
   if (!checked) return exit.findings;
   const source = openLeads(options.table, 'row', io);
   const { rows, columns } = await surveyTable(source);
+  if (rows === 0)
+    throw new CannotRun(
+      `${source.shown} has the names of columns, and no rows.`,
+      'A mapping is proposed from what stands in some of them: export a few leads too.',
+    );
   const proposal = proposeMapping(checked.agreement, columns);
   if (!proposal) throw new CannotRun(`${source.shown} has no column that a mapping could name.`);
   const system = `Export ${basename(source.shown)}`;
@@ -42,7 +47,8 @@ export async function map(options: MapOptions, io: Io): Promise<number> {
     writing(target, () => makeFolder(dirname(target)));
     replaceFile(target, text);
   } else await write(io, 'stdout', text);
-  await write(io, 'stderr', proposedText(proposal, { written: options.write ? shown : null }, io));
+  const told = { columns: columns.length, written: options.write ? shown : null };
+  await write(io, 'stderr', proposedText(proposal, told, io));
   return exit.fine;
 }
 

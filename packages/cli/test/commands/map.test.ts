@@ -130,9 +130,20 @@ describe('of the cells', () => {
 
 test.each([
   ['', 'error: stdin is empty.\n  The first row of a table has the names of its columns.\n'],
+  [
+    'Record ID,Create Date\n,\n',
+    'error: stdin has the names of columns, and no rows.\n  A mapping is proposed from what stands in some of them: export a few leads too.\n',
+  ],
   ['\u200b\nx\n', 'error: stdin has no column that a mapping could name.\n'],
 ])('there is nothing to propose for %j', async (stdin, stderr) => {
   expect(await run(['map', '-'], { cwd: northwind, stdin })).toEqual({ code: 2, stdout: '', stderr });
+});
+
+test('names the columns that cannot be told apart', async () => {
+  const { code, stderr } = await run(['map', '-'], { cwd: northwind, stdin: 'a,b,a\n1,2,3\n' });
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^✓ 1 column of 3 read: /);
+  expect(stderr).toContain('  not read, as several columns are called so: a. Give each its own name.\n');
 });
 
 const leads = join(import.meta.dirname, '../../../../../shared/data/x-education/Leads.csv');

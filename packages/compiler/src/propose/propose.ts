@@ -24,6 +24,8 @@ export interface Proposal {
   readonly notFound: readonly Field[];
   readonly events: readonly ProposedEvent[];
   readonly stage: ProposedStage | null;
+  /** Names that several columns have, so that none of them can be read. */
+  readonly twice: readonly string[];
   /** Columns that nothing is read from. */
   readonly ignored: readonly ColumnSurvey[];
 }
@@ -36,14 +38,16 @@ export function proposeMapping(agreement: Agreement, columns: readonly ColumnSur
   if (!id) return undefined;
   const taken = new Set([id.column]);
   const free = (): readonly ColumnSurvey[] => usable.filter(({ name }) => !taken.has(name));
-  const created = findCreated(free(), style);
-  if (created) taken.add(created.column);
+  const named = findCreated(free(), style);
+  if (named) taken.add(named.column);
   const stage = proposeStage(agreement, free());
   for (const column of stage ? [stage.column, stage.entered_at] : []) if (column) taken.add(column);
   const fields = matchFields(agreement, free(), style);
   for (const { column } of fields) taken.add(column);
   const events = proposeEvents(agreement, free(), style);
   for (const { column } of events) taken.add(column);
+  const created = named ?? guessCreated(free(), usable, style);
+  if (created) taken.add(created.column);
   const found = new Set(fields.map(({ field }) => field.id));
   return {
     style,
@@ -56,16 +60,21 @@ export function proposeMapping(agreement: Agreement, columns: readonly ColumnSur
     ),
     events,
     stage,
+    twice: namesTwice(columns),
     ignored: free(),
   };
 }
 
 /** Of columns with the same name none can be read, nor one whose name an agreement cannot hold. */
 function distinctNames(columns: readonly ColumnSurvey[]): readonly ColumnSurvey[] {
+  const twice = new Set(namesTwice(columns));
+  return columns.filter(({ name }) => name !== '' && isWritable(name) && !twice.has(name));
+}
+
+function namesTwice(columns: readonly ColumnSurvey[]): readonly string[] {
   const names = columns.map(({ name }) => name);
-  return columns.filter(
-    ({ name }) => name !== '' && isWritable(name) && names.indexOf(name) === names.lastIndexOf(name),
-  );
+  const twice = names.filter((name, index) => names.indexOf(name) < index);
+  return [...new Set(twice)].filter((name) => name !== '' && isWritable(name));
 }
 
 /** The way in which most cells can be read; `1.200` is taken for 1200 where nothing else says what it is. */
@@ -104,6 +113,24 @@ function findCreated(columns: readonly ColumnSurvey[], { dates }: Style): Propos
     column: best.column,
     sureness: surenessOf(0.6 * best.like + 0.4),
     why: `${named(best.like)}, with dates`,
+  };
+}
+
+/** Where no name tells it: the only column that is left with a moment in as many rows as any column has something. */
+function guessCreated(
+  columns: readonly ColumnSurvey[],
+  all: readonly ColumnSurvey[],
+  { dates }: Style,
+): Proposal['created'] {
+  const most = Math.max(...all.map(({ filled }) => filled), 1);
+  const [only, another] = columns.filter(
+    ({ filled, kinds }) => filled === most && Math.min(kinds[dates], kinds.moment) === filled,
+  );
+  if (!only || another) return null;
+  return {
+    column: only.name,
+    sureness: 'guess',
+    why: 'not named so, but the only column with moments in every row',
   };
 }
 

@@ -16,7 +16,8 @@ const placeholders = new Set(
     .split(','),
 );
 
-export type Kind = 'number.' | 'number,' | 'whole.' | 'whole,' | DateOrder;
+/** A `moment` is a date, in one order or another, that has a time of day too. */
+export type Kind = 'number.' | 'number,' | 'whole.' | 'whole,' | 'moment' | DateOrder;
 
 /** What stands in a column, without rows. */
 export interface ColumnSurvey {
@@ -58,6 +59,7 @@ function createColumn(name: string): { add: (word: string) => void; result: () =
     'number,': 0,
     'whole.': 0,
     'whole,': 0,
+    moment: 0,
     iso: 0,
     dmy: 0,
     mdy: 0,
@@ -110,6 +112,8 @@ function kindsOf(word: string): Kind[] {
   for (const order of ['iso', 'dmy', 'mdy'] as const) {
     if (readDate(word, order) ?? readMoment(word, { order, zone: 'UTC' })) kinds.push(order);
   }
+  const hasDate = kinds.includes('iso') || kinds.includes('dmy') || kinds.includes('mdy');
+  if (hasDate && word.includes(':')) kinds.push('moment');
   return kinds;
 }
 

@@ -112,6 +112,41 @@ describe('words are translated', () => {
   });
 });
 
+describe('when a lead was created', () => {
+  const moments = ['01.10.2026 09:12', '02.10.2026 10:30'];
+  const guessed =
+    'created_at: Angelegt am # guess: not named so, but the only column with moments in every row\n';
+  const unknown = 'created_at: { fixed: 2026-11-22 } # guess: no column says when a lead was created\n';
+
+  test('is guessed to be in the only column with moments', () => {
+    const text = column('Angelegt am', moments);
+    expect(text).toContain(guessed);
+    expect(text).not.toContain('ignore:');
+  });
+
+  test.each([
+    ['Angelegt am', ['01.10.2026', '02.10.2026']],
+    ['Angelegt am', [...moments, 'soon']],
+    ['Demo requested', moments],
+  ])('but not in %s with %j', (name, cells) => {
+    expect(column(name, cells)).toContain(unknown);
+  });
+
+  test('nor where another column has moments too, or is fuller', () => {
+    const two = moments.map((moment) => [moment, moment]);
+    expect(proposal(['Angelegt am', 'Verloren am'], two)).toContain(unknown);
+    expect(
+      proposal(
+        ['Angelegt am', 'Notes'],
+        [
+          ['01.10.2026 09:12', 'x'],
+          ['', 'y'],
+        ],
+      ),
+    ).toContain(unknown);
+  });
+});
+
 describe('a column tells of an event', () => {
   test.each([
     ['Demo requested', ['2026-11-22', '2026-11-23'], 'demo_requested, at: Demo requested'],
