@@ -30,6 +30,11 @@ export interface OpenedLeads {
   readonly asOf: number;
 }
 
+interface ReadOptions extends Pick<AskedOptions, 'leads' | 'agreement' | 'mapping' | 'asOf' | 'at'> {
+  /** The folder of the agreement, as people know it, if it was read from there. */
+  readonly shown?: string | undefined;
+}
+
 /** What a command about the leads of a file works with. */
 export interface Asked extends OpenedLeads {
   readonly agreement: Agreement;
@@ -38,17 +43,17 @@ export interface Asked extends OpenedLeads {
 
 /** Opens a file of leads and the agreement that they are held against; `undefined` after the findings about either. */
 export async function openAsked(options: AskedOptions, io: Io): Promise<Asked | undefined> {
-  const agreement = await (options.at === undefined
+  const { agreement, shown } = await (options.at === undefined
     ? loadNow(options, io)
     : loadThen(options.at, options, io));
-  const opened = agreement && (await openLeadsOf(agreement, options, io));
+  const opened = agreement && (await openLeadsOf(agreement, { ...options, shown }, io));
   return opened && { ...opened, agreement, engine: await loadEngine(agreement) };
 }
 
 /** Opens a file of leads as an agreement reads it; `undefined` after the findings about its columns. */
 export async function openLeadsOf(
   agreement: Agreement,
-  options: Pick<AskedOptions, 'leads' | 'mapping' | 'asOf' | 'at'>,
+  options: ReadOptions,
   io: Io,
 ): Promise<OpenedLeads | undefined> {
   const asOf = readAsOf(options, agreement, io);
@@ -57,16 +62,18 @@ export async function openLeadsOf(
   return leads && { source, leads, asOf };
 }
 
-async function loadNow(options: AskedOptions, io: Io): Promise<Agreement | undefined> {
+type Loaded = Pick<ReadOptions, 'shown'> & { readonly agreement?: Agreement };
+
+async function loadNow(options: AskedOptions, io: Io): Promise<Loaded> {
   const checked = await loadChecked(findFolder(options.agreement, io), { ...options, proofs: false }, io);
-  return checked?.agreement;
+  return checked ?? {};
 }
 
-async function loadThen(day: string, options: AskedOptions, io: Io): Promise<Agreement> {
+async function loadThen(day: string, options: AskedOptions, io: Io): Promise<Loaded> {
   const { name, found } = findInForce(options.agreement, day, io);
   if ('none' in found) throw new CannotRun(`No version of ${name} was in force on ${day}.`, found.none);
   await reportInForce(found, { name, day }, io);
-  return found.agreement;
+  return { agreement: found.agreement };
 }
 
 /** The moment that `--as-of` says; without it the end of the day that `--at` says, and now, to the second, at the latest. */
@@ -91,7 +98,7 @@ function readAsOf(
 /** The leads of a file: JSON lines, or a table read by one of the agreement's mappings; `undefined` when its columns do not fit. */
 async function readLeads(
   source: LeadSource,
-  options: { readonly mapping?: string },
+  options: ReadOptions,
   { agreement, io }: { readonly agreement: Agreement; readonly io: Io },
 ): Promise<AsyncIterable<SourceLead> | undefined> {
   if (source.unit === 'line') {
@@ -99,8 +106,19 @@ async function readLeads(
     throw new CannotRun(`${source.shown} has JSON lines.`, 'They need no --mapping: it is for tables.');
   }
   const { findings, leads } = await readMapped(source, agreement, chooseMapping(options.mapping, agreement));
-  await reportColumns(findings, { agreement, source }, io);
+  const { leads: path, shown: folder } = options;
+  const propose = `smarketing map ${inShell(path)} --agreement ${inShell(options.agreement ?? agreement.name)} --write`;
+  await reportColumns(
+    findings,
+    { agreement, source, propose, ...(folder === undefined ? {} : { folder }) },
+    io,
+  );
   return findings.some(({ severity }) => severity === 'error') ? undefined : leads;
+}
+
+/** A word as a shell takes it for one. */
+function inShell(word: string): string {
+  return /^[\w./:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function chooseMapping(id: string | undefined, { mappings, name }: Agreement): Mapping {

@@ -8,7 +8,7 @@ import { type GeneratedEngine, loadGenerated, type ReadLead } from '../load/engi
 import { createProgress } from '../report/progress.ts';
 import { createRefusals } from '../report/refusals.ts';
 
-export type ReplayOptions = Pick<AskedOptions, 'leads' | 'mapping' | 'asOf'>;
+export type ReplayOptions = Pick<AskedOptions, 'leads' | 'agreement' | 'mapping' | 'asOf'>;
 
 /** Decides every lead of a file by both versions; `undefined` after the findings about its columns. */
 export async function replay(review: Review, options: ReplayOptions, io: Io): Promise<Replay | undefined> {

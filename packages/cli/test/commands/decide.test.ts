@@ -172,7 +172,29 @@ describe('columns', () => {
     const { code, stdout, stderr } = await decide('', [], { stdin });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('The mapping crm reads a column `Country`, and there is none in this table.');
-    expect(stderr).toMatch(/^stdin {2}error {2}\(agreement northwind, mappings\/crm\.yaml:\d+:\d+\)/);
+    expect(stderr).toMatch(
+      /^stdin {2}error {2}\(agreement northwind, agreements\/northwind\/mappings\/crm\.yaml:\d+:\d+\)/,
+    );
+  });
+
+  test('are each told where the mapping names them', async () => {
+    const mapping = readFileSync(join(northwind, 'agreements/northwind/mappings/crm.yaml'), 'utf8');
+    const line = mapping.split('\n').indexOf('id: ID') + 1;
+    expect(line).toBeGreaterThan(1);
+    const { stderr } = await decide('', [], { stdin: header.replace('ID', 'Number') });
+    expect(stderr).toContain(`(agreement northwind, agreements/northwind/mappings/crm.yaml:${line}:5)\n`);
+  });
+
+  test('of another table are told once, with the command that proposes a mapping', async () => {
+    const stdin = 'Record ID,First Name,\u001b[31mEmail\n1,Ann,ann@example.org\n';
+    const { code, stdout, stderr } = await decide('', [], { stdin });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe(`stdin  error  (agreement northwind, agreements/northwind/mappings/crm.yaml:1:1)
+  The mapping crm was written for another table: this one has none of the 8 columns that it reads.
+  Its columns are: Record ID, First Name, \ufffd[31mEmail.
+  Write a mapping for it: smarketing map - --agreement northwind --write
+
+`);
   });
 
   test('that nobody mapped are a warning', async () => {

@@ -1,6 +1,7 @@
 import { suggestion } from '../diagnostics/suggest.ts';
 import { fold } from '../ir/fold.ts';
-import type { EventType, Field, MappedEvent, MappedField, Mapping } from '../ir/types.ts';
+import { keepColumns } from '../ir/places.ts';
+import type { EventType, Field, MappedEvent, MappedField, Mapping, SourceSpan } from '../ir/types.ts';
 import type { Tree } from '../parse/tree.ts';
 import type { ColumnInput, MappedEventInput, MappingInput } from '../schema/mapping.ts';
 import { zoneName } from './calendars.ts';
@@ -21,6 +22,8 @@ class Columns {
   readonly #known: readonly string[];
   readonly #used = new Map<string, string>();
   readonly #taken = new Map<string, string>();
+  /** Where each is named first. */
+  readonly spans = new Map<string, SourceSpan>();
 
   constructor(context: Context, known: readonly string[]) {
     this.#context = context;
@@ -37,6 +40,7 @@ class Columns {
 
   /** Looks at a column that others may look at too. */
   use(column: string, purpose: string, at: Cursor): string {
+    if (!this.#used.has(column)) this.spans.set(column, at.span);
     this.#used.set(column, this.#used.get(column) ?? purpose);
     if (this.#known.length > 0 && !this.#known.includes(column)) {
       const columns = this.#known.join(', ');
@@ -81,7 +85,7 @@ function lowerMapping(context: Context, id: string, input: MappingInput, tree: T
   for (const field of context.scope.fields.values())
     if (field.required && field.id !== 'created_at' && !fields.some((mapped) => mapped.field === field.id))
       context.report('required-not-mapped', root.at('fields').key, { field: field.id });
-  return {
+  const mapping: Mapping = {
     kind: 'mapping',
     id,
     system: input.system,
@@ -99,6 +103,7 @@ function lowerMapping(context: Context, id: string, input: MappingInput, tree: T
     ignore: input.ignore ?? [],
     span: root.span,
   };
+  return keepColumns(mapping, columns.spans);
 }
 
 function lowerColumn(

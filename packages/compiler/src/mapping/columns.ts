@@ -1,5 +1,6 @@
 import { nearest } from '../diagnostics/suggest.ts';
 import { fold } from '../ir/fold.ts';
+import { placeOfColumn } from '../ir/places.ts';
 import type { Mapping, SourceSpan } from '../ir/types.ts';
 import type { ColumnFinding } from './types.ts';
 
@@ -9,12 +10,18 @@ export interface Columns {
   readonly findings: readonly ColumnFinding[];
 }
 
+/** A table that another tool wrote has this share of a mapping's columns at the most. */
+const mostByChance = 0.2;
+
 /** Looks the mapping's columns up in a header: by their exact names, without spaces around them. */
 export function findColumns(mapping: Mapping, header: readonly string[]): Columns {
   const names = header.map((name) => name.trim());
   const indexes = new Map(names.map((name, index) => [name, index]));
-  const findings: ColumnFinding[] = [];
   const used = usedColumns(mapping);
+  const fitting = [...used.keys()].filter((column) => indexes.has(column)).length;
+  if (fitting <= used.size * mostByChance)
+    return { indexes, findings: [notMeant(mapping, names, [fitting, used.size])] };
+  const findings: ColumnFinding[] = [];
   for (const [column, span] of used) {
     if (!indexes.has(column)) findings.push(notFound(column, span, { mapping, names }));
     else if (names.indexOf(column) !== names.lastIndexOf(column)) findings.push(twice(column, span, mapping));
@@ -23,14 +30,22 @@ export function findColumns(mapping: Mapping, header: readonly string[]): Column
   for (const column of new Set(names)) {
     if (column !== '' && !known.has(column)) findings.push(notMapped(column, mapping));
   }
-  return { indexes, findings };
+  return { indexes, findings: listedOnce(findings, listed(names)) };
 }
 
-/** Every column that the mapping reads, with the first line that asks for it. */
+/** Findings of which only the first has the list of all columns. */
+function listedOnce(findings: readonly ColumnFinding[], list: string): readonly ColumnFinding[] {
+  const first = findings.find(({ help }) => help === list);
+  return findings.map((finding) =>
+    finding.help === list && finding !== first ? { ...finding, help: null } : finding,
+  );
+}
+
+/** Every column that the mapping reads, with the first place that asks for it. */
 export function usedColumns(mapping: Mapping): ReadonlyMap<string, SourceSpan> {
   const used = new Map<string, SourceSpan>();
   const use = (column: string | null | undefined, span: SourceSpan): void => {
-    if (column && !used.has(column)) used.set(column, span);
+    if (column && !used.has(column)) used.set(column, placeOfColumn(mapping, column) ?? span);
   };
   use(mapping.id_column, mapping.span);
   use('column' in mapping.created ? mapping.created.column : null, mapping.span);
@@ -45,6 +60,25 @@ export function usedColumns(mapping: Mapping): ReadonlyMap<string, SourceSpan> {
   return used;
 }
 
+function notMeant(
+  mapping: Mapping,
+  names: readonly string[],
+  [fitting, all]: readonly [fitting: number, all: number],
+): ColumnFinding {
+  return {
+    code: 'table-not-mapped',
+    severity: 'error',
+    column: null,
+    message: `The mapping ${mapping.id} was written for another table: this one has ${fitting === 0 ? 'none' : fitting} of the ${all} columns that it reads.`,
+    help: listed(names),
+    span: mapping.span,
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return `Its columns are: ${names.filter(Boolean).join(', ')}.`;
+}
+
 function notFound(
   column: string,
   span: SourceSpan,
@@ -56,10 +90,7 @@ function notFound(
     severity: 'error',
     column,
     message: `The mapping ${mapping.id} reads a column \`${column}\`, and there is none in this table.`,
-    help:
-      same === undefined
-        ? `Its columns are: ${names.filter(Boolean).join(', ')}.`
-        : `Did you mean \`${same}\`?`,
+    help: same === undefined ? listed(names) : `Did you mean \`${same}\`?`,
     span,
   };
 }

@@ -2,9 +2,11 @@ import type { LeadInput, SourceSpan } from '../ir/types.ts';
 
 /** Something about the header of a table: found once, before its rows. */
 export interface ColumnFinding {
-  readonly code: 'column-not-found' | 'column-twice' | 'column-not-mapped';
+  /** `table-not-mapped`: it has hardly one of the mapping's columns, and is another table than it was written for. */
+  readonly code: 'table-not-mapped' | 'column-not-found' | 'column-twice' | 'column-not-mapped';
   readonly severity: 'error' | 'warning';
-  readonly column: string;
+  /** `null` when it is about the whole table. */
+  readonly column: string | null;
   readonly message: string;
   readonly help: string | null;
   /** The line of the mapping that asks for the column, or the mapping itself. */

@@ -146,7 +146,7 @@ test('outcomes are told apart from the lead', () => {
   expect(map({ outcomes }, { Won: '0' })).toHaveProperty('outcomes', []);
 });
 
-function findings(rest: Partial<Mapping>, header: string[]): unknown {
+function findings(rest: Partial<Mapping>, header: string[]): { refuses: boolean; found: unknown[] } {
   const { findings: found, map: row } = createMapper(agreement, mapping(rest), header);
   const refuses = 'problems' in row(header);
   return {
@@ -170,6 +170,25 @@ describe('the header', () => {
         ['warning', 'column-not-mapped', 'Headcount', expect.any(String)],
       ],
     });
+  });
+
+  test('is that of another table where it has hardly one', () => {
+    const rest = { fields: ['A', 'B', 'C', 'D'].map((column) => mapped('country', column)) };
+    expect(findings(rest, ['Id', 'D', 'E'])).toEqual({
+      refuses: true,
+      found: [['error', 'table-not-mapped', null, 'Its columns are: Id, D, E.']],
+    });
+  });
+
+  test('is listed once, however many columns are not in it', () => {
+    const rest = {
+      fields: ['Alpha', 'Omega', 'Country'].map((column) => mapped('country', column)),
+      ignore: ['X'],
+    };
+    expect(findings(rest, ['Lead ID', 'Country', 'X']).found).toEqual([
+      ['error', 'column-not-found', 'Alpha', 'Its columns are: Lead ID, Country, X.'],
+      ['error', 'column-not-found', 'Omega', null],
+    ]);
   });
 
   test('has each of them once', () => {
