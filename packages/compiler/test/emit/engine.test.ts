@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import { build } from 'esbuild';
@@ -171,11 +172,22 @@ describe('the engine', () => {
   });
 
   it('says so where a program without types passes a lead that was not read', () => {
-    const { decide, explain, readLead, slaStatus } = generated.engine;
+    const { decide, explain, parseLead, readLead, slaStatus } = generated.engine;
     const lead = { id: '1', created_at: 0, events: [] };
-    for (const unread of [lead, readLead(lead), '1', null, undefined] as never[])
+    const inJson: unknown = JSON.parse(JSON.stringify(parseLead(lead)));
+    for (const unread of [lead, readLead(lead), inJson, '1', null, undefined] as never[])
       for (const use of [decide, explain, slaStatus])
         expect(() => use(unread, { asOf: 0 })).toThrow('the lead must be one that readLead(json).lead or');
+  });
+
+  it('decides a copy of a lead that another thread or window made', () => {
+    const { decide, parseLead } = generated.engine;
+    const lead = parseLead({ id: '1', created_at: 0, level: 'top', events: [{ event: 'asked', at: 1 }] });
+    const others = runInNewContext('[Float64Array, Uint16Array]') as [typeof Float64Array, typeof Uint16Array];
+    const { moments, codes } = lead as { moments: Float64Array; codes: Uint16Array };
+    const foreign = { ...lead, moments: others[0].from(moments), codes: others[1].from(codes) };
+    for (const copy of [structuredClone(lead), foreign])
+      expect(decide(copy, { asOf: 10 })).toEqual(decide(lead, { asOf: 10 }));
   });
 
   it('keeps nothing from one decision to the next', () => {

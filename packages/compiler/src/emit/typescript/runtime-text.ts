@@ -293,9 +293,10 @@ export function rangeChange({ field, values }: FieldSlot, from: number, to: numb
   },
   {
     file: 'check-input.ts',
-    text: `/** Of a program without types, which may pass anything: only a lead that was read can be decided. */
+    text: `/** Of a program without types, which may pass anything: only a lead that was read can be decided, and not its copy in JSON. */
 export function checkLead(lead: unknown): void {
-  if ((lead as { readonly moments?: unknown } | null | undefined)?.moments === undefined)
+  const { moments, codes } = (lead ?? {}) as { readonly moments?: unknown; readonly codes?: unknown };
+  if (!ArrayBuffer.isView(moments) || !ArrayBuffer.isView(codes))
     throw new TypeError('the lead must be one that readLead(json).lead or parseLead(json) gave');
 }
 
