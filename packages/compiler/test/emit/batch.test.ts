@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { everything } from '../ir/everything.ts';
 import { compareBatch, generateBatch, type GeneratedBatch } from './batch.ts';
@@ -110,6 +112,15 @@ describe('a batch', () => {
       expect(batch.decisionAt(few, out, row)).toEqual(batch.decisionAt(few, wanted, row));
     expect(() => batch.decisionAt(few, out, 300)).toThrow(RangeError);
     expect(() => batch.decideBatch(many, { asOf, into: wanted })).toThrow('into has room for 300 leads');
+  });
+
+  it('needs nothing for reading files where none are read', async () => {
+    const { folder } = generated;
+    const stdin = { contents: "export { decideBatch, words } from './batch.js';", resolveDir: folder };
+    const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'iife' });
+    const code = outputFiles[0]?.text ?? '';
+    expect(code).not.toContain('TextDecoder');
+    expect(() => runInNewContext(code)).not.toThrow();
   });
 
   it('says so where a program without types passes a lead that was not read', () => {

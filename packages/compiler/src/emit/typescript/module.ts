@@ -1,6 +1,6 @@
 import { eachMapping, TraceMap } from '@jridgewell/trace-mapping';
 import { transform } from 'esbuild';
-import { type Edit, edited } from './edits.ts';
+import { type Edit, type Edited, edited } from './edits.ts';
 import { placesOf } from './places.ts';
 import { sourceMap } from './source-map.ts';
 
@@ -22,18 +22,11 @@ export async function moduleCode(
   validator: string,
   options: ModuleOptions,
 ): Promise<{ readonly code: string; readonly map: string }> {
-  const { code, map } = await transform(engine.replace(importLine, ''), {
-    ...small,
-    sourcefile: 'engine.ts',
-    sourcemap: 'external',
-    sourcesContent: false,
-  });
-  const trace = new TraceMap(map);
+  const { code, move, trace } = await withoutTypes(engine.replace(importLine, ''));
   const head = escapedText(validatorModule(validator).replace('export const', 'const'));
   const linesBefore = head.split('\n').length - 1;
-  const { code: whole, move } = edited(code, [...openings(code), ...pureCalls(trace, engine)]);
   return {
-    code: `${head}${whole}//# sourceMappingURL=index.js.map\n`,
+    code: `${head}${code}//# sourceMappingURL=index.js.map\n`,
     map: sourceMap({ trace, places: placesOf(engine), move, linesBefore, ...options }),
   };
 }
@@ -45,8 +38,14 @@ export function uncheckedEngine(engine: string): string {
 
 /** A module that stands alone: its source without types. */
 export async function plainModule(source: string): Promise<string> {
-  const { code } = await transform(source, small);
-  return escapedText(code);
+  return (await withoutTypes(source)).code;
+}
+
+/** A source made small, and the way back from each place of it. */
+async function withoutTypes(source: string): Promise<Edited & { readonly trace: TraceMap }> {
+  const { code, map } = await transform(source, small);
+  const trace = new TraceMap(map);
+  return { trace, ...edited(code, [...openings(code), ...pureCalls(trace, source)]) };
 }
 
 /** What a tally counts: names that are nobody else's, as no id begins so. */
@@ -60,6 +59,9 @@ const small = {
   logLevel: 'silent',
   mangleProps: ofTally,
   minify: true,
+  sourcefile: 'engine.ts',
+  sourcemap: 'external',
+  sourcesContent: false,
   target: 'es2022',
   tsconfigRaw: {},
 } as const;
@@ -86,8 +88,8 @@ function escapedText(code: string): string {
 const pure = '/* @__PURE__ */';
 
 /** esbuild leaves out what tells bundlers that a table which nobody uses can go; it comes back. */
-function pureCalls(trace: TraceMap, engine: string): readonly Edit[] {
-  const lines = engine.split('\n');
+function pureCalls(trace: TraceMap, source: string): readonly Edit[] {
+  const lines = source.split('\n');
   const edits = new Map<string, Edit>();
   eachMapping(trace, ({ generatedLine, generatedColumn: column, originalLine, originalColumn }) => {
     if (originalLine === null || originalColumn === null) return;
