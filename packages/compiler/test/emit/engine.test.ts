@@ -166,6 +166,15 @@ describe('the engine', () => {
     expect(reading).toEqual({ problems: [{ at: 'events', message: 'must be at most 5000, and are 5001' }] });
   });
 
+  it('refuses a hole in the list of events', () => {
+    const { readLead } = generated.engine;
+    const events: unknown[] = [];
+    events.length = 1;
+    const reading = readLead({ id: '1', created_at: 0, events });
+    expect(reading).toEqual({ problems: [{ at: 'events[0]', message: 'must be an object' }] });
+    expect(reading).toEqual(readLead({ id: '1', created_at: 0, events: [undefined] }));
+  });
+
   it('decides at whole milliseconds only', () => {
     const lead = generated.engine.parseLead({ id: '1', created_at: 0 });
     expect(() => generated.engine.decide(lead, { asOf: Number.NaN })).toThrow(RangeError);
@@ -183,7 +192,10 @@ describe('the engine', () => {
   it('decides a copy of a lead that another thread or window made', () => {
     const { decide, parseLead } = generated.engine;
     const lead = parseLead({ id: '1', created_at: 0, level: 'top', events: [{ event: 'asked', at: 1 }] });
-    const others = runInNewContext('[Float64Array, Uint16Array]') as [typeof Float64Array, typeof Uint16Array];
+    const others = runInNewContext('[Float64Array, Uint16Array]') as [
+      typeof Float64Array,
+      typeof Uint16Array,
+    ];
     const { moments, codes } = lead as { moments: Float64Array; codes: Uint16Array };
     const foreign = { ...lead, moments: others[0].from(moments), codes: others[1].from(codes) };
     for (const copy of [structuredClone(lead), foreign])

@@ -1374,15 +1374,15 @@ export function compareEvents(a: LeadEvent, b: LeadEvent): number {
   );
 }
 
-/** Two events with one id are one event, and must then be the same in all else. */
+/** Two events with one id are one event, and must then be the same in all else. What is \`undefined\` is a hole of the list. */
 export function withoutDuplicates<E extends LeadEvent>(
-  events: readonly (E | null)[],
+  events: readonly (E | null | undefined)[],
   problems: Problem[],
 ): E[] {
   const byId = new Map<string, { event: E; index: number }>();
   const kept: E[] = [];
   for (const [index, event] of events.entries()) {
-    if (event === null) continue;
+    if (event === null || event === undefined) continue;
     const known = event.id === null ? undefined : byId.get(event.id);
     if (known === undefined) {
       kept.push(event);
