@@ -21,6 +21,6 @@ function batchExample(agreement: Agreement, packageName: string): string {
     `const leads = [parseLead(${prettyLiteral(input)})];`,
     `const decisions = decideBatch(encodeLeads(leads), { asOf: Date.parse(${literal(new Date(asOf).toISOString())}) });`,
     '',
-    prints('words.stages[decisions.stage[0]]', decision.stage),
+    prints('Array.from(decisions.stage, (code) => words.stages[code])', [decision.stage]),
   ].join('\n');
 }
