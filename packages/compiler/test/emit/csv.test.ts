@@ -104,6 +104,18 @@ describe('readCsv', () => {
     }
   });
 
+  it('refuses options that cannot be, before it reads', () => {
+    const { readCsv } = generated.batch as Batch & CsvReader;
+    const { readLead } = generated.engine;
+    for (const rows of [0, -1, 1.5, Number.NaN, Infinity])
+      expect(() => readCsv([], { readLead, rows })).toThrow(
+        new RangeError('rows must be a whole number from 1 on'),
+      );
+    for (const delimiter of ['', '::', '"', '\n', '\r', '\u00e9'])
+      expect(() => readCsv([], { readLead, delimiter })).toThrow(/^delimiter must be one character of ASCII/);
+    expect(() => readCsv([], { readLead, rows: 1, delimiter: '\t' })).not.toThrow();
+  });
+
   it('reads other delimiters, and a last line without an end', async () => {
     const [page] = await read('id;created_at;level\n1;0;top\r\n2;0;low', { delimiter: ';' });
     expect(page?.columns.count).toBe(2);

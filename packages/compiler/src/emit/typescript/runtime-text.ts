@@ -2461,6 +2461,17 @@ export interface Sheet {
   problems: CsvProblem[];
 }
 
+/** Of a program without types, which may pass anything. */
+export function checkCsvOptions({ delimiter = ',', rows = 4_096 }: CsvOptions): void {
+  if (!possibleDelimiter.test(delimiter))
+    throw new RangeError(
+      'delimiter must be one character of ASCII, but no quotation mark and no end of a line',
+    );
+  if (!Number.isSafeInteger(rows) || rows < 1) throw new RangeError('rows must be a whole number from 1 on');
+}
+
+const possibleDelimiter = /^[^"\\r\\n\\x80-\\uffff]$/;
+
 export function openSheet(schema: CsvSchema, names: readonly string[], options: CsvOptions): Sheet {
   const { readLead, delimiter = ',', rows = 4_096, reuse = false } = options;
   const sheet = {

@@ -39,13 +39,14 @@ export function readCsv(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   options: CsvOptions,
 ): AsyncGenerator<CsvBatch> {
+  checkCsvOptions(options);
   return csvBatches(csvSchema, chunks, options);
 }`,
   );
 }
 
 export const csvSays =
-  'Reads a CSV file, its bytes straight into columns, some thousand leads at a time. The columns of the file are named as the keys of a lead in JSON; cells hold what JSON would, texts and moments without their quotation marks, lists of options with semicolons between them, `events` as JSON; an empty cell is missing.';
+  'Reads a CSV file, its bytes straight into columns, some thousand leads at a time. The columns of the file are named as the keys of a lead in JSON; cells hold what JSON would, texts and moments without their quotation marks, lists of options with semicolons between them, `events` as JSON; an empty cell is missing. Throws a `RangeError` for options that cannot be.';
 
 export const csvTypes = `/** Something in a file that is not as the agreement says; the lead of the row is left out. */
 export interface CsvProblem {
@@ -69,9 +70,9 @@ export interface CsvBatch {
 export interface CsvOptions {
   /** The engine's \`readLead\`: it reads rows that are not plain, and says what is wrong with those that it refuses. */
   readonly readLead: (json: unknown) => Reading;
-  /** What stands between cells; a comma unless another is given. */
+  /** What stands between cells: one character of ASCII, but no quotation mark and no end of a line; a comma unless another is given. */
   readonly delimiter?: string;
-  /** How many leads are in a batch at most; 4,096 unless said. */
+  /** How many leads are in a batch at most, from 1 on; 4,096 unless said. */
   readonly rows?: number;
   /** Fills the same columns again and again: a batch is of use until the next one is asked for. */
   readonly reuse?: boolean;
