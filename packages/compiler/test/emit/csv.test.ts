@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { everything } from '../ir/everything.ts';
 import { type Batch, generateBatch, type GeneratedBatch } from './batch.ts';
 import { corners } from './corners.ts';
@@ -30,13 +30,15 @@ describe('readCsv', () => {
   });
 
   async function read(
-    text: string | Uint8Array,
+    texts: string | Uint8Array | readonly (string | Uint8Array)[],
     options: { readonly delimiter?: string; readonly rows?: number } = {},
   ): Promise<readonly CsvBatch[]> {
-    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+    const chunks = [texts]
+      .flat()
+      .map((text) => (typeof text === 'string' ? new TextEncoder().encode(text) : text));
     const { readCsv } = generated.batch as Batch & CsvReader;
     const pages: CsvBatch[] = [];
-    for await (const page of readCsv([bytes], { readLead: generated.engine.readLead, ...options }))
+    for await (const page of readCsv(chunks, { readLead: generated.engine.readLead, ...options }))
       pages.push(page);
     return pages;
   }
@@ -47,8 +49,8 @@ describe('readCsv', () => {
     return JSON.stringify([page?.problems, [...starts], Array.from(moments.slice(0, 2))]);
   }
 
-  async function problems(text: string | Uint8Array): Promise<readonly string[]> {
-    const pages = await read(text);
+  async function problems(...texts: readonly (string | Uint8Array)[]): Promise<readonly string[]> {
+    const pages = await read(texts);
     return pages.flatMap((page) =>
       page.problems.map(({ line, column, at, message }) => `${line}:${column ?? ''} ${at} ${message}`),
     );
@@ -88,8 +90,38 @@ describe('readCsv', () => {
     expect(await problems('id,created_at,title\n1,0,a\n2,0,"b\n3,0,c\n')).toEqual([
       '3:  ends inside of quotation marks',
     ]);
-    const [message] = await problems(`id,created_at,title\n1,0,"${'x\n'.repeat(600_000)}`);
-    expect(message).toBe('2:  is longer than 1000000 bytes; look for a quotation mark that is never closed');
+    const bytes = new TextEncoder().encode(`id,created_at,title\n1,0,"${'x\n'.repeat(600_000)}`);
+    const many = Array.from({ length: 1_201 }, (_, at) => bytes.subarray(at * 1_000, at * 1_000 + 1_000));
+    for (const chunks of [[bytes], many])
+      expect(await problems(...chunks)).toEqual([
+        '2:  is longer than 1000000 bytes; look for a quotation mark that is never closed',
+      ]);
+    expect(await problems('id,created_at,title\n1,0,a\n2,0,"', 'b\n3', ',0,c\n')).toEqual([
+      '3:  ends inside of quotation marks',
+    ]);
+  });
+
+  it('tries a long row a few times only, however small the chunks of a file are', async () => {
+    const { readCsv } = generated.batch as Batch & CsvReader;
+    const events = Array.from(
+      { length: 4_000 },
+      (_, at) => `{""event"":""called"",""at"":${1795424400000 + at}}`,
+    );
+    const row = `"${'x'.repeat(100)}",1795424400000,"[${events.join()}]"\n`;
+    const bytes = new TextEncoder().encode(`id,created_at,events\n${row}2,0,\n`);
+    const chunks = Array.from({ length: bytes.length / 16 + 1 }, (_, at) =>
+      bytes.subarray(at * 16, at * 16 + 16),
+    );
+    // Whenever the row is tried, its id is decoded.
+    const decode = vi.spyOn(TextDecoder.prototype, 'decode');
+    const lines: number[] = [];
+    for await (const page of readCsv(chunks, { readLead: generated.engine.readLead }))
+      lines.push(...page.lines);
+    const tries = decode.mock.calls.length;
+    decode.mockRestore();
+    expect(lines).toEqual([2, 3]);
+    expect(tries).toBeGreaterThan(5);
+    expect(tries).toBeLessThan(25);
   });
 
   it('reads an event with any other byte in it as if it were written with more spaces', async () => {

@@ -2847,8 +2847,7 @@ export async function* csvBatches(
   const bytes = new Uint8Array(1 << 17);
   const input: CsvInput = { bytes, view: new DataView(bytes.buffer), at: 0, end: 0, line: 1 };
   let sheet: Sheet | null = null;
-  for await (const chunk of withEnd(chunks)) {
-    add(input, chunk);
+  for await (const _ of filled(input, chunks)) {
     if (sheet === null) {
       const header = readHeader(schema, input, options);
       if (header === null) continue;
@@ -2862,7 +2861,6 @@ export async function* csvBatches(
       yield pageOf(sheet);
       turnPage(sheet);
     }
-    if (input.end - input.at > longestRow) break;
   }
   if (sheet === null || input.end > input.at) {
     const page = sheet === null ? null : pageOf(sheet);
@@ -2875,31 +2873,48 @@ export async function* csvBatches(
   } else if (sheet.row > 0 || sheet.problems.length > 0) yield pageOf(sheet);
 }
 
-/** The last line may lack its end. */
-async function* withEnd(
+/**
+ * Adds chunks, and stops whenever a row may be whole: a row that was not is read again once it is twice as long, and at the end.
+ * The last line may lack its end.
+ */
+async function* filled(
+  input: CsvInput,
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<void> {
   let last = 10;
+  let enough = 1;
   for await (const chunk of chunks) {
     if (chunk.length === 0) continue;
-    yield chunk;
+    add(input, chunk);
     last = chunk[chunk.length - 1] as number;
+    if (input.end - input.at < enough) continue;
+    yield;
+    const rest = input.end - input.at;
+    if (rest > longestRow) return;
+    enough = Math.min(rest * 2, longestRow + 1);
   }
-  if (last !== 10) yield Uint8Array.of(10);
+  if (last !== 10) add(input, Uint8Array.of(10));
+  yield;
 }
 
 function add(input: CsvInput, chunk: Uint8Array): void {
+  if (input.end + chunk.length >= input.bytes.length) moveRest(input, chunk.length);
+  input.bytes.set(chunk, input.end);
+  input.end += chunk.length;
+  input.bytes[input.end] = 0;
+}
+
+/** Moves what is not read yet to the beginning, of longer bytes if there is no room for so many more. */
+function moveRest(input: CsvInput, length: number): void {
   const rest = input.end - input.at;
-  if (rest + chunk.length >= input.bytes.length) {
-    const longer = new Uint8Array((rest + chunk.length) * 2);
+  if (rest + length >= input.bytes.length) {
+    const longer = new Uint8Array((rest + length) * 2);
     longer.set(input.bytes.subarray(input.at, input.end));
     input.bytes = longer;
     input.view = new DataView(longer.buffer);
   } else input.bytes.copyWithin(0, input.at, input.end);
-  input.bytes.set(chunk, rest);
   input.at = 0;
-  input.end = rest + chunk.length;
-  input.bytes[input.end] = 0;
+  input.end = rest;
 }
 
 /** The sheet, or what is wrong with the header; \`null\` if it is not there yet. */
