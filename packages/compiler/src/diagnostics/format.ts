@@ -64,13 +64,21 @@ function frame(
     span.end_line > span.line ? points.length - span.col + 1 : span.end_col - span.col,
   );
   const from = Math.max(0, Math.min(span.col - 40, points.length - 110));
-  const shown = visible(points.slice(from, from + 110).join(''));
+  const shown = visible(excerpt(points, from, 110));
   const number = String(span.line);
   const carets = '^'.repeat(Math.max(1, Math.min(width, 110 - (span.col - 1 - from))));
   return [
     `  ${paint('dim', `${number} │`)} ${shown}`,
     `  ${paint('dim', `${' '.repeat(number.length)} │`)} ${' '.repeat(span.col - 1 - from)}${paint(tone, carets)}`,
   ];
+}
+
+/** So many characters of a line; “…” stands in the first and last place where the line goes on. */
+function excerpt(points: readonly string[], from: number, length: number): string {
+  const shown = points.slice(from, from + length);
+  if (from > 0) shown[0] = '…';
+  if (from + length < points.length) shown[length - 1] = '…';
+  return shown.join('');
 }
 
 /** Control and bidi characters would let a file rewrite the terminal: show them by a stand-in. */

@@ -64,6 +64,22 @@ describe('a finding as text', () => {
     expect(carets.trim().endsWith('^^^^^')).toBe(true);
   });
 
+  test.each([
+    ['both sides', 501, `…${'a'.repeat(38)}WRONG${'b'.repeat(65)}…`],
+    ['the right', 1, `${'a'.repeat(109)}…`],
+    ['the left', 1005, `…${'b'.repeat(109)}`],
+  ])('marks a long line that is cut on %s', (_, col, frame) => {
+    const long = [{ ...sources[0]!, text: `${'a'.repeat(500)}WRONG${'b'.repeat(500)}` }];
+    expect(plain(report('file-empty', at(1, col, 1, col + 1), {}), long)).toContain(`  1 │ ${frame}\n`);
+  });
+
+  test('shows a line whole that is not long', () => {
+    const text = `      - ${'a'.repeat(102)}`;
+    expect(plain(report('file-empty', at(1, 60, 1, 61), {}), [{ ...sources[0]!, text }])).toContain(
+      `  1 │ ${text}\n`,
+    );
+  });
+
   test('of no file names the program', () => {
     expect(plain(report('file-missing', at(1, 1, 1, 1, ''), { file: 'sla.yaml' }))).toMatch(
       /^smarketing {2}error/,
