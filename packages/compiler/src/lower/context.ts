@@ -25,6 +25,11 @@ export function shortened(names: readonly string[]): string {
   return [...names.slice(0, 12), ...(names.length > 12 ? ['…'] : [])].join(', ');
 }
 
+/** Names of a kind, and the words of the language that may stand in the place of one. */
+export function orWords<T>(words: readonly string[], names: ReadonlyMap<string, T>): Map<string, T | true> {
+  return new Map<string, T | true>([...words.map((word) => [word, true] as const), ...names]);
+}
+
 /** What lowering knows and collects: the files, the names, and what was found. */
 export class Context {
   readonly name: string;

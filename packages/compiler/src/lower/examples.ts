@@ -2,7 +2,7 @@ import type { EventInput, Example, Expectation, Field } from '../ir/types.ts';
 import type { ExampleEvent, ExampleInput } from '../schema/examples.ts';
 import { parseDate, parseMoment } from '../schema/times.ts';
 import { day } from '../time/duration.ts';
-import type { Context } from './context.ts';
+import { type Context, orWords } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { instant } from './moments.ts';
 
@@ -102,16 +102,16 @@ function lowerExpectation(context: Context, input: ExampleInput['expect'], at: C
   const named = { grade: scope.grades, persona: scope.personas, queue: scope.queues } as const;
   for (const key of ['grade', 'persona', 'queue'] as const) {
     const name = input[key];
-    if (name !== undefined && name !== 'none')
-      context.resolve<true | object>(key, named[key], name, at.at(key));
+    if (name !== undefined)
+      context.resolve(key, orWords<true | object>(['none'], named[key]), name, at.at(key));
   }
   for (const promise of Object.keys(input.promises ?? {}))
     context.resolveKey('promise', scope.promises, promise, at.at('promises', promise));
   const ids = new Map([...scope.ids.keys(), 'routing_otherwise', 'grades_otherwise'].map((id) => [id, true]));
   for (const key of ['notices', 'reasons', 'not_reasons'] as const)
     (input[key] ?? []).forEach((id, index) => context.resolve('rule or row', ids, id, at.at(key, index)));
-  if (input.route !== undefined && input.route !== 'none')
-    context.resolve('rule or row', ids, input.route, at.at('route'));
+  if (input.route !== undefined)
+    context.resolve('rule or row', orWords(['none'], ids), input.route, at.at('route'));
   return {
     ...pick(input, 'stage', 'scores', 'bands', 'notices', 'reasons', 'not_reasons'),
     ...Object.fromEntries(

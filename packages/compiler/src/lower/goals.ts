@@ -2,7 +2,7 @@ import type { Attribution, Goal, Incentive } from '../ir/types.ts';
 import type { GoalInput } from '../schema/goals.ts';
 import { scale } from '../schema/numbers.ts';
 import { sentenceCase } from '../schema/shapes.ts';
-import type { Context } from './context.ts';
+import { type Context, orWords } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { declareId } from './declare.ts';
 
@@ -34,7 +34,7 @@ function lowerGoal(context: Context, id: string, input: GoalInput, at: Cursor): 
   }
   const from = input.from ?? context.files.agreement.data.effective_from;
   if (by < from) context.report('goal-too-late', at.at('by').span, { by, from });
-  if (metric !== 'revenue') context.resolve('stage', context.scope.stages, metric, at.at('metric'));
+  context.resolve('stage', orWords(['revenue'], context.scope.stages), metric, at.at('metric'));
   const scaled = scale(target, metric === 'revenue' ? 2 : 0);
   if (scaled === undefined)
     context.report('too-many-decimals', at.at('target').span, {

@@ -13,7 +13,7 @@ import type { TargetInput } from '../schema/handoff.ts';
 import { sentenceCase } from '../schema/shapes.ts';
 import { calendarName } from './calendar-name.ts';
 import { readCondition, readRow } from './conditions.ts';
-import type { Context } from './context.ts';
+import { type Context, orWords } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { declareId } from './declare.ts';
 import { inForceSpan } from './moments.ts';
@@ -149,7 +149,7 @@ function lowerNotices(context: Context, root: Cursor): Notice[] {
     input.on.forEach((stage, i) =>
       context.resolve('stage', context.scope.stages, stage, Array.isArray(on.data) ? on.at(i) : on),
     );
-    if (input.to !== 'owner') context.resolve('role', context.scope.roles, input.to, at.at('to'));
+    context.resolve('role', orWords(['owner'], context.scope.roles), input.to, at.at('to'));
     (input.shows ?? []).forEach((field, i) =>
       context.resolve('field', context.scope.fields, field, at.at('shows', i)),
     );

@@ -11,6 +11,8 @@ import { inForceSpan } from './moments.ts';
 const kinds = ['clock', 'attempts', 'deliver', 'ratio'] as const;
 const clockKeys = ['within', 'remind'] as const;
 const leadKeys = ['calendar', 'kept_for', 'per', 'escalate'] as const;
+/** What may stand for a calendar where the lead has an owner. */
+const calendarWords = ['owner', 'always'] as const;
 
 /** The promises, in the order written. */
 export function lowerPromises(context: Context): PromiseRule[] {
@@ -84,10 +86,7 @@ type With<K extends (typeof kinds)[number]> = PromiseInput & { readonly [key in 
 function lowerClock(context: Context, base: Base, input: With<'clock'>, at: Cursor): PromiseRule {
   const { clock } = input;
   const place = at.at('clock');
-  const calendar =
-    input.calendar === 'owner'
-      ? 'owner'
-      : (calendarName(context, input.calendar, at.at('calendar')) ?? 'owner');
+  const calendar = calendarName(context, input.calendar, at.at('calendar'), calendarWords) ?? 'owner';
   if (!input.within) context.report('missing-key', at.key, { key: 'within', where: 'beside `clock`' });
   const within = input.within ? length(context, input.within, calendar, at.at('within')) : 0;
   const remind = input.remind ? length(context, input.remind, calendar, at.at('remind')) : null;
@@ -118,10 +117,7 @@ function lowerClock(context: Context, base: Base, input: With<'clock'>, at: Curs
 function lowerAttempts(context: Context, base: Base, input: With<'attempts'>, at: Cursor): PromiseRule {
   const { attempts } = input;
   const place = at.at('attempts');
-  const calendar =
-    input.calendar === 'owner'
-      ? 'owner'
-      : (calendarName(context, input.calendar, at.at('calendar')) ?? 'always');
+  const calendar = calendarName(context, input.calendar, at.at('calendar'), calendarWords) ?? 'always';
   return {
     kind: 'attempts',
     ...base,
