@@ -131,6 +131,20 @@ const closesNothing: Look = ({ text, at, code }) => {
   };
 };
 
+const blankAfterDashMissing: Look = ({ line, start }) => {
+  const [, before = '', item] = /^( *)-((?:\w*[a-z_]\w*:(?: .*)?|[{[].*))$/i.exec(line.trimEnd()) ?? [];
+  if (item === undefined) return undefined;
+  const from = start + before.length;
+  const write = `- ${item}`;
+  return {
+    problem: 'a blank is missing after the dash.',
+    help: `Write ${write}.`,
+    from,
+    to: from + item.length + 1,
+    remedy: { write },
+  };
+};
+
 const dashMissing: Look = ({ text, line, start, code }) => {
   if (code !== 'BAD_INDENT') return undefined;
   const blanks = line.slice(0, indentOf(line));
@@ -189,6 +203,7 @@ const looks: readonly Look[] = [
   sign,
   equals,
   blankMissing,
+  blankAfterDashMissing,
   dashMissing,
   misplaced,
   indentation,
