@@ -13,12 +13,31 @@ export function cutShort(key: string, value: unknown): string | undefined {
     : undefined;
 }
 
+const flags: Readonly<Record<string, string>> = { yes: 'true', no: 'false', on: 'true', off: 'false' };
+
+/** How the language writes a number or flag that stands as a text: in quotes, with a dash for its minus sign, or as `yes`. */
+export function plainly(got: unknown, expected: string): { hint: string; write: string } | undefined {
+  if (typeof got !== 'string') return undefined;
+  const [, sign, digits] = /^([-–—−]?)((?:0|[1-9]\d*)(?:\.\d+)?)$/.exec(got) ?? [];
+  if (expected.includes('number') && digits !== undefined)
+    return sign === '' || sign === '-'
+      ? { hint: `Remove the quotes: write ${got}.`, write: got }
+      : { hint: `This dash is not a minus sign: write -${digits}.`, write: `-${digits}` };
+  if (expected !== 'true or false') return undefined;
+  if (got === 'true' || got === 'false') return { hint: `Remove the quotes: write ${got}.`, write: got };
+  const word = got.toLowerCase();
+  const flag = Object.hasOwn(flags, word) ? flags[word] : undefined;
+  return flag === undefined ? undefined : { hint: `Write ${flag}.`, write: flag };
+}
+
 /** How a value of the wrong kind was most likely meant. */
 export function meant(got: unknown, expected: string): string | undefined {
   if (got === undefined) return 'Nothing belongs to it: write it after the colon, or indent the lines below.';
   if (expected === 'a text') return asText(got);
   if (expected === 'a list') return asList(got);
   if (expected.startsWith('lines ')) return asLines(got);
+  const plain = plainly(got, expected);
+  if (plain) return plain.hint;
   const digits = expected.includes('number') && typeof got === 'string' && /\d/.test(got);
   return digits
     ? 'Write digits only, without a currency, a unit or a thousands separator, and a point before decimals: 10000.50.'
@@ -29,6 +48,8 @@ export function meant(got: unknown, expected: string): string | undefined {
 export function remedyOf(got: unknown, expected: string): Remedy | undefined {
   if (expected === 'a list' && typeof got === 'string' && /^[\w@]([\w@./ -]*[\w.])?$/.test(got))
     return 'bracket';
+  const plain = plainly(got, expected);
+  if (plain) return { write: plain.write };
   return expected === 'a text' && (typeof got === 'number' || typeof got === 'boolean') ? 'quote' : undefined;
 }
 

@@ -1,6 +1,4 @@
-import { curlyQuotes } from '../diagnostics/quotes.ts';
 import type { Meeting } from '../ir/types.ts';
-import { show } from '../schema/words.ts';
 import type { Context } from './context.ts';
 import { declareId } from './declare.ts';
 
@@ -12,8 +10,6 @@ export function lowerMeetings(context: Context): Meeting[] {
     input.who.forEach((role, index) =>
       context.resolve('role', context.scope.roles, role, at.at('who', index)),
     );
-    if (input.at !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(input.at))
-      context.report('bad-time', at.at('at').span, { got: show(input.at) }, { hint: curlyQuotes(input.at) });
     return { kind: 'meeting', id, ...input, on: input.on ?? null, at: input.at ?? null, span: at.whole };
   });
 }

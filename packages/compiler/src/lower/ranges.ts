@@ -1,4 +1,4 @@
-import { meant } from '../diagnostics/quotes.ts';
+import { meant, remedyOf } from '../diagnostics/quotes.ts';
 import { keepPlace } from '../ir/places.ts';
 import type { Bound, Condition } from '../ir/types.ts';
 import { noSuchDay } from '../rewrite/times.ts';
@@ -141,7 +141,13 @@ function written(reading: Reading, asked: Asked, at: Cursor): number | undefined
     const expected = 'a number';
     const help = typeof data === 'string' ? meant(data, expected) : undefined;
     if (help === undefined) wrongTest(reading, asked, at);
-    else context.report('wrong-type', at.span, { got: show(data), expected }, { help });
+    else
+      context.report(
+        'wrong-type',
+        at.span,
+        { got: show(data), expected },
+        { help, remedy: remedyOf(data, expected) },
+      );
     return undefined;
   }
   const scaled = scale(data, asked.decimals);

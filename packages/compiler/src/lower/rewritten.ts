@@ -1,3 +1,4 @@
+import { plainly } from '../diagnostics/quotes.ts';
 import { rewriting, suggestion } from '../diagnostics/suggest.ts';
 import type { Asked } from './subjects.ts';
 
@@ -9,7 +10,6 @@ const signs: Readonly<Record<string, string>> = {
   '<=': 'at_most',
   '<': 'below',
 };
-const flags: Readonly<Record<string, string>> = { yes: 'true', no: 'false', on: 'true', off: 'false' };
 
 /** What people write for a test that is called otherwise. */
 const synonyms: Readonly<Record<string, string>> = {
@@ -44,8 +44,8 @@ const orMore = new RegExp(`^${number} *(?:\\+|or more)$`);
 /** How the language says what the author wrote in another way. */
 export function rewritten({ type, options }: Asked, data: unknown): Rewritten | undefined {
   if (typeof data !== 'string') return undefined;
-  const flag = type === 'flag' ? flags[data.toLowerCase()] : undefined;
-  if (flag !== undefined) return rewriting(flag);
+  const flag = type === 'flag' ? plainly(data, 'true or false') : undefined;
+  if (flag) return { hint: flag.hint, remedy: { write: flag.write } };
   if (type === 'choices' && options.includes(data)) return rewriting(`{ includes: ${data} }`);
   return compared(data);
 }

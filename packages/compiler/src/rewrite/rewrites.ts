@@ -18,5 +18,5 @@ const rewrites: Partial<Record<Code, Rewrite>> = {
 
 /** How the language writes a text that has a wrong form, if only one thing can have been meant. */
 export function rewrite(code: Code, text: string): string | undefined {
-  return rewrites[code]?.(text);
+  return rewrites[code]?.(text.replace(/\s+/g, ' '));
 }

@@ -56,9 +56,9 @@ export const moment: Rewrite = (text) => {
   return on === undefined || clock === undefined ? undefined : `${on} ${clock}`;
 };
 
-/** `9:30`, `9.30 am`, `9am`. */
+/** `9:30`, `9.30 am`, `9am`, `930`. */
 export const time: Rewrite = (text) => {
-  const clock = clockOf(text);
+  const clock = clockOf(text.replace(/^(\d{1,2})(\d{2})$/, '$1:$2'));
   return clock === undefined ? undefined : `'${clock}'`;
 };
 
@@ -94,5 +94,7 @@ function clockOf(text: string, alone = false): string | undefined {
   if (half !== undefined && (Number(hour) > 12 || Number(hour) === 0)) return undefined;
   const isAfternoon = half?.toLowerCase() === 'pm';
   const value = half === undefined ? Number(hour) : (Number(hour) % 12) + (isAfternoon ? 12 : 0);
-  return value > 24 ? undefined : `${String(value).padStart(2, '0')}:${minute ?? '00'}`;
+  return value > 24 || Number(minute) > 59
+    ? undefined
+    : `${String(value).padStart(2, '0')}:${minute ?? '00'}`;
 }

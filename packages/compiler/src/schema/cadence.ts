@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { mapping, named, owner } from './shapes.ts';
 import { weekdays } from './sla.ts';
-import { name, period, prose } from './words.ts';
+import { name, period, prose, time } from './words.ts';
 
 const meeting = mapping({
   title: prose.meta({ description: 'What the meeting is called.', examples: ['Weekly smarketing meeting'] }),
   every: period.meta({ description: 'How often the teams meet.', examples: ['week', 'month'] }),
   on: z.enum(weekdays).describe('The day of the week.').optional(),
-  at: z
-    .string()
-    .meta({ description: 'The time of the day, in quotes.', examples: ['09:30'] })
-    .optional(),
+  at: time.meta({ description: 'The time of the day, in quotes.', examples: ['09:30'] }).optional(),
   minutes: z
     .int()
     .min(5)

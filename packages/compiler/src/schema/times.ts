@@ -74,6 +74,11 @@ function parseOffset(zone: string): number | undefined {
   return (zone.startsWith('-') ? -1 : 1) * (hours * hour + minutes * minute);
 }
 
+/** The text itself, when it is a time of the day: `09:30`. */
+export function parseTime(text: string): string | undefined {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : undefined;
+}
+
 /** Minutes after midnight of `09:00-12:30`; `24:00` is the end of the day. */
 export function parseHours(text: string): { open: number; close: number } | undefined {
   const [, a, b, c, d] = timeGrammar.hours.exec(text) ?? [];

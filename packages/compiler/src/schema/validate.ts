@@ -10,6 +10,7 @@ import {
 } from '../diagnostics/diagnostic.ts';
 import { bare, curlyQuotes, cutShort, meant, remedyOf } from '../diagnostics/quotes.ts';
 import { nearest, nearestKey, suggestedKey, suggestion } from '../diagnostics/suggest.ts';
+import type { SourceSpan } from '../ir/types.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
 import { hoursMeant, noSuchDay } from '../rewrite/times.ts';
@@ -105,7 +106,9 @@ function unknownKey(key: string, path: Path, known: string, { tree, typos, cut }
   const keys = JSON.parse(known) as string[];
   const at = tree.places.key([...path, key]);
   const siblings = Object.keys(valueAt(tree.data, path) ?? {});
-  const before = siblings.slice(0, siblings.indexOf(key)).findLast((other) => keys.includes(other));
+  const before = siblings.findLast(
+    (other) => keys.includes(other) && isBefore(tree.places.key([...path, other]), at),
+  );
   if (before !== undefined && endsEmpty(valueAt(tree.data, [...path, before]))) return [];
   const meant = nearestKey(key, keys);
   if (meant !== undefined) typos.add(JSON.stringify([...path, meant]));
@@ -120,6 +123,11 @@ function unknownKey(key: string, path: Path, known: string, { tree, typos, cut }
       rest === undefined ? suggestedKey(key, keys) : { hint: rest },
     ),
   ];
+}
+
+/** By place: keys of digits alone come first in what JavaScript lists. */
+function isBefore(one: SourceSpan, other: SourceSpan): boolean {
+  return one.line < other.line || (one.line === other.line && one.col < other.col);
 }
 
 /** The last thing in it is a key with nothing after it: the lines below were meant to stand further in. */
@@ -151,9 +159,14 @@ function refusal(given: Refusal, path: Path, told: Told): Diagnostic[] {
   const at = 'name' in given.params ? tree.places.key(path) : tree.places.value(path);
   const written = got === null && ('name' in given.params || !tree.places.isWritten(path)) ? undefined : got;
   const text = 'name' in given.params ? params.name : got;
-  const better = typeof text === 'string' ? rewrite(given.code, bare(text)) : undefined;
+  const better = rewrite(given.code, bare(typeof text === 'number' ? digitsOf(text) : String(text)));
   const options = better === undefined ? adviceOf(given, got, written) : { help: `Write ${better}.` };
   return [report(given.code, at, params as Params<Code>, { ...options, remedy: remedyFor(given, got) })];
+}
+
+/** A number as people write a time: YAML reads 9.30 as 9.3. */
+function digitsOf(number: number): string {
+  return Number.isInteger(number) ? String(number) : number.toFixed(2);
 }
 
 function adviceOf(given: Refusal, got: unknown, written: unknown): ReportOptions {
@@ -180,8 +193,8 @@ function remedyFor({ code, params }: Refusal, got: unknown): Remedy | undefined 
 /** What a number without its sign could mean as a percent. */
 function percentsOf(got: unknown): readonly string[] {
   if (typeof got !== 'number') return [];
-  const both = [got, Number((got * 100).toFixed(2))];
-  return both.filter((value) => value >= 0 && value <= 100).map((value) => `${value}%`);
+  const both = new Set([got, Number((got * 100).toFixed(2))]);
+  return [...both].filter((value) => value >= 0 && value <= 100).map((value) => `${value}%`);
 }
 
 function outOfRange(

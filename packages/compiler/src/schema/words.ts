@@ -10,6 +10,7 @@ import {
   parseLimit,
   parseMoment,
   parsePeriod,
+  parseTime,
   timeGrammar,
 } from './times.ts';
 
@@ -28,7 +29,7 @@ export function refuse(ctx: z.RefinementCtx, refusal: Refusal, path: (string | n
 export function show(input: unknown): string {
   if (input === null) return 'nothing';
   if (typeof input === 'string') {
-    const line = input.replace(/\s+/g, ' ');
+    const line = input.replace(/[^\S ]+/g, ' ');
     return line.length > 60 ? `“${line.slice(0, 60)}…”` : `“${line}”`;
   }
   if (Array.isArray(input)) return 'a list';
@@ -114,6 +115,13 @@ export const date: z.ZodType<string> = word(
   'bad-date',
   { ...form(timeGrammar.date, 'a day such as 2026-12-01'), description: 'A day.', examples: ['2026-12-01'] },
   ofText(parseDate),
+);
+
+/** `09:30` */
+export const time: z.ZodType<string> = word(
+  'bad-time',
+  { type: 'string', description: 'A time of the day, in quotes.', examples: ['09:30'] },
+  ofText(parseTime),
 );
 
 export const moment: z.ZodType<MomentText> = word(

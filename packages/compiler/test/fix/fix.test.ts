@@ -63,6 +63,8 @@ ${row}  otherwise: inbound
 const giant = (to: string): string =>
   `    - { id: giant, employees: { at_least: 5000 }, account_owner: missing, to: ${to} }\n`;
 
+const field = (more: string): string => `fields:\n  trial: { type: number, label: Days of trial, ${more} }\n`;
+
 describe('corrects what can only have been meant in one way, and leaves all else as it stands', () => {
   test.each([
     ['ownr: shared', 'owner: shared'],
@@ -71,11 +73,22 @@ describe('corrects what can only have been meant in one way, and leaves all else
     ['owner: “shared”', 'owner: shared'],
     ['owner: shared\n    at: 9:30am', "owner: shared\n    at: '09:30'"],
     ['owner: shared\n    at: “9:30”', "owner: shared\n    at: '09:30'"],
+    ['owner: shared\n    at: 9.30', "owner: shared\n    at: '09:30'"],
+    ['owner: shared\n    at: 930', "owner: shared\n    at: '09:30'"],
     ['owner:\u00a0shared', 'owner: shared'],
     ['owner:shared', 'owner: shared'],
     ['owner: shared\n    owner: shared', 'owner: shared'],
   ])('%s', (wrong, right) => {
     expect(fixed('cadence.yaml', meeting(wrong))).toBe(meeting(right));
+  });
+
+  test.each([
+    ['required: yes', 'required: true'],
+    ["required: 'false'", 'required: false'],
+    ['min: "0"', 'min: 0'],
+    ['min: –40', 'min: -40'],
+  ])('%s', (wrong, right) => {
+    expect(fixed('vocabulary/more.yaml', field(wrong))).toBe(field(right));
   });
 
   test('a text with a colon gets quotes', () => {

@@ -46,6 +46,8 @@ const rewrites: Readonly<Record<string, readonly [Rewrite, Readonly<Record<strin
       '12 pm': "'12:00'",
       '5:45pm': "'17:45'",
       '13 pm': undefined,
+      '930': "'09:30'",
+      '9:75': undefined,
       '9': undefined,
       noon: undefined,
     },
