@@ -46,24 +46,38 @@ async function breachesOf(agreement: Agreement): Promise<readonly Breach[]> {
 function findingOf(breach: Breach, { promises, queues }: Agreement): readonly Diagnostic[] {
   const promise = promises.find(({ id }) => id === breach.promise);
   if (!promise) return [];
+  const params = { promise: promise.id, kept: percent(breach.kept), promised: percent(breach.promised) };
+  return [report('promise-infeasible', promise.span, params, { help: waysOut(breach, queues) })];
+}
+
+/** What would be enough, and what would not. */
+export function waysOut(
+  { people, within_ms: within, leads }: Pick<Breach, 'people' | 'within_ms' | 'leads'>,
+  queues: readonly Pick<Agreement['queues'][number], 'id' | 'title'>[],
+): string {
   const title = (id: string): string => queues.find((queue) => queue.id === id)?.title ?? id;
-  const { people, within_ms: within, leads } = breach;
-  return [
-    report('promise-infeasible', promise.span, {
-      promise: promise.id,
-      kept: percent(breach.kept),
-      promised: percent(breach.promised),
-      people: people
-        ? `more people (${people.desks.map(({ desk, people: count }) => `${count} at ${title(desk)}`).join(', ')})`
-        : 'something else than people, of whom six times as many would not be enough',
-      longer:
-        within === null ? 'no longer time, for too many are never answered' : `a time of ${inHours(within)}`,
-      fewer:
-        leads === null
-          ? 'not fewer leads either'
-          : `${percent(leads)} of the leads, or others of whom fewer are handed over`,
-    }),
-  ];
+  const enough: string[] = [];
+  const others: (readonly [way: string, note: string])[] = [];
+  if (people) {
+    const desks = people.desks.map(({ desk, people: count }) => `${count} at ${title(desk)}`);
+    enough.push(`more people (${desks.join(', ')})`);
+  } else others.push(['more people', 'even six times as many']);
+  if (within === null) others.push(['a longer time', 'too many are never answered']);
+  else enough.push(`a time of ${inHours(within)}`);
+  if (leads === null) others.push(['fewer leads', 'even a tenth of them']);
+  else enough.push(`${percent(leads)} of the leads, or others of whom fewer are handed over`);
+  const [only = ''] = enough;
+  const says = enough.length > 1 ? `enough would be one of: ${enough.join('; ')}` : `${only} would be enough`;
+  const not = others
+    .map(([way, note], index) =>
+      index === 0 ? `${way} would not be enough (${note})` : `nor would ${way} (${note})`,
+    )
+    .join(', ');
+  return [...(enough.length > 0 ? [says] : []), ...(not === '' ? [] : [not])].map(sentence).join(' ');
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function percent(share: number): string {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { waysOut } from '../../src/simulation/predicted.ts';
 import { run } from '../test-io.ts';
 
 const starter = join(import.meta.dirname, '../../../../agreements/starter');
@@ -38,4 +39,32 @@ test(
 test('the starter as it is can be kept', { timeout: 60_000 }, async () => {
   const { code, stderr } = await run(['check', '--max-warnings', '0'], { cwd: changed('forecast.yaml') });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+const people = { times: 2, desks: [{ desk: 'desk', people: 4 }] };
+const hours = 5.4 * 3_600_000;
+
+test.each([
+  [
+    { people, within_ms: hours, leads: 0.7 },
+    'Enough would be one of: more people (4 at Sales desk); a time of 5.4 hours; 70% of the leads, or others of whom fewer are handed over.',
+  ],
+  [
+    { people, within_ms: null, leads: 0.7 },
+    'Enough would be one of: more people (4 at Sales desk); 70% of the leads, or others of whom fewer are handed over. A longer time would not be enough (too many are never answered).',
+  ],
+  [
+    { people: null, within_ms: hours, leads: null },
+    'A time of 5.4 hours would be enough. More people would not be enough (even six times as many), nor would fewer leads (even a tenth of them).',
+  ],
+  [
+    { people: null, within_ms: null, leads: 0.1 },
+    '10% of the leads, or others of whom fewer are handed over would be enough. More people would not be enough (even six times as many), nor would a longer time (too many are never answered).',
+  ],
+  [
+    { people: null, within_ms: null, leads: null },
+    'More people would not be enough (even six times as many), nor would a longer time (too many are never answered), nor would fewer leads (even a tenth of them).',
+  ],
+])('%o is told in sentences', (breach, says) => {
+  expect(waysOut(breach, [{ id: 'desk', title: 'Sales desk' }])).toBe(says);
 });

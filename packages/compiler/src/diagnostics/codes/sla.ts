@@ -47,7 +47,7 @@ export const slaCodes = {
     severity: 'warning',
     message:
       '{promise} is predicted to be kept for {kept} of the leads that the forecast expects, and {promised} is promised.',
-    help: 'Enough would be one of: {people}; {longer}; {fewer}.',
+    help: 'Promise a longer time or a smaller share, plan more people, or hand over fewer leads.',
     why: 'What the leads, the people and their hours do not allow is broken from the first day. `smarketing simulate` shows the whole.',
   },
 } as const satisfies Record<string, Entry>;
