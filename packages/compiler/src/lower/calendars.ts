@@ -130,7 +130,10 @@ function reportTwice(
     const before = dates.slice(0, index).filter((other) => other.date === date);
     if (before.length === 0) return;
     const isSame = before.some((other) => other.at.data === at.data);
-    context.report('date-twice', at.span, { date }, { remedy: isSame ? 'remove' : undefined });
+    const related = before
+      .slice(0, 1)
+      .map((first) => ({ message: 'the first is here', span: first.at.span }));
+    context.report('date-twice', at.span, { date }, { remedy: isSame ? 'remove' : undefined, related });
   });
 }
 

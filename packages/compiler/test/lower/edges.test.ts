@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Edit, messageOf, toldAfter } from '../check/edited.ts';
+import { type Edit, foundAfter, messageOf, toldAfter } from '../check/edited.ts';
 
 /** An edit of the base, and what is told of it: codes, or codes with their message. */
 type Row = readonly [edit: Edit, ...told: readonly string[]];
@@ -324,4 +324,16 @@ describe('whatever may be left out, where it is said', () => {
       'unknown-reference',
     ],
   ]);
+});
+
+test('a day that is in a calendar twice is told with the place of the first', () => {
+  const days = '    holidays: [2026-12-25, 2026-12-25]\n';
+  const found = foundAfter([
+    'sla/calendars.yaml',
+    'calendars:\n',
+    `calendars:\n  other:\n    zone: Europe/Paris\n    hours: { monday: [09:00-17:00] }\n${days}`,
+  ]);
+  expect(
+    found.map(({ code, related }) => [code, related.map(({ message, span }) => [message, span.col])]),
+  ).toEqual([['date-twice', [['the first is here', 16]]]]);
 });
