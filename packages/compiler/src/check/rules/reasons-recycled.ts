@@ -1,29 +1,31 @@
 import { type Diagnostic, report } from '../../diagnostics/diagnostic.ts';
 import { foundIn } from '../../found.ts';
 import type { Option } from '../../ir/types.ts';
-import type { CheckRule, Draft } from '../rule.ts';
+import type { Asked, CheckRule, Draft } from '../rule.ts';
 
 /** Where recycling is written down for an exit, each reason to go there is in exactly one row. */
 export const reasonsRecycled: CheckRule = {
   reads: ['handoff', 'funnel'],
-  *find(draft) {
-    for (const exit of new Set(draft.recycling.map((row) => row.exit))) yield* look(draft, exit);
+  *find(draft, { at }) {
+    for (const exit of new Set(draft.recycling.map((row) => row.exit))) yield* look(draft, exit, at);
   },
 };
 
-function* look(draft: Draft, exit: string): Generator<Diagnostic> {
+function* look(draft: Draft, exit: string, at: Asked['at']): Generator<Diagnostic> {
   const rows = draft.recycling.filter((row) => row.exit === exit);
   const reasons = reasonsOf(draft, exit);
   const seen = new Set<string>();
   for (const row of rows)
-    for (const reason of row.reasons) {
+    for (const [index, reason] of row.reasons.entries()) {
+      const path = ['recycling', String(draft.recycling.indexOf(row)), 'reasons', String(index)];
+      const { span } = at('handoff', ...path);
       if (!reasons.some(({ id }) => id === reason))
-        yield report('unknown-reason', row.span, {
+        yield report('unknown-reason', span, {
           reason,
           exit,
           reasons: reasons.map(({ id }) => id).join(', ') || 'none',
         });
-      else if (seen.has(reason)) yield report('reason-recycled-twice', row.span, { reason, exit });
+      else if (seen.has(reason)) yield report('reason-recycled-twice', span, { reason, exit });
       seen.add(reason);
     }
   for (const { id } of reasons)

@@ -88,13 +88,12 @@ export const handoffExamples = {
 +     reasons: [bad_timing]
       owner: marketing
       does: Writes again.
--   - ⟦id: next_year
-+   - id: next_year
+    - id: next_year
       exit: recycled
-      reasons: [no_budget]
+-     reasons: [⟦no_budget⟧]
++     reasons: [no_budget]
       owner: sales
--     does: Calls in January.⟧
-+     does: Calls in January.
+      does: Calls in January.
 `,
   },
   'unknown-reason': {
@@ -105,14 +104,12 @@ export const handoffExamples = {
     means: Sales says why not.
     reasons: { bad_timing: Bad timing, no_budget: No budget }
   recycling:
--   - ⟦id: later
-+   - id: later
+    - id: later
       exit: recycled
--     reasons: [bad_timing, no_budget, no_answer]
+-     reasons: [bad_timing, no_budget, ⟦no_answer⟧]
 +     reasons: [bad_timing, no_budget]
       owner: marketing
--     does: Writes again.⟧
-+     does: Writes again.
+      does: Writes again.
 `,
   },
 } as const satisfies Record<keyof typeof handoffCodes, Example>;
