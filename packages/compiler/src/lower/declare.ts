@@ -15,7 +15,7 @@ export function declareName(context: Context, name: string, kind: string, span: 
 export function declareId(context: Context, id: string, kind: string, span: SourceSpan): string {
   const other = context.scope.ids.get(id);
   if (other) {
-    const related = [{ message: `the other ${other.kind}`, span: other.span }];
+    const related = [{ message: `the ${other.kind}`, span: other.span }];
     context.report('duplicate-id', span, { id, kind: other.kind }, { related });
   } else context.scope.ids.set(id, { kind, span });
   return id;

@@ -33,7 +33,7 @@ export const nameCodes = {
   },
   'duplicate-id': {
     severity: 'error',
-    message: 'The id `{id}` is taken by another {kind}.',
+    message: 'The id `{id}` is already taken ({kind}).',
     help: 'Choose another id for one of them.',
     why: 'Every decision names the rules that made it by their ids.',
   },
