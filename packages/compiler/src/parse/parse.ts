@@ -13,7 +13,6 @@ import {
 import { type Diagnostic, hasErrors, report, type Result } from '../diagnostics/diagnostic.ts';
 import { cutShort } from '../diagnostics/quotes.ts';
 import type { SourceSpan } from '../ir/types.ts';
-import { requiredFiles } from '../schema/files.ts';
 import { positions, type SourceFile } from '../source/source-file.ts';
 import { refusedCharacters } from './characters.ts';
 import { guard, maxDepth } from './guard.ts';
@@ -38,14 +37,8 @@ export function parse(source: SourceFile): Result<Tree> {
   const document = compose(source.text, lexemes);
   const [problem] = [...document.errors, ...document.warnings];
   if (problem) return [undefined, [tellSyntax(source.text, problem, span)]];
-  if (document.contents === null) return [undefined, [tellEmpty(source.name, span(0, 0))]];
+  if (document.contents === null) return [undefined, [report('file-empty', span(0, 0), {})]];
   return build(document.contents, source.text, span);
-}
-
-/** A file that must be there cannot be deleted either. */
-function tellEmpty(name: string, at: SourceSpan): Diagnostic {
-  const isRequired = requiredFiles.some((kind) => name === `${kind}.yaml`);
-  return report('file-empty', at, {}, isRequired ? { help: 'Write the agreement’s text.' } : {});
 }
 
 /** The library's `parseDocument`, but for line numbers in its messages, which nobody reads; of a text whose words the guard found already. */

@@ -28,7 +28,7 @@ export const readingCodes = {
   'file-empty': {
     severity: 'error',
     message: 'The file is empty.',
-    help: 'Write the agreement’s text, or delete the file.',
+    help: 'Write the agreement’s text, or delete the file if the agreement can do without it.',
     why: 'An empty file is most often one that was not saved.',
   },
   'file-too-large': {
