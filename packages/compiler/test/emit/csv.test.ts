@@ -86,16 +86,22 @@ describe('readCsv', () => {
     ]);
   });
 
+  it.each(['', '"'])(
+    'stops at a row of more than ten million bytes, in whatever chunks: end %j',
+    async (end) => {
+      const bytes = new TextEncoder().encode(`id,created_at,title\n1,0,"${'x\n'.repeat(6e6)}${end}\n2,0,a\n`);
+      const many = Array.from({ length: 121 }, (_, at) => bytes.subarray(at * 1e5, at * 1e5 + 1e5));
+      for (const chunks of [[bytes], many])
+        expect(await problems(...chunks)).toEqual([
+          '2:  is longer than 10000000 bytes; look for a quotation mark that is never closed',
+        ]);
+    },
+  );
+
   it('stops at a quotation mark that is never closed', async () => {
     expect(await problems('id,created_at,title\n1,0,a\n2,0,"b\n3,0,c\n')).toEqual([
       '3:  ends inside of quotation marks',
     ]);
-    const bytes = new TextEncoder().encode(`id,created_at,title\n1,0,"${'x\n'.repeat(600_000)}`);
-    const many = Array.from({ length: 1_201 }, (_, at) => bytes.subarray(at * 1_000, at * 1_000 + 1_000));
-    for (const chunks of [[bytes], many])
-      expect(await problems(...chunks)).toEqual([
-        '2:  is longer than 1000000 bytes; look for a quotation mark that is never closed',
-      ]);
     expect(await problems('id,created_at,title\n1,0,a\n2,0,"', 'b\n3', ',0,c\n')).toEqual([
       '3:  ends inside of quotation marks',
     ]);

@@ -2836,7 +2836,8 @@ import { readLines, readRow } from './csv-row.ts';
 import { type CsvSchema, openSheet, type Sheet, turnPage } from './csv-sheet.ts';
 import { readTexts } from './csv-texts.ts';
 
-const longestRow = 1_000_000;
+/** More bytes than the largest lead has that anybody writes; a row that is longer ends the reading, whole or not. */
+const longestRow = 10_000_000;
 
 /** Reads a file row by row into columns; what cannot be read at once waits for the next bytes. */
 export async function* csvBatches(
@@ -2956,12 +2957,10 @@ function readRows(sheet: Sheet, input: CsvInput): boolean {
   while (input.at < input.end) {
     let next = readRow(sheet, input);
     let lines = readLines.count;
-    if (next === -1) {
-      const split = splitRow(input.bytes, input.at, input.end, sheet.delimiter);
-      if (split.next === -1 || split.next > input.end) return false;
-      ({ next, lines } = split);
-      if (readTexts(sheet, split, input.line)) keepRow(sheet, input.line);
-    } else keepRow(sheet, input.line);
+    const split = next === -1 ? splitRow(input.bytes, input.at, input.end, sheet.delimiter) : null;
+    if (split !== null) ({ next, lines } = split);
+    if (next === -1 || next > input.end || next - input.at > longestRow) return false;
+    if (split === null || readTexts(sheet, split, input.line)) keepRow(sheet, input.line);
     input.at = next;
     input.line += lines;
     if (sheet.row === sheet.rows || sheet.problems.length >= sheet.rows) return true;
