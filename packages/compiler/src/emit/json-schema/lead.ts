@@ -44,7 +44,7 @@ export function validatorSchema(agreement: Agreement): JsonSchema {
 
 function onlyOf(events: readonly string[], fields: readonly Field[]): JsonSchema {
   return {
-    if: { type: 'object', properties: { event: { enum: events } }, required: ['event'] },
+    if: { properties: { event: { enum: events } }, required: ['event'] },
     // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
     then: {
       properties: { properties: propertiesSchema(fields, false) },

@@ -77,7 +77,7 @@ function shorter(code: string): string {
         `[${path || 'instancePath'}, "${keyword}", ${limit}]`,
     )
     .replace(
-      /const (err\d+) = (\[.*\]);\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\nerrors\+\+;/g,
+      /const (err\d+) = (\[.*\]|\{\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\nerrors\+\+;/g,
       'errors = (vErrors ??= []).push($2);',
     );
 }

@@ -15,7 +15,8 @@ function decideFunction(model: Model): string {
   const promises = leadPromises(agreement).length > 0;
   return lines(
     '/** Of which agreement all decisions are. */',
-    `const identity = /* @__PURE__ */ Object.freeze({ name: ${literal(agreement.name)}, hash: ${literal(agreement.hash)} } as const);`,
+    `const hash = ${literal(agreement.hash)};`,
+    `const identity = /* @__PURE__ */ Object.freeze({ name: ${literal(agreement.name)}, hash } as const);`,
     '',
     '/** What the agreement decides about a lead at a moment. Nothing else enters. */',
     block(
@@ -77,11 +78,11 @@ function reasonLine(name: string): Code {
 
 function scoreLine({ id, decimals }: { readonly id: string; readonly decimals: number }): string {
   const unit = decimals === 0 ? '' : ` / ${numeral(10 ** decimals)}`;
-  return `${checkedId(id)}: known.score_${id}${unit},`;
+  return `${checkedId(id)}: known._points_${id}${unit},`;
 }
 
 function bandLines({ agreement }: Model): Code {
   return agreement.scores
     .filter(({ bands }) => bands.length > 0)
-    .map(({ id }) => `${checkedId(id)}: band_${id}(known.score_${id}),`);
+    .map(({ id }) => `${checkedId(id)}: band_${id}(known._points_${id}),`);
 }

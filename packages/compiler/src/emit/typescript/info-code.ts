@@ -11,7 +11,8 @@ interface RuleInfo {
 /** What the engine tells about the agreement that it was made from. */
 export function infoCode(agreement: Agreement): string {
   const info = prettyLiteral(infoOf(agreement)).slice(0, -'\n}'.length);
-  return `/** The agreement that this engine was made from. */\nexport const agreement: AgreementInfo = ${info},\n  "rules": ${rulesCode(agreement)}\n};`;
+  const rules = rulesCode(agreement);
+  return `/** The agreement that this engine was made from. */\nexport const agreement: AgreementInfo = ${info},\n  hash,\n  "rules": ${rules}\n};`;
 }
 
 /** A line for each rule: the places of its kind and file, how far below the one before in the file, and why. */
@@ -75,13 +76,11 @@ export interface AgreementInfo {
 }
 
 function infoOf(agreement: Agreement): object {
-  const { name, title, summary, hash, ir_version, currency, time_zone, effective_from, review_by } =
-    agreement;
+  const { name, title, summary, ir_version, currency, time_zone, effective_from, review_by } = agreement;
   return {
     name,
     title,
     summary,
-    hash,
     ir_version,
     currency,
     time_zone,

@@ -10,7 +10,7 @@ import type { TallyPlan } from './tallies.ts';
 
 /** What a decision knows so far. */
 export function knownCode({ agreement }: Model): string {
-  const scores = agreement.scores.map(({ id }) => `score_${checkedId(id)}`);
+  const scores = agreement.scores.map(({ id }) => `_points_${checkedId(id)}`);
   const first = firstOf(agreement.stages).id;
   return lines(
     '/** What the decision knows so far; scores are whole numbers, times what their functions say. */',
@@ -41,8 +41,8 @@ export function judgingCode({ agreement }: Model): string {
 function judgeLine(name: string): Code {
   if (name === 'persona') return 'known.persona = personaOf(lead, asOf);';
   if (name === 'grade') return 'judgeGrade(lead, asOf);';
-  const score = `score_${checkedId(name)}`;
-  return `known.${score} = ${score}(lead, asOf);`;
+  const id = checkedId(name);
+  return `known._points_${id} = score_${id}(lead, asOf);`;
 }
 
 export function personaCode(model: Model, plan: TallyPlan): string {

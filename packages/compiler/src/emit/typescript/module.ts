@@ -48,8 +48,8 @@ async function withoutTypes(source: string): Promise<Edited & { readonly trace: 
   return { trace, ...edited(code, [...openings(code), ...pureCalls(trace, source)]) };
 }
 
-/** What a tally counts: names that are nobody else's, as no id begins so. */
-const ofTally = /^_(?:count|last|latest|sum)_/;
+/** What a tally counts, and what scores come to: names that are nobody else's, as no id begins so. */
+const ownNames = /^_(?:count|last|latest|points|sum)_/;
 
 const small = {
   charset: 'ascii',
@@ -57,7 +57,7 @@ const small = {
   legalComments: 'none',
   loader: 'ts',
   logLevel: 'silent',
-  mangleProps: ofTally,
+  mangleProps: ownNames,
   minify: true,
   sourcefile: 'engine.ts',
   sourcemap: 'external',

@@ -85,13 +85,14 @@ function nextFunction(model: Model, funnel: readonly string[]): string {
         'return rank > from ? rank : -1;',
       ) + ';',
       'if (rankOf(base) >= 0) return null;',
-      `const byLead = waysOn(base, { at, names: eventNames, fields: fieldSlots, events: leadSlots, rankOf, left: ${mostTries} });`,
+      `const search = { at, names: eventNames, rankOf, left: ${mostTries} };`,
+      'const byLead = waysOn(base, { ...search, fields: fieldSlots, events: leadSlots });',
       block(
         'if (byLead !== null)',
         'const to = funnel[byLead.rank] as StageId;',
         "return { stage: to, by: 'lead', points_missing: missing?.stage === to ? missing.points : null, ways: byLead.ways };",
       ),
-      `const byPeople = waysOn(base, { at, names: eventNames, fields: [], events: peopleSlots, rankOf, left: ${mostTries} });`,
+      'const byPeople = waysOn(base, { ...search, fields: [], events: peopleSlots });',
       block(
         'if (byPeople !== null)',
         "return { stage: funnel[byPeople.rank] as StageId, by: 'people', points_missing: null, ways: byPeople.ways };",
@@ -121,7 +122,7 @@ function missingCode({ agreement, scores }: Model, funnel: readonly string[]): s
             ),
           );
     if (!Number.isFinite(at)) return null;
-    const value = `known.score_${checkedId(score)}`;
+    const value = `known._points_${checkedId(score)}`;
     const unit = 10 ** decimals;
     const lifted = floor === null ? '' : ` + lifted(ledger.${checkedId(score)}, ${unit})`;
     const scaled = `${numeral(at)} - ${value}${lifted}`;

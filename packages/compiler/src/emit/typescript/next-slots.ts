@@ -160,10 +160,11 @@ function eventSlot(agreement: Agreement, type: EventType, wheres: readonly Where
     return about.length === 0 ? [] : [{ id: field.id, ...propertyValues(field, about, asOf) }];
   });
   const shortened = shorter(asked.map(({ tried }) => tried));
+  const values = asked.map(({ id }, index) => [id, shortened[index] ?? []] as const);
   return {
     type,
-    plain: event?.properties ?? {},
-    values: Object.fromEntries(asked.map(({ id }, index) => [id, shortened[index] ?? []])),
+    plain: { ...event?.properties, ...Object.fromEntries(values.map(([id, all]) => [id, all[0] ?? null])) },
+    values: Object.fromEntries(values),
     isWhole: asked.every(({ tried, isWhole }, index) => isWhole && tried.length === shortened[index]?.length),
   };
 }

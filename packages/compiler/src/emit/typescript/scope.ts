@@ -60,7 +60,7 @@ function readSubject(subject: Subject, model: Model): Reading | null {
     case 'score':
       return {
         ...plain,
-        value: `known.score_${checkedId(subject.id)}`,
+        value: `known._points_${checkedId(subject.id)}`,
         bands: found(model.scores, subject.id).bands,
       };
     case 'stage':

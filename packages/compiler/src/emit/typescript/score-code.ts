@@ -37,7 +37,7 @@ function scoreFunction(score: Score, model: Model, plan: TallyPlan, scope: Scope
 
 function sumLines({ sum, decimals }: Score, model: Model): Code {
   return sum.map((id) => {
-    const part = `known.score_${checkedId(id)}`;
+    const part = `known._points_${checkedId(id)}`;
     const factor = 10 ** (decimals - found(model.scores, id).decimals);
     const points = factor === 1 ? part : `${part} * ${factor}`;
     return `sum += given('score', ${literal(id)}, ${points});`;

@@ -1,8 +1,7 @@
 import type { LedgerLine } from './types.ts';
 
-/** By how much the floor of a score lifts the sum of its lines; `unit` is what one point counts. */
+/** By how much the floor of a score, its last line, lifts the others; `unit` is what one point counts. */
 export function lifted(lines: readonly LedgerLine[], unit: number): number {
-  return lines
-    .filter(({ kind }) => kind === 'score_floor')
-    .reduce((sum, { points }) => sum + Math.round(points * unit), 0);
+  const last = lines.at(-1);
+  return last?.kind === 'score_floor' ? Math.round(last.points * unit) : 0;
 }
