@@ -21,6 +21,7 @@ import { exit } from './exit.ts';
 import { help } from './help.ts';
 import { colors, type Io, write } from './io.ts';
 import { checkFormats } from './report/check/formats.ts';
+import { shellWord } from './report/encode/shell-word.ts';
 import { visible } from './report/encode/visible.ts';
 import { refusal } from './report/refusal.ts';
 import { usageError } from './usage-error.ts';
@@ -348,7 +349,7 @@ async function flagFor(args: readonly string[], program: Command, io: Io): Promi
   if (!command?.options.some(({ long }) => long === '--agreement')) return undefined;
   const { isAgreement } = await import('./load/folders.ts');
   const named = args.slice(1).find((given) => isAgreement(given, io));
-  return named && `--agreement ${visible(named)}`;
+  return named && `--agreement ${visible(shellWord(named))}`;
 }
 
 function bugReport(error: unknown, { env }: Io): string {

@@ -8,6 +8,7 @@ import { type Engine, loadEngine } from '../load/engine.ts';
 import { findFolder } from '../load/folders.ts';
 import { findInForce } from '../load/in-force.ts';
 import { reportColumns } from '../report/columns.ts';
+import { shellWord } from '../report/encode/shell-word.ts';
 import { reportInForce } from '../report/in-force.ts';
 import { readJsonLines } from './json-lines.ts';
 import type { LeadSource, SourceLead } from './lead.ts';
@@ -107,18 +108,13 @@ async function readLeads(
   }
   const { findings, leads } = await readMapped(source, agreement, chooseMapping(options.mapping, agreement));
   const { leads: path, shown: folder } = options;
-  const propose = `smarketing map ${inShell(path)} --agreement ${inShell(options.agreement ?? agreement.name)} --write`;
+  const propose = `smarketing map ${shellWord(path)} --agreement ${shellWord(options.agreement ?? agreement.name)} --write`;
   await reportColumns(
     findings,
     { agreement, source, propose, ...(folder === undefined ? {} : { folder }) },
     io,
   );
   return findings.some(({ severity }) => severity === 'error') ? undefined : leads;
-}
-
-/** A word as a shell takes it for one. */
-function inShell(word: string): string {
-  return /^[\w./:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function chooseMapping(id: string | undefined, { mappings, name }: Agreement): Mapping {

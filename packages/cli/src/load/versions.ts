@@ -4,6 +4,7 @@ import { CannotRun } from '../cannot-run.ts';
 import { type Commit, findCommit, mergeBase, rootOf, tryCommit } from '../git/git.ts';
 import { agreementsAt, isFolderAt } from '../git/tree.ts';
 import type { Io } from '../io.ts';
+import { shellWord } from '../report/encode/shell-word.ts';
 import { visible } from '../report/encode/visible.ts';
 import { findFolder, findFolders, isFolder } from './folders.ts';
 import type { Parted, Place } from './version.ts';
@@ -43,7 +44,7 @@ export function findVersions(options: VersionOptions, io: Io): readonly VersionP
   if (head !== undefined && isFolder(head, io) && !tryCommit(head, io))
     throw new CannotRun(
       `${visible(head)} is a folder, and ${visible(base)} is none: folders are compared with folders, commits with commits.`,
-      `What is on the disk is compared with ${visible(base)} by: ${visible(base)} --agreement ${visible(head)}`,
+      `What is on the disk is compared with ${visible(base)} by: ${visible(shellWord(base))} --agreement ${visible(shellWord(head))}`,
     );
   const parted = head === undefined ? findCommit('HEAD', io) : findCommit(head, io);
   const named = findCommit(base, io);

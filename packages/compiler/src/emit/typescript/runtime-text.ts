@@ -2074,14 +2074,11 @@ function spaces(bytes: Uint8Array, start: number): number {
   {
     file: 'csv-plain-events.ts',
     text: `import type { CsvInput } from './csv-cells.ts';
+import { type ByteWords, hashedWords } from './csv-words.ts';
 
-/** Names of events with all that follows up to the moment, to be found four bytes at a time. */
-export interface PlainNames {
-  /** Hashed by their first eight bytes: the place of the name, from 1; those with one hash follow each other. */
-  readonly slots: Int32Array;
+/** Names of events with all that follows up to the moment, hashed by their first eight bytes, to be found four bytes at a time. */
+export interface PlainNames extends ByteWords {
   readonly view: DataView;
-  /** Where each begins; and the end of the last one. */
-  readonly starts: Int32Array;
   readonly longest: number;
 }
 
@@ -2089,20 +2086,16 @@ export interface PlainNames {
 export const plainEvent = { code: 0, moment: new Float64Array(1) };
 
 export function plainNames(names: readonly string[]): PlainNames {
-  const encoded = names.map((name) => new TextEncoder().encode(name + '"",""at"":'));
-  const starts = Int32Array.from({ length: names.length + 1 }, (_, index) =>
-    encoded.slice(0, index).reduce((sum, { length }) => sum + length, 0),
+  const words = hashedWords(
+    names.map((name) => name + '"",""at"":'),
+    (word) => hashOfEight(new DataView(word.buffer), 0),
   );
-  const bytes = new Uint8Array(starts[names.length] as number);
-  for (const [index, name] of encoded.entries()) bytes.set(name, starts[index]);
-  const view = new DataView(bytes.buffer);
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(names.length * 4 + 4)));
-  for (let index = 0; index < names.length; index++) {
-    let slot = hashOfEight(view, starts[index] as number) & (slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = index + 1;
-  }
-  return { slots, view, starts, longest: Math.max(0, ...encoded.map(({ length }) => length)) };
+  const { starts } = words;
+  const longest = names.reduce(
+    (most, _, index) => Math.max(most, (starts[index + 1] as number) - (starts[index] as number)),
+    0,
+  );
+  return { ...words, view: new DataView(words.bytes.buffer), longest };
 }
 
 /**
@@ -2126,7 +2119,7 @@ export function plainEventAt({ view }: CsvInput, start: number, names: PlainName
   return at + 14;
 }
 
-/** \`{""event"":""\`, as four numbers of four bytes: the last two of them have three in common. */
+/** \`{""event"":""\`: three times four bytes, and one. */
 function isPlainStart(view: DataView, start: number): boolean {
   return (
     view.getUint32(start, true) === 0x6522_227b &&
@@ -2461,12 +2454,13 @@ export interface Sheet {
 }
 
 /** Of a program without types, which may pass anything. */
-export function checkCsvOptions({ delimiter = ',', rows = 4_096 }: CsvOptions): void {
-  if (!possibleDelimiter.test(delimiter))
+export function checkCsvOptions({ delimiter, rows }: CsvOptions): void {
+  if (delimiter !== undefined && !possibleDelimiter.test(delimiter))
     throw new RangeError(
       'delimiter must be one character of ASCII, but no quotation mark and no end of a line',
     );
-  if (!Number.isSafeInteger(rows) || rows < 1) throw new RangeError('rows must be a whole number from 1 on');
+  if (rows !== undefined && (!Number.isSafeInteger(rows) || rows < 1))
+    throw new RangeError('rows must be a whole number from 1 on');
 }
 
 const possibleDelimiter = /^[^"\\r\\n\\x80-\\uffff]$/;
@@ -2784,6 +2778,14 @@ export interface ByteWords {
 }
 
 export function byteWords(words: readonly string[]): ByteWords {
+  return hashedWords(words, hashOf);
+}
+
+/** The same by another hash, of bytes and where a word begins in them and ends. */
+export function hashedWords(
+  words: readonly string[],
+  hash: (bytes: Uint8Array, from: number, to: number) => number,
+): ByteWords {
   const encoded = words.map((word) => new TextEncoder().encode(word));
   const starts = Int32Array.from({ length: words.length + 1 }, (_, index) =>
     encoded.slice(0, index).reduce((sum, { length }) => sum + length, 0),
@@ -2792,7 +2794,7 @@ export function byteWords(words: readonly string[]): ByteWords {
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(words.length * 4 + 4)));
   for (const [index, word] of encoded.entries()) {
     bytes.set(word, starts[index]);
-    let slot = hashOf(word, 0, word.length) & (slots.length - 1);
+    let slot = hash(word, 0, word.length) & (slots.length - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
     slots[slot] = index + 1;
   }

@@ -71,12 +71,13 @@ export interface Sheet {
 }
 
 /** Of a program without types, which may pass anything. */
-export function checkCsvOptions({ delimiter = ',', rows = 4_096 }: CsvOptions): void {
-  if (!possibleDelimiter.test(delimiter))
+export function checkCsvOptions({ delimiter, rows }: CsvOptions): void {
+  if (delimiter !== undefined && !possibleDelimiter.test(delimiter))
     throw new RangeError(
       'delimiter must be one character of ASCII, but no quotation mark and no end of a line',
     );
-  if (!Number.isSafeInteger(rows) || rows < 1) throw new RangeError('rows must be a whole number from 1 on');
+  if (rows !== undefined && (!Number.isSafeInteger(rows) || rows < 1))
+    throw new RangeError('rows must be a whole number from 1 on');
 }
 
 const possibleDelimiter = /^[^"\r\n\x80-\uffff]$/;

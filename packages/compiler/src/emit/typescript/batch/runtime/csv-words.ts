@@ -8,6 +8,14 @@ export interface ByteWords {
 }
 
 export function byteWords(words: readonly string[]): ByteWords {
+  return hashedWords(words, hashOf);
+}
+
+/** The same by another hash, of bytes and where a word begins in them and ends. */
+export function hashedWords(
+  words: readonly string[],
+  hash: (bytes: Uint8Array, from: number, to: number) => number,
+): ByteWords {
   const encoded = words.map((word) => new TextEncoder().encode(word));
   const starts = Int32Array.from({ length: words.length + 1 }, (_, index) =>
     encoded.slice(0, index).reduce((sum, { length }) => sum + length, 0),
@@ -16,7 +24,7 @@ export function byteWords(words: readonly string[]): ByteWords {
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(words.length * 4 + 4)));
   for (const [index, word] of encoded.entries()) {
     bytes.set(word, starts[index]);
-    let slot = hashOf(word, 0, word.length) & (slots.length - 1);
+    let slot = hash(word, 0, word.length) & (slots.length - 1);
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
     slots[slot] = index + 1;
   }
