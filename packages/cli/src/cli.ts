@@ -346,7 +346,8 @@ async function explainFailure(
 /** How the agreement is named that stands among the arguments of a command which takes it by a flag. */
 async function flagFor(args: readonly string[], program: Command, io: Io): Promise<string | undefined> {
   const command = program.commands.find((one) => one.name() === args[0]);
-  if (!command?.options.some(({ long }) => long === '--agreement')) return undefined;
+  const isGiven = args.some((arg) => arg.startsWith('--agreement'));
+  if (isGiven || !command?.options.some(({ long }) => long === '--agreement')) return undefined;
   const { isAgreement } = await import('./load/folders.ts');
   const named = args.slice(1).find((given) => isAgreement(given, io));
   return named && `--agreement ${visible(shellWord(named))}`;

@@ -127,6 +127,7 @@ describe('which agreement', () => {
   test.each([
     ['decide', 'leads.csv', 'other'],
     ['log', 'northwind', 'northwind'],
+    ['decide', 'leads.csv', 'more', '--agreement', 'northwind'],
   ])('is not what a wrong command line is about: %s %s %s', async (...args) => {
     const { stderr } = await run(args, { cwd: northwind });
     expect(stderr).toMatch(/^error: too many arguments.*\n  See: smarketing/);
