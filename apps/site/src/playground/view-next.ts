@@ -28,7 +28,8 @@ function missingWords({ scores }: Words, { points_missing: missing }: Next): str
 }
 
 function leadWords({ by, ways }: Next): string {
-  if (ways.length === 0) return 'No single change brings it there, and none of the pairs of changes that were tried.';
+  if (ways.length === 0)
+    return 'No single change brings it there, and none of the pairs of changes that were tried.';
   const enough = ways.length === 1 ? 'This is enough:' : 'Each of these is enough:';
   return by === 'people' ? `It is our people’s turn. ${enough}` : enough;
 }
