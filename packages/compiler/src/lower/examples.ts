@@ -9,6 +9,7 @@ import { instant } from './moments.ts';
 /** The examples, with all moments made absolute. */
 export function lowerExamples(context: Context): Example[] {
   const seen = new Map<string, Cursor>();
+  const names = namesOf(context.scope);
   return (context.files.examples?.data.examples ?? []).map((input, index) => {
     const at = context.root('examples').at('examples', index);
     const other = seen.get(input.id);
@@ -17,11 +18,33 @@ export function lowerExamples(context: Context): Example[] {
       context.report('duplicate-id', at.at('id').span, { id: input.id, kind: 'example' }, { related });
     }
     seen.set(input.id, at);
-    return lowerExample(context, input, at);
+    return lowerExample(context, names, input, at);
   });
 }
 
-function lowerExample(context: Context, input: ExampleInput, at: Cursor): Example {
+/** What expectations may name. */
+interface Names {
+  readonly grade: ReadonlyMap<string, true>;
+  readonly persona: ReadonlyMap<string, true>;
+  readonly queue: ReadonlyMap<string, unknown>;
+  readonly rules: ReadonlyMap<string, true>;
+  readonly routes: ReadonlyMap<string, true>;
+}
+
+function namesOf({ grades, personas, queues, ids }: Context['scope']): Names {
+  const rules = new Map(
+    [...ids.keys(), 'routing_otherwise', 'grades_otherwise'].map((id) => [id, true] as const),
+  );
+  return {
+    grade: orWords(['none'], grades),
+    persona: orWords(['none'], personas),
+    queue: orWords<unknown>(['none'], queues),
+    rules,
+    routes: orWords(['none'], rules),
+  };
+}
+
+function lowerExample(context: Context, names: Names, input: ExampleInput, at: Cursor): Example {
   const asOf = instant(input.as_of, context.timeZone);
   const { created_at: createdAt, id, ...fields } = input.lead;
   const created = createdAt === undefined ? asOf - 30 * day : (asMoment(context, createdAt) ?? createdAt);
@@ -43,7 +66,7 @@ function lowerExample(context: Context, input: ExampleInput, at: Cursor): Exampl
       ...asValues(context, fields, context.scope.fields),
       events,
     },
-    expect: lowerExpectation(context, input.expect, at.at('expect')),
+    expect: lowerExpectation(context, names, input.expect, at.at('expect')),
     span: at.whole,
   };
 }
@@ -88,7 +111,12 @@ function lowerEvent(context: Context, input: ExampleEvent, asOf: number, at: Cur
 
 const orNull = (value: string): string | null => (value === 'none' ? null : value);
 
-function lowerExpectation(context: Context, input: ExampleInput['expect'], at: Cursor): Expectation {
+function lowerExpectation(
+  context: Context,
+  names: Names,
+  input: ExampleInput['expect'],
+  at: Cursor,
+): Expectation {
   const { scope } = context;
   if (input.stage !== undefined) context.resolve('stage', scope.stages, input.stage, at.at('stage'));
   for (const kind of ['scores', 'bands'] as const)
@@ -99,19 +127,17 @@ function lowerExpectation(context: Context, input: ExampleInput['expect'], at: C
     if (known)
       context.resolve('band', new Map(known.map((name) => [name, true])), band, at.at('bands', score));
   }
-  const named = { grade: scope.grades, persona: scope.personas, queue: scope.queues } as const;
   for (const key of ['grade', 'persona', 'queue'] as const) {
     const name = input[key];
-    if (name !== undefined)
-      context.resolve(key, orWords<true | object>(['none'], named[key]), name, at.at(key));
+    if (name !== undefined) context.resolve(key, names[key], name, at.at(key));
   }
   for (const promise of Object.keys(input.promises ?? {}))
     context.resolveKey('promise', scope.promises, promise, at.at('promises', promise));
-  const ids = new Map([...scope.ids.keys(), 'routing_otherwise', 'grades_otherwise'].map((id) => [id, true]));
   for (const key of ['notices', 'reasons', 'not_reasons'] as const)
-    (input[key] ?? []).forEach((id, index) => context.resolve('rule or row', ids, id, at.at(key, index)));
-  if (input.route !== undefined)
-    context.resolve('rule or row', orWords(['none'], ids), input.route, at.at('route'));
+    (input[key] ?? []).forEach((id, index) =>
+      context.resolve('rule or row', names.rules, id, at.at(key, index)),
+    );
+  if (input.route !== undefined) context.resolve('rule or row', names.routes, input.route, at.at('route'));
   return {
     ...pick(input, 'stage', 'scores', 'bands', 'notices', 'reasons', 'not_reasons'),
     ...Object.fromEntries(

@@ -1,21 +1,11 @@
 import type { InForce } from '../ir/types.ts';
 import type { MomentText } from '../schema/times.ts';
 import { day } from '../time/duration.ts';
-import { toInstant } from '../time/zones.ts';
+import { atWall } from '../time/zones.ts';
 
 /** Epoch milliseconds of a moment as written; without a zone it is in `zone`. */
 export function instant({ wall, offset }: MomentText, zone: string): number {
-  if (offset !== null) return wall - offset;
-  const local = new Date(wall);
-  return toInstant(zone, {
-    year: local.getUTCFullYear(),
-    month: local.getUTCMonth() + 1,
-    day: local.getUTCDate(),
-    hour: local.getUTCHours(),
-    minute: local.getUTCMinutes(),
-    second: local.getUTCSeconds(),
-    ms: local.getUTCMilliseconds(),
-  });
+  return offset === null ? atWall(zone, wall).instant : wall - offset;
 }
 
 /** 00:00 UTC of a day: the value of a `date`. */

@@ -7,8 +7,9 @@ import type { Agreement } from '../ir/types.ts';
  */
 export function seal(agreement: Omit<Agreement, 'hash'>): Agreement {
   const { waivers: _, ...agreed } = agreement;
-  const parts = Object.entries(agreed).map(([key, part]) => [key, meaningOf(part)] as const);
-  const hash = createHash('sha256').update(mapping(parts)).digest('hex');
+  const hash = createHash('sha256')
+    .update(mapping(agreed, undefined, meaningOf))
+    .digest('hex');
   const { kind, ir_version, ...rest } = agreement;
   return { kind, ir_version, hash, ...rest };
 }
@@ -31,11 +32,15 @@ function meaningOf(part: unknown): string {
 function written(value: unknown, leftOut: string | undefined): string {
   if (Array.isArray(value)) return `[${value.map((item) => written(item, leftOut)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([key, item]) => key !== leftOut && item !== undefined);
-  return mapping(entries.map(([key, item]) => [key, written(item, leftOut)]));
+  return mapping(value, leftOut, (item) => written(item, leftOut));
 }
 
-function mapping(entries: readonly (readonly [key: string, json: string])[]): string {
-  const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${sorted.map(([key, json]) => `${JSON.stringify(key)}:${json}`).join(',')}}`;
+function mapping(value: object, leftOut: string | undefined, jsonOf: (item: unknown) => string): string {
+  let json = '';
+  for (const key of Object.keys(value).toSorted()) {
+    const item = (value as Record<string, unknown>)[key];
+    if (key === leftOut || item === undefined) continue;
+    json += `${json === '' ? '' : ','}${JSON.stringify(key)}:${jsonOf(item)}`;
+  }
+  return `{${json}}`;
 }

@@ -8,6 +8,8 @@ type RefusedToken = 'yaml-anchor' | 'yaml-tag' | 'yaml-directive' | 'yaml-explic
 
 /** How deep values may be nested. */
 export const maxDepth = 32;
+/** How many keys a mapping may have, and how many words a list; rules, rows and examples are no words. */
+export const maxEntries = 1000;
 const maxIndent = 200;
 /** More findings than this in one file help nobody. */
 const maxFindings = 100;

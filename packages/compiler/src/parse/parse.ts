@@ -15,18 +15,23 @@ import { cutShort } from '../diagnostics/quotes.ts';
 import type { SourceSpan } from '../ir/types.ts';
 import { positions, type SourceFile } from '../source/source-file.ts';
 import { refusedCharacters } from './characters.ts';
-import { guard, maxDepth } from './guard.ts';
+import { guard, maxDepth, maxEntries } from './guard.ts';
+import { isPlainNumber, thousands } from './numbers.ts';
 import { tellSyntax } from './syntax.ts';
+import { readTidy } from './tidy.ts';
 import { type Place, Places, rangeAt, spanAt, type SpanOf, type Tree } from './tree.ts';
-
-/** How many keys a mapping may have, and how many words a list; rules, rows and examples are no words. */
-const maxEntries = 1000;
 
 const noKey = 'a key is missing before this colon.';
 const colonBelow = 'the colon of this key stands in another line.';
 
 /** Reads YAML with positions kept; refuses what the language refuses. Never throws, whatever the text. */
 export function parse(source: SourceFile): Result<Tree> {
+  const tidy = readTidy(source);
+  return tidy ? [tidy, []] : parseAny(source);
+}
+
+/** Reads whatever there is, by the YAML library. */
+export function parseAny(source: SourceFile): Result<Tree> {
   const position = positions(source.text);
   const span: SpanOf = (from, to) => {
     const [start, end] = [position(from), position(Math.max(from, to))];
@@ -195,21 +200,6 @@ function escapedCharacters({ type, value }: Scalar, at: SourceSpan): readonly Di
   return refusedCharacters(String(value), 1).map(({ name }) =>
     report('bad-character', at, { character: name }),
   );
-}
-
-/** Decimal digits that every reader of YAML takes for the same number, and that a binary double holds exactly enough. */
-function isPlainNumber(source: string): boolean {
-  if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(source) || source === '-0') return false;
-  if (!source.includes('.')) return Number.isSafeInteger(Number(source));
-  return source.replace(/\D/g, '').length <= 15 && thousands(source) === undefined;
-}
-
-/** What to say of `10.000`: in half of Europe that is ten thousand. */
-function thousands(source: string): string | undefined {
-  const [, whole, rest] = /^-?(\d{1,3})\.(\d\d0)$/.exec(source) ?? [];
-  if (whole === undefined || rest === undefined) return undefined;
-  const small = `${whole}.${rest}`.replace(/\.?0+$/, '');
-  return `Is it ${Number(whole + rest)} or ${small}? Write it without the point, or without the last zero.`;
 }
 
 function rangeOf(node: unknown, span: SpanOf): SourceSpan | undefined {
