@@ -198,10 +198,11 @@ class TidyReader extends LineCursor {
   }
 
   #quoted(sign: string): string {
-    const start = this.at + 1;
-    let end = this.text.indexOf(sign, start);
-    while (sign === "'" && end !== -1 && this.text[end + 1] === sign) end = this.text.indexOf(sign, end + 2);
-    const written = this.text.slice(start, end);
+    const { text, at } = this;
+    const start = at + 1;
+    let end = text.indexOf(sign, start);
+    if (sign === "'") while (end !== -1 && text[end + 1] === sign) end = text.indexOf(sign, end + 2);
+    const written = text.slice(start, end);
     if (end === -1 || written.includes('\n') || (sign === '"' && written.includes('\\'))) throw untidy;
     this.at = end + 1;
     return (sign === "'" ? written.replaceAll("''", "'") : written).normalize('NFC');
