@@ -47,14 +47,10 @@ type LocalDate = { readonly year: number; readonly month: number; readonly day: 
 export function compileCalendar(spec: CalendarSpec, from: number, until: number): CalendarTable {
   if (until > zonesKnownUntil) throw new RangeError('The zone data ends before the calendar does');
   const exceptions = exceptionsOf(spec);
-  const intervals: Interval[] = [];
-  for (const date of datesAround(spec.zone, from, until)) {
-    for (const span of spansOf(spec, exceptions, date)) {
-      const interval = resolveSpan(spec.zone, date, span, [from, until]);
-      if (interval.open < interval.close) intervals.push(interval);
-    }
-  }
-  const merged = merge(intervals);
+  const intervals = datesAround(spec.zone, from, until)
+    .flatMap((date) => openIntervals(spec, exceptions, date))
+    .map(({ open, close }) => ({ open: Math.max(open, from), close: Math.min(close, until) }));
+  const merged = merge(intervals.filter(({ open, close }) => open < close));
   return {
     zone: spec.zone,
     tzdb: tzdbVersion,
@@ -88,26 +84,20 @@ function midnightOf({ year, month, day }: LocalDate): number {
   return Date.UTC(year, month - 1, day);
 }
 
-function spansOf(
-  { hours }: CalendarSpec,
+function openIntervals(
+  { zone, hours }: CalendarSpec,
   exceptions: ReadonlyMap<number, readonly Span[]>,
   midnight: number,
-): readonly Span[] {
+): Interval[] {
   const weekday = (new Date(midnight).getUTCDay() + 6) % 7;
-  return exceptions.get(midnight) ?? there(hours[weekday], 'weekday');
+  const spans = exceptions.get(midnight) ?? there(hours[weekday], 'weekday');
+  return spans.flatMap((span) => resolveSpan(zone, midnight, span));
 }
 
-/** Empty where the clock skips the whole span. */
-function resolveSpan(
-  zone: string,
-  midnight: number,
-  span: Span,
-  [from, until]: readonly [from: number, until: number],
-): Interval {
+function resolveSpan(zone: string, midnight: number, span: Span): Interval[] {
   const open = atWall(zone, midnight + span.open * minute);
   const close = atWall(zone, midnight + span.close * minute);
-  if (open.skipped && close.skipped) return { open: from, close: from };
-  return { open: Math.max(open.instant, from), close: Math.min(close.instant, until) };
+  return open.skipped && close.skipped ? [] : [{ open: open.instant, close: close.instant }];
 }
 
 function merge(intervals: readonly Interval[]): Interval[] {
@@ -115,7 +105,7 @@ function merge(intervals: readonly Interval[]): Interval[] {
   for (const next of intervals.toSorted((a, b) => a.open - b.open)) {
     const last = merged.at(-1);
     if (!last || last.close < next.open) merged.push(next);
-    else merged[merged.length - 1] = { open: last.open, close: Math.max(last.close, next.close) };
+    else merged.splice(-1, 1, { open: last.open, close: Math.max(last.close, next.close) });
   }
   return merged;
 }

@@ -55,10 +55,7 @@ function packSteps(steps: readonly number[]): string[] {
 
 function longestRepetition(steps: readonly number[], index: number): { length: number; distance: number } {
   let best = { length: 0, distance: 0 };
-  const farthest = Math.min(index, reach);
-  for (let distance = 1; distance <= farthest && index + best.length < steps.length; distance++) {
-    // Only one that is longer than the best so far is worth following.
-    if (steps[index + best.length] !== steps[index + best.length - distance]) continue;
+  for (let distance = 1; distance <= Math.min(index, reach); distance++) {
     let end = index;
     while (end < steps.length && steps[end] === steps[end - distance]) end++;
     const length = end - index;

@@ -62,22 +62,10 @@ export function toInstant(zone: string, local: LocalTime): number {
  */
 export function atWall(zone: string, wall: number): { readonly instant: number; readonly skipped: boolean } {
   const { starts, offsets, wallEnds } = rulesOf(zone);
-  const index = stretchAt(wallEnds, wall);
+  const index = countUpTo(wallEnds, wall);
   const instant = wall - (offsets[index] as number);
   const skipped = instant < (starts[index] as number);
   return { instant: skipped ? wall - (offsets[index - 1] as number) : instant, skipped };
-}
-
-let lastEnds: readonly number[] = [];
-let lastIndex = 0;
-
-/** How many stretches have ended by then. Who asks for the moments of one zone in order is mostly answered by the last. */
-function stretchAt(ends: readonly number[], wall: number): number {
-  const isSame = ends === lastEnds && wall < (ends[lastIndex] as number);
-  if (isSame && (lastIndex === 0 || (ends[lastIndex - 1] as number) <= wall)) return lastIndex;
-  lastEnds = ends;
-  lastIndex = countUpTo(ends, wall);
-  return lastIndex;
 }
 
 /** Local time less UTC at an instant, in milliseconds. */
