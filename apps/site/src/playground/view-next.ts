@@ -1,4 +1,4 @@
-import type { Change, Next } from '@smarketing/compiler/ir';
+import { type Next, type ToldChange, type ToldEvent, toldWays } from '@smarketing/compiler/ir';
 import { h, type ViewNode } from './node.ts';
 import type { ValueWords, Words } from './types.ts';
 import { valueWords } from './values.ts';
@@ -10,10 +10,11 @@ const most = 5;
 export function nextList(words: Words, next: Next | null): readonly ViewNode[] {
   if (next === null) return [];
   const stage = words.stages[next.stage]?.says ?? next.stage;
-  const ways = next.ways
+  const told = toldWays(next.ways);
+  const ways = told
     .slice(0, most)
     .map((way) => h('li', {}, way.map((change) => changeWords(words, change)).join(' and ')));
-  const rest = next.ways.length - ways.length;
+  const rest = told.length - ways.length;
   return [
     h('p', {}, [`To ${stage}: `, missingWords(words, next), leadWords(next)].join('')),
     ways.length === 0 ? null : h('ul', { class: 'steps' }, ...ways),
@@ -30,11 +31,11 @@ function missingWords({ scores }: Words, { points_missing: missing }: Next): str
 function leadWords({ by, ways }: Next): string {
   if (ways.length === 0)
     return 'No single change brings it there, and none of the pairs of changes that were tried.';
-  const enough = ways.length === 1 ? 'This is enough:' : 'Each of these is enough:';
+  const enough = toldWays(ways).length === 1 ? 'This is enough:' : 'Each of these is enough:';
   return by === 'people' ? `It is our people’s turn. ${enough}` : enough;
 }
 
-function changeWords(words: Words, change: Change): string {
+function changeWords(words: Words, change: ToldChange): string {
   if (change.kind === 'event') return eventWords(words, change);
   const field = words.fields[change.field];
   if (field === undefined) return change.field;
@@ -45,7 +46,7 @@ function changeWords(words: Words, change: Change): string {
 }
 
 function rangeWords(
-  { at_least: least, below }: Extract<Change, { kind: 'number' }>,
+  { at_least: least, below }: Extract<ToldChange, { kind: 'number' }>,
   value: (one: number) => string,
 ): string {
   if (least !== null && below !== null) return `${value(least)} to below ${value(below)}`;
@@ -53,11 +54,12 @@ function rangeWords(
   return below === null ? 'known' : `below ${value(below)}`;
 }
 
-function eventWords(words: Words, { event, properties, times }: Extract<Change, { kind: 'event' }>): string {
+function eventWords(words: Words, { event, properties, times }: ToldEvent): string {
   const type = words.events[event];
-  const told = Object.entries(properties).map(([id, value]) => {
+  const told = Object.entries(properties).map(([id, values]) => {
     const property: ValueWords | undefined = type?.properties[id];
-    return property === undefined ? id : `${property.label}: ${valueWords(words, property, value)}`;
+    if (property === undefined) return id;
+    return `${property.label}: ${values.map((value) => valueWords(words, property, value)).join(' or ')}`;
   });
   const often = times === 1 ? '' : `, ${times} times`;
   return `${type?.says ?? event}${often}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;

@@ -1,4 +1,11 @@
-import type { Agreement, Change, Field, Next } from '@smarketing/compiler/ir';
+import {
+  type Agreement,
+  type Field,
+  type Next,
+  type ToldChange,
+  type ToldEvent,
+  toldWays,
+} from '@smarketing/compiler/ir';
 import { grouped } from './text.ts';
 
 /** So many ways are told; there may be more. */
@@ -14,10 +21,11 @@ const mostTold = 4;
 export function nextInWords(agreement: Agreement, next: Next | null): string {
   if (next === null) return '';
   const stage = agreement.stages.find(({ id }) => id === next.stage)?.title ?? next.stage;
-  const told = next.ways
+  const all = toldWays(next.ways);
+  const told = all
     .slice(0, mostTold)
     .map((way) => way.map((change) => inWords(agreement, change)).join(' and '));
-  const rest = next.ways.length - told.length;
+  const rest = all.length - told.length;
   const ways = [...told, ...(rest > 0 ? [`in ${rest} other ways`] : [])].join(', or ');
   return [stage, missing(agreement, next), next.by === 'people' ? 'our people have to act' : '', ways]
     .filter((part) => part !== '')
@@ -30,7 +38,7 @@ function missing({ scores }: Agreement, { points_missing: points }: Next): strin
   return `${points.points} more ${points.points === 1 ? 'point' : 'points'} of ${title}`;
 }
 
-function inWords(agreement: Agreement, change: Change): string {
+function inWords(agreement: Agreement, change: ToldChange): string {
   if (change.kind === 'event') return eventInWords(agreement, change);
   const field = agreement.fields.find(({ id }) => id === change.field);
   const label = field?.label ?? change.field;
@@ -39,14 +47,11 @@ function inWords(agreement: Agreement, change: Change): string {
   return change.kind === 'option' ? `${label} with ${values}` : `${label} ${values}`;
 }
 
-function eventInWords(
-  { events }: Agreement,
-  { event, properties, times }: Extract<Change, { kind: 'event' }>,
-): string {
+function eventInWords({ events }: Agreement, { event, properties, times }: ToldEvent): string {
   const type = events.find(({ id }) => id === event);
-  const told = Object.entries(properties).map(([id, value]) => {
+  const told = Object.entries(properties).map(([id, values]) => {
     const field = type?.properties.find((property) => property.id === id);
-    return `${field?.label ?? id} ${valueInWords(field, value)}`;
+    return `${field?.label ?? id} ${values.map((value) => valueInWords(field, value)).join(' or ')}`;
   });
   const often = times === 1 ? '' : ` ${times} times`;
   return `${type?.label ?? event}${often}${told.length === 0 ? '' : ` (${told.join(', ')})`}`;
@@ -54,7 +59,7 @@ function eventInWords(
 
 function rangeInWords(
   field: Field | undefined,
-  { at_least: least, below }: Extract<Change, { kind: 'number' }>,
+  { at_least: least, below }: Extract<ToldChange, { kind: 'number' }>,
 ): string {
   if (least === null && below === null) return 'known';
   if (below === null) return `${valueInWords(field, least)} or more`;

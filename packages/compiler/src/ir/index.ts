@@ -5,6 +5,7 @@ export * from './types.ts';
 export { decisionOf, evaluate } from './evaluate.ts';
 export { slaStatus } from './sla-status.ts';
 export { assign, release } from './assign.ts';
+export { type ToldChange, type ToldEvent, toldWays } from './told-ways.ts';
 
 // Conditions, part by part
 export { parts } from './visit.ts';
