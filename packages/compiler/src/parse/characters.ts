@@ -1,11 +1,12 @@
 /**
  * What no text of an agreement may hold: control characters but tab and line ends, bidirectional controls, zero-width
  * characters (joiners, which emoji and some scripts need, are fine), spaces that only look like one, the byte order mark,
- * lone surrogates, and the separators U+2028 and U+2029.
+ * lone surrogates, the separators U+2028 and U+2029, and more marks on one letter than any script has: to bring those of a
+ * megabyte into order takes hours.
  */
 const refused =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u061c\u2007\u200b\u200e\u200f\u2028-\u202f\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u061c\u2007\u200b\u200e\u200f\u2028-\u202f\u2060-\u2069\ufeff]|\p{Cs}|\p{M}{31,}/gu;
 
 /** Where the first refused characters of a text stand (UTF-16 offsets), and their names (`U+200B`). */
 export function refusedCharacters(
@@ -20,10 +21,10 @@ export function refusedCharacters(
   return found;
 }
 
-function codePoint(character: string): string {
-  const code = character.charCodeAt(0);
+function codePoint(characters: string): string {
+  const code = characters.codePointAt(0) ?? 0;
   const point = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  return `${point} (${kindOf(code)})`;
+  return `${point} (${characters.length > 1 ? 'one of more than 30 marks on one letter' : kindOf(code)})`;
 }
 
 /** What people may have heard it called. */

@@ -190,8 +190,9 @@ function scalar(node: Scalar, at: SourceSpan, diagnostics: Diagnostic[]): unknow
     const text = node.source ?? String(value);
     diagnostics.push(report('bad-number', at, { text }, { hint: thousands(text) }));
   }
-  diagnostics.push(...escapedCharacters(node, at));
-  return typeof value === 'string' ? value.normalize('NFC') : value;
+  const refused = escapedCharacters(node, at);
+  diagnostics.push(...refused);
+  return typeof value === 'string' && refused.length === 0 ? value.normalize('NFC') : value;
 }
 
 /** The guard has looked at what is written; only an escape in double quotes can stand for what is refused. */

@@ -6,9 +6,11 @@ import { isPlainNumber } from './numbers.ts';
 import { type Place, Places, type Tree } from './tree.ts';
 
 /** Blanks of other kinds, long runs of them, and what counts twice in UTF-16. */
-const untidyCharacters = /[^\S \n]|[\ud800-\udfff]| {100}/;
+const untidyCharacters = /[^\S \n]|[\ud800-\udfff]|(?<! ) {100}/;
 const keyAndColon = /(?:[A-Za-z_/][\w/.-]*(?: [\w/.&-]+){0,20}|'[^'\n]+'|"[^"\\\n]+"):(?=[ \n]|$)/y;
 const upToFlowSign = /[^,[\]{}\n]*/y;
+/** Such a line below a folded text may be part of it. */
+const lineOfBlanks = /\n+ +(?:\n|$)/y;
 /** How long a key may be that is not told to be one. */
 const maxKey = 1000;
 /** What a text without quotes may begin with here. */
@@ -19,7 +21,7 @@ const constants = new Map<string, boolean | null>([
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ]);
 /** All that some reader of YAML takes for a number, and more. */
-const numberLike = /^[-+]?(?:0[ox][\da-f]*|\.?(?:inf|nan)|[\d_]*\.?[\d_]*(?:e[-+]?\d+)?)$/i;
+const numberLike = /^[-+]?(?:0[ox][\da-f]*|\.?(?:inf|nan)|[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?)$/i;
 
 /**
  * Reads a file of the form that `fmt` writes, at a tenth of what the YAML library takes: a mapping of mappings and lists, with
@@ -240,7 +242,7 @@ class TidyReader extends LineCursor {
       this.line++;
       this.lineStart = start;
     }
-    if (lines.length === 0) throw untidy;
+    if (lines.length === 0 || this.isAt(lineOfBlanks)) throw untidy;
     this.#end = [this.line, this.at - this.lineStart + 1];
     place.value = [line, col, ...this.#end];
     this.nextLine();

@@ -105,6 +105,12 @@ export const attacks: Readonly<Record<string, () => readonly SourceFile[]>> = {
   'a text of 900,000 characters': () => [
     source('vocabulary/z.yaml', `terms: { t: { title: T, means: "${'x '.repeat(450_000)}" } }`),
   ],
+  'a letter with 400,000 marks': () => [
+    source('vocabulary/z.yaml', `terms: { t: { title: T, means: a${'\u0301\u0323'.repeat(200_000)} } }`),
+  ],
+  'a letter with 140,000 marks, escaped': () => [
+    source('vocabulary/z.yaml', `terms: { t: { title: T, means: "a${'\\u0301\\u0323'.repeat(70_000)}" } }`),
+  ],
   'a name of 900,000 characters': () => [
     source('vocabulary/z.yaml', `terms: { ${'x'.repeat(900_000)}: { title: T, means: T } }`),
   ],

@@ -63,6 +63,7 @@ describe('what the language refuses', () => {
     ['an escaped lone surrogate', 'a: "x\\ud800y"', 'bad-character 1:4'],
     ['the second half of a pair', 'a: x\udc00y', 'bad-character 1:5'],
     ['a bad character in a key', 'a\u200b: 1', 'bad-character 1:2'],
+    ['more marks than a letter has', `a: x${'\u0301'.repeat(31)}`, 'bad-character 1:5'],
     ['an escaped one in a key', '"a\\u200b": 1', 'bad-character 1:1'],
   ])('%s', (_, text, finding) => {
     expect(findings(text)).toContain(finding);
@@ -109,6 +110,7 @@ describe('what is fine', () => {
       expect.anything(),
     ],
     ['Windows line ends', 'a: 1\r\nb: 2\r\n', { a: 1, b: 2 }],
+    ['many marks on one letter', `a: x${'\u0324'.repeat(30)}`, { a: `x${'\u0324'.repeat(30)}` }],
     ['text in composed form', 'a: e\u0301', { a: '\u00e9' }],
   ])('%s', (_, text, data) => {
     expect(findings(text)).toEqual([]);

@@ -64,6 +64,8 @@ test.each([
   ['a colon in a text', 'a: b: c\n'],
   ['a comment without a blank', 'a: b #c\n'],
   ['a comment that stands deeper than the next line', 'a:\n  b: 1\n  # c\nd: 2\n'],
+  ['a line of blanks below a folded text', 'a: >-\n  b\n\n   \n'],
+  ['the same at the end of the file', 'a:\n  b: >-\n    c\n\n      '],
   ['numbers that readers disagree about', 'a: 0o17\n'],
   ['numbers with too many digits', 'a: 0.1234567890123456\n'],
   ['escapes', 'a: "\\u0041"\n'],
@@ -75,6 +77,17 @@ test.each([
   ['more levels than there may be', `a: ${'['.repeat(33)}${']'.repeat(33)}\n`],
 ])('leaves to the library: %s', (_, text) => {
   expect(readTidy(file(text))).toBeUndefined();
+});
+
+test.each([
+  ['digits that are no number', `a: ${'1'.repeat(40_000)}x\n`],
+  ['groups of digits', `a: ${'1_'.repeat(20_000)}x\n`],
+  ['lines of blanks', `a:\n${`${' '.repeat(99)}\n`.repeat(9000)}  b: 1\n`],
+])('is read at once: %s', (_, text) => {
+  const started = process.threadCpuUsage();
+  readTidy(file(text));
+  const { user, system } = process.threadCpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(500);
 });
 
 describe('what is read of damaged files is what the library reads', () => {
