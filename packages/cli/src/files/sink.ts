@@ -32,6 +32,7 @@ export function fileSink(path: string, io: Io): Sink {
   const opened = written(() => {
     makeFolder(dirname(file));
     removeLeftovers(dirname(file));
+    rmSync(temporary, { recursive: true, force: true });
     return openSync(temporary, 'wx');
   });
   let open = true;

@@ -34,7 +34,8 @@ export function replaceFiles(folder: string, files: readonly NewFile[]): void {
     for (const { target, temporary, text } of targets) {
       writing(target, () => {
         removeLeftovers(dirname(target));
-        writeFileSync(temporary, text, { flush: true });
+        rmSync(temporary, { recursive: true, force: true });
+        writeFileSync(temporary, text, { flush: true, flag: 'wx' });
       });
     }
     for (const { target, temporary } of targets) writing(target, () => renameSync(temporary, target));
@@ -50,6 +51,7 @@ export function copyFolder(source: URL, target: string): readonly string[] {
   writing(target, () => {
     makeFolder(parent);
     removeLeftovers(parent);
+    rmSync(temporary, { recursive: true, force: true });
     try {
       cpSync(source, temporary, { recursive: true });
       if (existsSync(target)) rmdirSync(target);

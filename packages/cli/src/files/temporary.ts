@@ -6,7 +6,10 @@ const form = /^\..+\.(\d+)-(\d+)\.smarketing$/;
 
 let begun = 0;
 
-/** Where a file or folder is written before it gets its name: beside it, hidden, and known to this process alone. */
+/**
+ * Where a file or folder is written before it gets its name: beside it, hidden, and known to this process alone. What is there
+ * already goes away first: a process that had this number left it, or it is a link that somebody put there.
+ */
 export function temporaryName(target: string): string {
   return join(dirname(target), `.${basename(target)}.${process.pid}-${begun++}.smarketing`);
 }
