@@ -14,6 +14,7 @@ import {
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
 import { makeFolder } from '../files/folder.ts';
+import { refuseLinks } from '../files/links.ts';
 import { type NewFile, replaceFiles } from '../files/staged.ts';
 import { writing } from '../files/unwritten.ts';
 import { findRoot } from '../git/git.ts';
@@ -60,6 +61,7 @@ export async function release(options: ReleaseCommand, io: Io): Promise<number> 
     ? nextVersion(last, now, options, io)
     : { versions: [versionOf(now.agreement, { released: now.today })], files: [], says: [] };
   const kept = versions.map((version) => keptFile(version, folder, io));
+  for (const { path } of files) refuseLinks(io.cwd, path);
   writing(keptFolder(folder), () => makeFolder(keptFolder(folder)));
   replaceFiles(io.cwd, [...kept, ...files]);
   const lines = versions.map(

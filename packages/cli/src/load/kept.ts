@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { byVersion, type KeptVersion, readVersion } from '@smarketing/review';
 import { CannotRun } from '../cannot-run.ts';
+import { refuseLinks } from '../files/links.ts';
 import type { Io } from '../io.ts';
 
 /** Where the released versions of an agreement are kept: `releases/acme`, beside `agreements/`. */
@@ -12,8 +13,12 @@ export function keptFolder(folder: string): string {
 /** The versions of an agreement that were released, the oldest first; none where none is kept. */
 export function loadKept(folder: string, io: Io): readonly KeptVersion[] {
   const place = keptFolder(folder);
+  const refuse = (...file: readonly string[]): void =>
+    refuseLinks(dirname(dirname(folder)), ['releases', basename(folder), ...file].join('/'));
+  refuse();
   if (!existsSync(place)) return [];
   const files = readdirSync(place).filter((name) => name.endsWith('.json'));
+  for (const file of files) refuse(file);
   return files.map((file) => readKept(join(place, file), basename(folder), io)).toSorted(byVersion);
 }
 

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeptVersion } from '@smarketing/review';
 import { describe, expect, test } from 'vitest';
 import { type Repository, repository } from '../repository.ts';
-import { type Ran, run } from '../test-io.ts';
+import { type Ran, run, temporaryFolder } from '../test-io.ts';
 
 const env = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', PATH: process.env['PATH'] ?? '' };
 const slowly = { timeout: 60_000 };
@@ -148,6 +148,19 @@ describe('a release', slowly, () => {
 });
 
 describe('a kept version', slowly, () => {
+  test.each(['releases', 'releases/northwind', 'releases/northwind/1.0.0.json'])(
+    'is neither read nor written through a link, such as %s',
+    async (link) => {
+      const { cwd } = begun();
+      const elsewhere = temporaryFolder();
+      mkdirSync(join(cwd, link, '..'), { recursive: true });
+      symlinkSync(elsewhere, join(cwd, link));
+      const { code, stderr } = await releaseIn(cwd, '2026-10-05');
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`${link} is a symbolic link`)]);
+      expect(readdirSync(elsewhere)).toEqual([]);
+    },
+  );
+
   test('that somebody changed is refused in words', async () => {
     const { cwd } = begun();
     await releaseIn(cwd, '2026-10-01');
