@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { remembered } from '../../src/load/remembered.ts';
+import { buildOf, remembered } from '../../src/load/remembered.ts';
 import { changedNorthwind } from '../fixtures.ts';
 import { run, temporaryFolder, testIo } from '../test-io.ts';
 
@@ -42,6 +42,16 @@ test.each(['', '{', '{"sum":"0","text":"{}"}', 'null'])('a broken file (%s) is m
   const [name = ''] = readdirSync(join(folder, 'kept'));
   writeFileSync(join(folder, 'kept', name), broken);
   expect(ask('one')).toEqual({ count: 2 });
+});
+
+test('a build is told by when it was put there, which nobody elsewhere knows', () => {
+  const file = join(temporaryFolder(), 'index.js');
+  const builds = [1, 2].map(() => {
+    writeFileSync(file, 'the same text');
+    utimesSync(file, 0, 0);
+    return buildOf([file]);
+  });
+  expect(builds[0]).not.toBe(builds[1]);
 });
 
 test('only the newest results are kept', () => {
