@@ -3,15 +3,29 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { didYouMean } from '@smarketing/compiler';
 import { CannotRun } from '../cannot-run.ts';
 import type { Io } from '../io.ts';
+import { visible } from '../report/encode/visible.ts';
 
 /** The folders of agreements, absolute: those that were asked for, or every one below `agreements/`. */
 export function findFolders(given: readonly string[], { cwd }: Io): readonly string[] {
-  if (given.length > 0) return given.flatMap((folder) => agreementsAt(folder, cwd));
-  const below = agreementsBelow(join(cwd, 'agreements'));
-  if (below.length > 0) return below;
+  const found =
+    given.length > 0
+      ? given.flatMap((folder) => agreementsAt(folder, cwd))
+      : agreementsBelow(join(cwd, 'agreements'));
+  for (const folder of found) refuseHidden(relative(cwd, folder));
+  if (found.length > 0) return found;
   throw new CannotRun(
     'There is no agreement here: no folder below agreements/ has an agreement.yaml.',
     elsewhere(cwd) ?? 'Start one with: smarketing init agreements/starter',
+  );
+}
+
+/** A name is printed to terminals and logs, which obey what some characters say. */
+function refuseHidden(shown: string): void {
+  const plain = visible(shown).replace(/[\t\n\r]/g, '\ufffd');
+  if (plain === shown) return;
+  throw new CannotRun(
+    `The name of ${plain} has a character that cannot be seen, or breaks a line.`,
+    'Give the folder another name.',
   );
 }
 

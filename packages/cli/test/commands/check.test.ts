@@ -44,6 +44,17 @@ describe('check', () => {
     }
   });
 
+  test('refuses a folder whose name speaks to terminals and logs', async () => {
+    const cwd = temporaryFolder();
+    const name = 'a\n::error::b\u001b[31m';
+    cpSync(join(northwind, 'agreements/northwind'), join(cwd, 'agreements', name), { recursive: true });
+    for (const args of [['check'], ['test'], ['check', `agreements/${name}`]]) {
+      const { code, stdout, stderr } = await run(args, { cwd });
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/^error: The name of agreements\/a\ufffd::error::b\ufffd\[31m has a character/);
+    }
+  });
+
   test('knows the day: an agreement whose review is overdue is an error', async () => {
     const { code, stderr } = await run(['check', '--today', '2027-04-01'], { cwd: northwind });
     expect(code).toBe(1);

@@ -47,7 +47,7 @@ export function formatDiagnostic(
 function place(span: SourceSpan, sources: readonly SourceFile[], folder: string | undefined): string {
   const inFolder = folder === undefined || folder === '.' ? span.file : `${folder}/${span.file}`;
   const path = sources.find(({ name }) => name === span.file)?.path ?? inFolder;
-  return span.file === '' ? (folder ?? 'smarketing') : `${path}:${span.line}:${span.col}`;
+  return visible(span.file === '' ? (folder ?? 'smarketing') : `${path}:${span.line}:${span.col}`);
 }
 
 function frame(

@@ -1,4 +1,5 @@
 import { type Diagnostic, report, type Result } from '../diagnostics/diagnostic.ts';
+import { refusedCharacters } from '../parse/characters.ts';
 import type { SourceFile } from './source-file.ts';
 
 const maxBytes = 1_000_000;
@@ -21,7 +22,7 @@ export interface FolderEntry {
 export function sourcesIn(folder: string, entries: readonly FolderEntry[]): Result<readonly SourceFile[]> {
   const diagnostics = entries.flatMap(refused);
   const files = entries
-    .filter(({ kind, name }) => kind === 'file' && name.endsWith('.yaml'))
+    .filter(({ kind, name }) => kind === 'file' && name.endsWith('.yaml') && isPlain(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   if (files.length > most.files) return [undefined, [...diagnostics, tooLarge('files', files.length)]];
   const sources: SourceFile[] = [];
@@ -42,9 +43,19 @@ export function sourcesIn(folder: string, entries: readonly FolderEntry[]): Resu
 }
 
 function refused({ name, kind }: FolderEntry): Diagnostic[] {
+  if (!isPlain(name)) {
+    const shown = name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd');
+    const hint = 'Its name has a character that cannot be seen, or breaks a line.';
+    return [report('file-unknown', start(shown), { name: shown }, { hint })];
+  }
   if (kind === 'link') return [report('file-is-link', start(name), {})];
   if (kind === 'file' && /\.(yaml|md)$/.test(name)) return [];
   return [report('file-unknown', start(name), { name }, { hint: notYaml(name) })];
+}
+
+/** Whether a name shows itself as what it is: it is printed to terminals and logs, which obey what some characters say. */
+function isPlain(name: string): boolean {
+  return !/[\t\n\r]/.test(name) && refusedCharacters(name, 1).length === 0;
 }
 
 function tooLarge(unit: keyof typeof most, count: number): Diagnostic {

@@ -91,6 +91,13 @@ describe('what only the disk can show', () => {
     });
   });
 
+  test.each(['\n', '\r', '\u001b[31m', '\u202e', '\u009b'])('file-unknown: a name with %j', (hidden) => {
+    write(`examples/a${hidden}::error::b.yaml`, 'examples: []');
+    const [found, ...others] = read().found;
+    expect(found).toMatch(/^file-unknown examples\/a\ufffd(\[31m)?::error::b.yaml$/);
+    expect(others).toEqual([]);
+  });
+
   test('file-unknown: another ending, or too deep', () => {
     write('Agreement.docx', 'x');
     write('sla.yml', 'a: 1');
