@@ -42,6 +42,17 @@ describe('a row', () => {
     });
   });
 
+  test('with a letter of 100,000 marks is refused at once', () => {
+    const Country = `a${'\u0301\u0323'.repeat(50_000)}`;
+    const started = process.threadCpuUsage();
+    expect(map({ fields: [mapped('country', 'Country')] }, { Country })).toHaveProperty(
+      'problems.0.column',
+      'Country',
+    );
+    const { user, system } = process.threadCpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(500);
+  });
+
   test('may have empty cells too many, and none too few', () => {
     const { map: row } = createMapper(agreement, mapping({ ignore: ['A'] }), ['Lead ID', 'A']);
     expect(row(['7', 'x', '', ' '])).toHaveProperty('input.id', '7');
