@@ -41,6 +41,9 @@ export const text: LeadInput = { ...input, employees: 'many' };
 export const unknown: EventInput = { event: 'page_view', at: 0 };
 // @ts-expect-error: the path is missing
 export const bare: EventInput = { event: 'page_viewed', at: 0, properties: {} };
+// @ts-expect-error: a request has no properties
+export const more: EventInput = { event: 'demo_requested', at: 0, properties: { path: '/pricing' } };
+export const empty: EventInput = { event: 'demo_requested', at: 0, properties: {} };
 
 // Only what was read is decided
 const lead = parseLead({ ...input, events: [event] });

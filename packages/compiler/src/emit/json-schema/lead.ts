@@ -9,6 +9,9 @@ const identity: JsonSchema = { type: 'string', minLength: 1, maxLength: 200 };
 const eventId: JsonSchema = { ...identity, type: ['string', 'null'] };
 const moment: JsonSchema = { type: ['string', 'integer'] };
 
+/** For json-schema-to-typescript alone, which writes an empty object as `{}`: a type to which everything belongs. */
+const noProperties: JsonSchema = { tsType: 'Record<string, never> | null' };
+
 /**
  * The payload of an engine, as JSON Schema draft-07. What a schema cannot say (exact decimals, days that
  * exist, one event for each id) the engine checks itself.
@@ -80,14 +83,14 @@ function eventSchemas(events: readonly EventType[], texts: boolean): readonly Js
   if (texts)
     return events.map((event) => ({
       description: described(event),
-      ...eventSchema([event.id], event.properties, texts),
+      ...eventSchema([event.id], propertiesSchema(event.properties, texts), event.properties),
     }));
   const plain = events.filter(({ properties }) => properties.length === 0).map(({ id }) => id);
   return [
-    eventSchema(plain, [], texts),
+    eventSchema(plain, noProperties),
     ...events
       .filter(({ properties }) => properties.length > 0)
-      .map(({ id, properties }) => eventSchema([id], properties, texts)),
+      .map(({ id, properties }) => eventSchema([id], propertiesSchema(properties, texts), properties)),
   ];
 }
 
@@ -95,14 +98,18 @@ function described({ label, means }: EventType): string {
   return means === null ? label : `${label}: ${means}`;
 }
 
-function eventSchema(names: readonly string[], fields: readonly Field[], texts: boolean): JsonSchema {
+function eventSchema(
+  names: readonly string[],
+  properties: JsonSchema,
+  fields: readonly Field[] = [],
+): JsonSchema {
   return {
     type: 'object',
     properties: {
       id: eventId,
       event: { enum: names },
       at: moment,
-      properties: propertiesSchema(fields, texts),
+      properties,
     },
     required: ['event', 'at', ...(requiredIds(fields).length > 0 ? ['properties'] : [])],
     additionalProperties: false,
