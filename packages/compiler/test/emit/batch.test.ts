@@ -114,6 +114,14 @@ describe('a batch', () => {
     expect(() => batch.decideBatch(many, { asOf, into: wanted })).toThrow('into has room for 300 leads');
   });
 
+  it('refuses leads that are not in columns, instead of deciding about none', () => {
+    const { batch } = generated;
+    const leads = leadsOf(2) as unknown as ReturnType<typeof batch.encodeLeads>;
+    expect(() => batch.decideBatch(leads, { asOf: 0 })).toThrow(
+      new TypeError('the columns must be those that encodeLeads or readCsv gave'),
+    );
+  });
+
   it('needs nothing for reading files where none are read', async () => {
     const { folder } = generated;
     const stdin = { contents: "export { decideBatch, words } from './batch.js';", resolveDir: folder };

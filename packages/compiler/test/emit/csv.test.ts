@@ -154,6 +154,20 @@ describe('readCsv', () => {
     expect(() => readCsv([], { readLead, rows: 1, delimiter: '\t' })).not.toThrow();
   });
 
+  it('refuses what is not bytes, and a reader that is none, in words', async () => {
+    const { readCsv } = generated.batch as Batch & CsvReader;
+    const { readLead } = generated.engine;
+    const text = 'id,created_at\n1,0\n';
+    const bytes = new TextEncoder().encode(text);
+    for (const chunks of [[text], text, bytes, [bytes.buffer]]) {
+      const pages = readCsv(chunks as Iterable<Uint8Array>, { readLead });
+      await expect(pages.next()).rejects.toThrow(/^each chunk must be bytes \(a Uint8Array\)/);
+    }
+    expect(() => readCsv([], {} as { readLead: typeof readLead })).toThrow(
+      new TypeError('readLead must be the readLead of the engine'),
+    );
+  });
+
   it('reads other delimiters, and a last line without an end', async () => {
     const [page] = await read('id;created_at;level\n1;0;top\r\n2;0;low', { delimiter: ';' });
     expect(page?.columns.count).toBe(2);

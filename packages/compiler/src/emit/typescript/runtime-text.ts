@@ -2454,7 +2454,8 @@ export interface Sheet {
 }
 
 /** Of a program without types, which may pass anything. */
-export function checkCsvOptions({ delimiter, rows }: CsvOptions): void {
+export function checkCsvOptions({ readLead, delimiter, rows }: CsvOptions): void {
+  if (typeof readLead !== 'function') throw new TypeError('readLead must be the readLead of the engine');
   if (delimiter !== undefined && !possibleDelimiter.test(delimiter))
     throw new RangeError(
       'delimiter must be one character of ASCII, but no quotation mark and no end of a line',
@@ -2886,6 +2887,7 @@ async function* filled(
   let last = 10;
   let enough = 1;
   for await (const chunk of chunks) {
+    checkChunk(chunk);
     if (chunk.length === 0) continue;
     add(input, chunk);
     last = chunk[chunk.length - 1] as number;
@@ -2897,6 +2899,12 @@ async function* filled(
   }
   if (last !== 10) add(input, Uint8Array.of(10));
   yield;
+}
+
+/** Of a stream that has an encoding, which gives texts, and of a file that is given at once. */
+function checkChunk(chunk: unknown): void {
+  if (!ArrayBuffer.isView(chunk))
+    throw new TypeError('each chunk must be bytes (a Uint8Array): read the file without an encoding');
 }
 
 function add(input: CsvInput, chunk: Uint8Array): void {

@@ -146,6 +146,7 @@ function decideBatchCode(layout: Layout): string {
       block(
         'export function decideBatch(columns: LeadColumns, { asOf, into }: BatchOptions): DecisionColumns',
         'const { count } = columns;',
+        "if (!Number.isInteger(count)) throw new TypeError('the columns must be those that encodeLeads or readCsv gave');",
         'const out = into ?? decisionColumns(count);',
         "if (out.as_of.length < count) throw new RangeError('into has room for ' + out.as_of.length + ' leads, and there are ' + count);",
         'out.count = count;',

@@ -46,7 +46,7 @@ export function readCsv(
 }
 
 export const csvSays =
-  'Reads a CSV file, its bytes straight into columns, some thousand leads at a time. The columns of the file are named as the keys of a lead in JSON; cells hold what JSON would, texts and moments without their quotation marks, lists of options with semicolons between them, `events` as JSON; an empty cell is missing. Throws a `RangeError` for options that cannot be.';
+  'Reads a CSV file, its bytes straight into columns, some thousand leads at a time. The columns of the file are named as the keys of a lead in JSON; cells hold what JSON would, texts and moments without their quotation marks, lists of options with semicolons between them, `events` as JSON; an empty cell is missing. Throws a `RangeError` for options that cannot be, and a `TypeError` for chunks that are not bytes.';
 
 export const csvTypes = `/** Something in a file that is not as the agreement says; the lead of the row is left out. */
 export interface CsvProblem {

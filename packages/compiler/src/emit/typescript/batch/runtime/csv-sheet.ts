@@ -71,7 +71,8 @@ export interface Sheet {
 }
 
 /** Of a program without types, which may pass anything. */
-export function checkCsvOptions({ delimiter, rows }: CsvOptions): void {
+export function checkCsvOptions({ readLead, delimiter, rows }: CsvOptions): void {
+  if (typeof readLead !== 'function') throw new TypeError('readLead must be the readLead of the engine');
   if (delimiter !== undefined && !possibleDelimiter.test(delimiter))
     throw new RangeError(
       'delimiter must be one character of ASCII, but no quotation mark and no end of a line',

@@ -53,6 +53,7 @@ async function* filled(
   let last = 10;
   let enough = 1;
   for await (const chunk of chunks) {
+    checkChunk(chunk);
     if (chunk.length === 0) continue;
     add(input, chunk);
     last = chunk[chunk.length - 1] as number;
@@ -64,6 +65,12 @@ async function* filled(
   }
   if (last !== 10) add(input, Uint8Array.of(10));
   yield;
+}
+
+/** Of a stream that has an encoding, which gives texts, and of a file that is given at once. */
+function checkChunk(chunk: unknown): void {
+  if (!ArrayBuffer.isView(chunk))
+    throw new TypeError('each chunk must be bytes (a Uint8Array): read the file without an encoding');
 }
 
 function add(input: CsvInput, chunk: Uint8Array): void {
