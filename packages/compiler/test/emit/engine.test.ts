@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -106,6 +106,16 @@ describe('the engine', () => {
 
   it('is small', () => {
     expect(gzipSync(textOf(generated, 'index.js')).length).toBeLessThan(15_000);
+  });
+
+  it('shows little of itself with an error that nobody catches, and the message', () => {
+    const code = "import { parseLead } from './generated/index.js'; parseLead({});";
+    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+      cwd: generated.folder,
+      encoding: 'utf8',
+    });
+    expect(stderr).toContain('[LeadError]: id is required; created_at is required');
+    expect(stderr.length).toBeLessThan(8_000);
   });
 
   it('leaves out what is not imported', async () => {

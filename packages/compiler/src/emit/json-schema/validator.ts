@@ -24,7 +24,7 @@ export async function validatorCode(agreement: Agreement): Promise<string> {
     code: { source: true, esm: true, lines: true, optimize: 2 },
   });
   const written = standalone(ajv, ajv.compile(schema));
-  const { code } = await transform(asStatement(shorter(withoutSchema(written, schema))), {
+  const { code } = await transform(asStatement(withoutNeedless(shorter(withoutSchema(written, schema)))), {
     charset: 'ascii',
     legalComments: 'none',
     logLevel: 'silent',
@@ -80,4 +80,15 @@ function shorter(code: string): string {
       /const (err\d+) = (\[.*\]|\{\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\nerrors\+\+;/g,
       'errors = (vErrors ??= []).push($2);',
     );
+}
+
+/** What is asked twice, and that a `then` failed, which the errors in it say. A number in bounds is finite already. */
+function withoutNeedless(code: string): string {
+  return code
+    .replace(
+      /\(\(typeof (data\d+) == "number"\) && \(!\(\1 % 1\) && !isNaN\(\1\)\)\) && \(isFinite\(\1\)\)/g,
+      'Number.isInteger($1)',
+    )
+    .replace(/^(if\((data\d+) [<>]=? [^ ()]+) \|\| isNaN\(\2\)\)\{$/gm, '$1){')
+    .replace(/^if\(!valid\d+\)\{\nerrors = .*"if", "then"\]\);\n\}$/gm, '');
 }

@@ -54,6 +54,8 @@ const ownNames = /^_(?:count|last|latest|points|sum)_/;
 const small = {
   charset: 'ascii',
   format: 'esm',
+  /** Node prints the line of an error that nobody catches: not the whole engine then. */
+  lineLimit: 5_000,
   legalComments: 'none',
   loader: 'ts',
   logLevel: 'silent',

@@ -949,7 +949,6 @@ export function firstOfEach(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function problemOf([path, keyword, limit]: ValidationError, input: unknown): Problem | null {
-  if (keyword === 'if') return null;
   const steps = path.split('/').slice(1);
   const at = placeOf(steps);
   const within = at === '' ? String(limit) : at + '.' + String(limit);
