@@ -59,7 +59,12 @@ function fieldTable(fields: readonly Field[]): string {
   ]);
   const builtIn = [
     [code('id'), 'text of at most 200 characters', 'yes', 'Who it is in your system'],
-    [code('created_at'), moment, 'yes', 'When the lead came into being'],
+    [
+      code('created_at'),
+      moment,
+      'yes',
+      'When the lead came into being, in its first stage: only a later event moves it on',
+    ],
     [code('events'), 'list of events', '', 'What happened, in any order'],
   ];
   return table(['field', 'what', 'must', 'meaning'], [...builtIn, ...rows]);
