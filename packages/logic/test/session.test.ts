@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { Context, createSession, type Formula, type Model, under, type Variable } from '../src/index.ts';
+import {
+  Context,
+  createSession,
+  createSolver,
+  type Formula,
+  type Model,
+  type Sat,
+  under,
+  type Variable,
+} from '../src/index.ts';
 
 interface Lead {
   readonly logic: Context;
@@ -175,6 +184,36 @@ describe('a budget', () => {
     const { logic, formula } = crowd(6);
     const session = createSession(logic, { clauses: 100 });
     expect(session.satisfiable(formula)).toMatchObject({ verdict: 'unknown', reason: 'size' });
+    expect(session.satisfiable(logic.is(logic.variables[0]!, [1])).verdict).toBe('satisfiable');
+  });
+
+  test('of clauses is used up once only: what is too large again is refused sooner', () => {
+    const { logic, formula } = crowd(56);
+    let added = 0;
+    const solver = (): Sat => {
+      const own = createSolver();
+      return {
+        newVar: (preferred) => own.newVar(preferred),
+        addClause: (literals) => {
+          added += 1;
+          own.addClause(literals);
+        },
+        solve: (assumptions, conflicts, scope) => own.solve(assumptions, conflicts, scope),
+        value: (variable) => own.value(variable),
+        core: () => own.core(),
+        get conflicts() {
+          return own.conflicts;
+        },
+      };
+    };
+    const session = createSession(logic, { clauses: 80_000, solver });
+    const cost = (asked: Formula): number => {
+      const before = added;
+      expect(session.satisfiable(asked)).toMatchObject({ verdict: 'unknown', reason: 'size' });
+      return added - before;
+    };
+    expect(cost(formula)).toBeGreaterThan(79_000);
+    expect(cost(logic.and(formula, logic.is(logic.variables[0]!, [1])))).toBeLessThan(51_000);
     expect(session.satisfiable(logic.is(logic.variables[0]!, [1])).verdict).toBe('satisfiable');
   });
 

@@ -17,6 +17,9 @@ export interface EngineOptions {
   readonly apart: boolean;
 }
 
+/** A question is never held to fewer clauses than these, if the options allow so many. */
+const fewClauses = 50_000;
+
 /** Thrown when the conflicts of a question are used up. */
 class OutOfConflicts extends Error {
   override readonly name = 'OutOfConflicts';
@@ -36,10 +39,16 @@ export class Engine {
   /** The most clauses that one question to this encoder took, and how many there were before the last one. */
   #largest = 0;
   #before = 0;
+  /**
+   * How many clauses an encoder may have. Each that outgrew them leaves less to the next: questions about sums that are too
+   * large come by the hundred, and each would take seconds to find that out again.
+   */
+  #clauses: number;
 
   constructor(context: Context, options: EngineOptions) {
     this.context = context;
     this.#options = options;
+    this.#clauses = options.clauses;
   }
 
   get axioms(): readonly Formula[] {
@@ -62,6 +71,7 @@ export class Engine {
       if (error instanceof OutOfConflicts) return { verdict: 'unknown', reason: 'conflicts', spent };
       if (error instanceof TooLarge) {
         this.#encoder = undefined;
+        this.#clauses = Math.min(this.#clauses, Math.max(this.#clauses / 4, fewClauses));
         return { verdict: 'unknown', reason: 'size', spent };
       }
       throw error;
@@ -114,10 +124,10 @@ export class Engine {
   }
 
   #begin(about: readonly (Formula | Sum)[]): Encoder {
-    const { axioms, solver, apart, clauses } = this.#options;
+    const { axioms, solver, apart } = this.#options;
     this.#universe = createUniverse();
     this.#universe.extend([...axioms, ...about]);
-    const encoder = createEncoder(solver(), this.#universe, { apart, clauses });
+    const encoder = createEncoder(solver(), this.#universe, { apart, clauses: this.#clauses });
     this.#axioms = axioms.map((axiom) => encoder.literal(axiom));
     for (const axiom of this.#axioms) encoder.gates.add([axiom]);
     return encoder;

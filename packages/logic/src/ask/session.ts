@@ -16,7 +16,7 @@ export interface SessionOptions {
   readonly axioms?: readonly Formula[];
   /** How many conflicts a question may cost before its answer is `unknown`. */
   readonly conflicts?: number;
-  /** How many clauses all questions together may take, likewise. */
+  /** How many clauses all questions together may take, likewise. Where one takes more, those after it may take fewer. */
   readonly clauses?: number;
   /** Another SAT solver than ours. */
   readonly solver?: () => Sat;
