@@ -12,3 +12,9 @@ export function thousands(source: string): string | undefined {
   const small = `${whole}.${rest}`.replace(/\.?0+$/, '');
   return `Is it ${Number(whole + rest)} or ${small}? Write it without the point, or without the last zero.`;
 }
+
+/** A number with the plus sign that people write before points: `+20`. */
+export function withoutPlus(source: string): string | undefined {
+  const plain = source.slice(1);
+  return source.startsWith('+') && isPlainNumber(plain) ? plain : undefined;
+}

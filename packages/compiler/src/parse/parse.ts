@@ -16,7 +16,7 @@ import type { SourceSpan } from '../ir/types.ts';
 import { positions, type SourceFile } from '../source/source-file.ts';
 import { refusedCharacters } from './characters.ts';
 import { guard, maxDepth, maxEntries } from './guard.ts';
-import { isPlainNumber, thousands } from './numbers.ts';
+import { isPlainNumber, thousands, withoutPlus } from './numbers.ts';
 import { tellSyntax } from './syntax.ts';
 import { readTidy } from './tidy.ts';
 import { type Place, Places, rangeAt, spanAt, type SpanOf, type Tree } from './tree.ts';
@@ -188,7 +188,10 @@ function scalar(node: Scalar, at: SourceSpan, diagnostics: Diagnostic[]): unknow
   const { value } = node;
   if (typeof value === 'number' && !isPlainNumber(node.source ?? '')) {
     const text = node.source ?? String(value);
-    diagnostics.push(report('bad-number', at, { text }, { hint: thousands(text) }));
+    const plain = withoutPlus(text);
+    const options =
+      plain === undefined ? { hint: thousands(text) } : { help: `Write ${plain}.`, remedy: { write: plain } };
+    diagnostics.push(report('bad-number', at, { text }, options));
   }
   const refused = escapedCharacters(node, at);
   diagnostics.push(...refused);

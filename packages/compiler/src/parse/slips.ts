@@ -90,7 +90,7 @@ const blankMissing: Look = ({ line, start }) => {
 
 const sign: Look = ({ line, start, code }) => {
   if (code !== 'BAD_SCALAR_START' && code !== 'UNEXPECTED_TOKEN') return undefined;
-  const match = /([<>]=?) ?(\d+(?:\.\d+)?%?)(?=[\s,}\]]|$)/.exec(line);
+  const match = /([<>]=?) ?(\d+(?:\.\d+)?%?)(?=\s*(?:[,}\]]|$| #))/.exec(line);
   const word = { '>': 'more_than', '>=': 'at_least', '<': 'below', '<=': 'at_most' }[match?.[1] ?? ''];
   if (!match || word === undefined) return undefined;
   const write = `{ ${word}: ${match[2]} }`;
@@ -102,6 +102,15 @@ const sign: Look = ({ line, start, code }) => {
     to: from + match[0].length,
     remedy: { write },
   };
+};
+
+/** YAML takes > and | for the head of a text of several lines. */
+const firstOfText: Look = ({ line, start, code }) => {
+  const [, before = '', text] = /^(\s*(?:- )?\w+: )([>|].*\S)\s*$/.exec(line) ?? [];
+  if (code !== 'UNEXPECTED_TOKEN' || text === undefined) return undefined;
+  const from = start + before.length;
+  const problem = `a text that begins with ${text.charAt(0)} needs quotes.`;
+  return { problem, help: `Write ${quoted(text)}.`, from, to: from + text.length, remedy: 'quote' };
 };
 
 const firstSign: Look = ({ text, at, code }) => {
@@ -201,6 +210,7 @@ const looks: readonly Look[] = [
   cells,
   tableOfMarkdown,
   sign,
+  firstOfText,
   equals,
   blankMissing,
   blankAfterDashMissing,

@@ -98,3 +98,13 @@ function clockOf(text: string, alone = false): string | undefined {
     ? undefined
     : `${String(value).padStart(2, '0')}:${minute ?? '00'}`;
 }
+
+/** What to write in place of “2 business hours” or “next day”: a duration does not say whose hours count. */
+export function workingTime(text: string): string | undefined {
+  const word = text.toLowerCase();
+  const calendar = 'Which hours count, `calendar` says.';
+  const [, count, unit] = /^(\d+) (?:business|working) (hours?|minutes?)$/.exec(word) ?? [];
+  if (count !== undefined) return `Write ${count} ${unit}. ${calendar}`;
+  const isDay = /^(?:(?:\d+|same|next|one) )?(?:business|working) days?$|^(?:same|next) day$/.test(word);
+  return isDay ? `A day has no one length: write hours, such as 8 hours. ${calendar}` : undefined;
+}

@@ -28,6 +28,10 @@ export function keyedBy<K extends string, T extends z.ZodType>(
 export function keysAt(schema: unknown, path: readonly (string | number)[]): readonly string[] {
   if (schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);
   const [step, ...rest] = path;
+  if (schema instanceof z.ZodUnion && step === undefined)
+    return schema.options.flatMap((one) => keysAt(one, path));
+  if (schema instanceof z.ZodRecord && step === undefined)
+    return schema.keyType instanceof z.ZodEnum ? schema.keyType.options.map(String) : [];
   if (schema instanceof z.ZodObject)
     return step === undefined ? Object.keys(schema.shape) : keysAt(schema.shape[step], rest);
   if (step !== undefined && schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest);

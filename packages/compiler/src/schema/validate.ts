@@ -13,7 +13,7 @@ import { nearest, nearestKey, suggestedKey, suggestion } from '../diagnostics/su
 import type { SourceSpan } from '../ir/types.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
-import { hoursMeant, noSuchDay } from '../rewrite/times.ts';
+import { hoursMeant, noSuchDay, workingTime } from '../rewrite/times.ts';
 import { keysAt } from './shapes.ts';
 import { type Refusal, show } from './words.ts';
 
@@ -78,8 +78,46 @@ function wrongType(written: unknown, expected: string, path: Path, { schema, tre
     const help = `\`${key}\` stands ${own.col - 1} blanks in, and so belongs to \`${path.at(-2)}\`. Put ${above.col - 1} blanks before it, as \`${path.at(-2)}\` has, and move what it holds with it.`;
     if (own.line > above.line) return report('wrong-type', own, params, { help });
   }
-  const options = { help: meant(written, expected), remedy: remedyOf(written, expected) };
+  const inside = expected === 'a list' && typeof written === 'string' ? inBrackets(path, schema, tree) : [];
+  const options =
+    inside.length > 0
+      ? { help: listMeant(written, inside) }
+      : {
+          help: meant(written, expected) ?? keysOf(written, expected, path, schema),
+          remedy: remedyOf(written, expected),
+        };
   return report('wrong-type', tree.places.value(path), params, options);
+}
+
+/** Which keys to write in place of a word: what the parts of a calendar or a way are called, nobody can guess. */
+function keysOf(written: unknown, expected: string, path: Path, schema: z.ZodType): string | undefined {
+  const known = keysAt(schema, path);
+  if (expected !== lines || typeof written === 'object' || known.length === 0) return undefined;
+  return `Write ${lines}. Known here: ${known.join(', ')}.`;
+}
+
+/** What would be wrong of a text if it stood in brackets. */
+function inBrackets(path: Path, schema: z.ZodType, { data }: Tree): readonly Issue[] {
+  const { error } = schema.safeParse(bracketed(data, path));
+  return error?.issues.filter((issue) => path.every((part, at) => issue.path[at] === part)) ?? [];
+}
+
+/** The data, with brackets around the value at a path. */
+function bracketed(data: unknown, [step, ...rest]: Path): unknown {
+  if (step === undefined) return [data];
+  if (Array.isArray(data))
+    return data.map((item: unknown, at) => (at === step ? bracketed(item, rest) : item));
+  const own = data as Record<string | number, unknown>;
+  return { ...own, [step]: bracketed(own[step], rest) };
+}
+
+/** The list to write in place of a text that is none of its entries either. */
+function listMeant(written: unknown, [first]: readonly Issue[]): string {
+  const refused = first?.code === 'custom' ? (first.params?.['refusal'] as Refusal) : undefined;
+  const better = refused && rewrite(refused.code, bare(String(written)));
+  return better === undefined
+    ? 'Write a list: its entries in brackets, with commas between them.'
+    : `Write [${better}].`;
 }
 
 function notOneOf(got: unknown, options: readonly string[], path: Path, tree: Tree): Diagnostic {
@@ -110,19 +148,40 @@ function unknownKey(key: string, path: Path, known: string, { tree, typos, cut }
     (other) => keys.includes(other) && isBefore(tree.places.key([...path, other]), at),
   );
   if (before !== undefined && endsEmpty(valueAt(tree.data, [...path, before]))) return [];
-  const meant = nearestKey(key, keys);
+  const value = valueAt(tree.data, [...path, key]);
+  const glued = value === null ? withoutColon(key, keys) : undefined;
+  const meant = glued?.key ?? nearestKey(key, keys);
   if (meant !== undefined) typos.add(JSON.stringify([...path, meant]));
-  const rest = cutShort(key, valueAt(tree.data, [...path, key]));
+  const params = { key, where: where(path), known: keys.join(', ') };
+  if (glued) return [report('unknown-key', at, params, { help: `Write ${glued.write}.`, remedy: glued })];
+  const listed = meant === undefined && value === null ? cutList(key, before, path, tree) : undefined;
+  const rest = listed ?? cutShort(key, value);
   if (rest !== undefined && before !== undefined && /^\d/.test(key))
     cut.add(JSON.stringify([...path, before]));
-  return [
-    report(
-      'unknown-key',
-      at,
-      { key, where: where(path), known: keys.join(', ') },
-      rest === undefined ? suggestedKey(key, keys) : { hint: rest },
-    ),
-  ];
+  return [report('unknown-key', at, params, rest === undefined ? suggestedKey(key, keys) : { hint: rest })];
+}
+
+/** A known key without its colon, or without the blank after it: `from mql`, `from:mql`. */
+function withoutColon(text: string, keys: readonly string[]): { key: string; write: string } | undefined {
+  const [, key = '', value = ''] = /^(\w+)[: ] *(\S.*)$/.exec(text) ?? [];
+  return keys.includes(key) ? { key, write: `${key}: ${value}` } : undefined;
+}
+
+/** What to say of a name that a comma has cut off from a list without brackets: `{ stops: called, spoke }`. */
+function cutList(
+  key: string,
+  before: string | undefined,
+  path: Path,
+  { data, places }: Tree,
+): string | undefined {
+  if (before === undefined || !/^\w+$/.test(key)) return undefined;
+  const [one, other] = [
+    [...path, before],
+    [...path, key],
+  ] as const;
+  const value = valueAt(data, one);
+  const isCut = typeof value === 'string' && places.key(one).line === places.key(other).line;
+  return isCut ? `Inside braces a comma begins a new entry: write ${before}: [${value}, ${key}].` : undefined;
 }
 
 /** By place: keys of digits alone come first in what JavaScript lists. */
@@ -175,6 +234,8 @@ function adviceOf(given: Refusal, got: unknown, written: unknown): ReportOptions
   if (given.code === 'wrong-type') return { help: meant(written, String(given.params['expected'])) };
   const day = given.code === 'bad-date' && typeof got === 'string' ? noSuchDay(got) : undefined;
   if (day !== undefined) return { help: day };
+  const working = given.code === 'bad-duration' && typeof got === 'string' ? workingTime(got) : undefined;
+  if (working !== undefined) return { help: working };
   const meanings = meaningsOf(given, got);
   return { hint: meanings.length === 0 ? undefined : `Did you mean ${meanings.join(' or ')}?` };
 }
@@ -240,7 +301,11 @@ function likeliest(branches: readonly (readonly Issue[])[], got: unknown): reado
       first.code === 'invalid_type' || (first.code === 'custom' && typeof got === 'object' && got !== null);
     return wrongKind ? 0 : 1;
   };
-  return branches.toSorted((a, b) => weight(b) - weight(a))[0];
+  // One thing is easier to write than a list of one.
+  const isOne = ([first]: readonly Issue[]): boolean =>
+    first?.code === 'invalid_type' && first.expected === 'object';
+  const ofWord = typeof got === 'string' && branches.every((issues) => weight(issues) === 0);
+  return (ofWord ? branches.find(isOne) : undefined) ?? branches.toSorted((a, b) => weight(b) - weight(a))[0];
 }
 
 function where(path: Path): string {

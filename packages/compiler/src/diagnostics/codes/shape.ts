@@ -34,13 +34,13 @@ export const shapeCodes = {
   'empty-list': {
     severity: 'error',
     message: 'The list is empty.',
-    help: 'Name at least one, or remove the key.',
+    help: 'Name at least one, or remove the key if it may be left out.',
     why: 'An empty list says something that was not meant: nothing, or everything.',
   },
   'empty-text': {
     severity: 'error',
     message: 'The text is empty.',
-    help: 'Write it, or remove the key.',
+    help: 'Write it, or remove the key if it may be left out.',
     why: 'A person will read this place to know what was agreed.',
   },
   'bad-name': {
