@@ -76,8 +76,9 @@ function agreementsBelow(folder: string): readonly string[] {
   return names.map((name) => join(folder, name)).filter((path) => existsSync(join(path, 'agreement.yaml')));
 }
 
+/** One that ends in .yml counts: the compiler says how to rename it. */
 function hasYaml(folder: string): boolean {
-  return readdirSync(folder).some((name) => name.endsWith('.yaml'));
+  return readdirSync(folder).some((name) => /\.ya?ml$/.test(name));
 }
 
 /** Whether this is what one agreement is called: by its folder, or by its name below `agreements/`. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changedNorthwind, northwind } from '../fixtures.ts';
@@ -83,6 +83,14 @@ describe('check', () => {
       code: 2,
       stderr: expect.stringContaining('There is no agreement in docs'),
     });
+  });
+
+  test('says of a first file that ends in .yml how it has to be called', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'agreement.yml'), 'title: Ours\n');
+    const { code, stderr } = await run(['check', '.'], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Did you mean agreement.yaml?');
   });
 
   test('suggests the agreement that was meant', async () => {

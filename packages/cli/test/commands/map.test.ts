@@ -43,6 +43,14 @@ test('proposes how an export is read, with how sure and why', async () => {
   );
 });
 
+test('counts one row as one', async () => {
+  const { stdout } = await run(['map', '-'], {
+    cwd: northwind,
+    stdin: exported.split('\n').slice(0, 2).join('\n'),
+  });
+  expect(stdout).toContain('the words in 1 row. Read');
+});
+
 test('does what the README shows', () => {
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
   const [, shown = ''] = /\$ smarketing map .*\n([\s\S]*?)```/.exec(readme) ?? [];

@@ -20,7 +20,7 @@ export function mappingYaml(
 ): string {
   const { id, created, style, missing, fields, notFound, events, stage, ignored } = proposal;
   const lines = [
-    `# A proposal, from the names of the columns and the words in ${rows} rows. Read each line before you use it.`,
+    `# A proposal, from the names of the columns and the words in ${rows === 1 ? '1 row' : `${rows} rows`}. Read each line before you use it.`,
     `system: ${scalar(system)}`,
     `id: ${scalar(id.column)} ${told(id)}`,
     created
