@@ -26,16 +26,21 @@ export function keyedBy<K extends string, T extends z.ZodType>(
 
 /** The keys that the language knows at a place; none where an author chooses them. */
 export function keysAt(schema: unknown, path: readonly (string | number)[]): readonly string[] {
-  if (schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);
+  const found = schemaAt(schema, path);
+  if (found instanceof z.ZodUnion) return found.options.flatMap((one) => keysAt(one, []));
+  if (found instanceof z.ZodRecord && found.keyType instanceof z.ZodEnum)
+    return found.keyType.options.map(String);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+/** What a place has to be like, if there is one way to get there. */
+export function schemaAt(schema: unknown, path: readonly (string | number)[]): z.ZodType | undefined {
+  if (schema instanceof z.ZodOptional) return schemaAt(schema.unwrap(), path);
   const [step, ...rest] = path;
-  if (schema instanceof z.ZodUnion && step === undefined)
-    return schema.options.flatMap((one) => keysAt(one, path));
-  if (schema instanceof z.ZodRecord && step === undefined)
-    return schema.keyType instanceof z.ZodEnum ? schema.keyType.options.map(String) : [];
-  if (schema instanceof z.ZodObject)
-    return step === undefined ? Object.keys(schema.shape) : keysAt(schema.shape[step], rest);
-  if (step !== undefined && schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest);
-  return step !== undefined && schema instanceof z.ZodArray ? keysAt(schema.element, rest) : [];
+  if (step === undefined) return schema instanceof z.ZodType ? schema : undefined;
+  if (schema instanceof z.ZodObject) return schemaAt(schema.shape[step], rest);
+  if (schema instanceof z.ZodRecord) return schemaAt(schema.valueType, rest);
+  return schema instanceof z.ZodArray ? schemaAt(schema.element, rest) : undefined;
 }
 
 /** Which words a mapping's keys may be. */

@@ -14,7 +14,7 @@ import type { SourceSpan } from '../ir/types.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
 import { hoursMeant, noSuchDay, workingTime } from '../rewrite/times.ts';
-import { keysAt } from './shapes.ts';
+import { keysAt, schemaAt } from './shapes.ts';
 import { type Refusal, show } from './words.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -78,7 +78,8 @@ function wrongType(written: unknown, expected: string, path: Path, { schema, tre
     const help = `\`${key}\` stands ${own.col - 1} blanks in, and so belongs to \`${path.at(-2)}\`. Put ${above.col - 1} blanks before it, as \`${path.at(-2)}\` has, and move what it holds with it.`;
     if (own.line > above.line) return report('wrong-type', own, params, { help });
   }
-  const inside = expected === 'a list' && typeof written === 'string' ? inBrackets(path, schema, tree) : [];
+  const inside =
+    expected === 'a list' && typeof written === 'string' ? inBrackets(written, path, schema) : [];
   const options =
     inside.length > 0
       ? { help: listMeant(written, inside) }
@@ -97,18 +98,8 @@ function keysOf(written: unknown, expected: string, path: Path, schema: z.ZodTyp
 }
 
 /** What would be wrong of a text if it stood in brackets. */
-function inBrackets(path: Path, schema: z.ZodType, { data }: Tree): readonly Issue[] {
-  const { error } = schema.safeParse(bracketed(data, path));
-  return error?.issues.filter((issue) => path.every((part, at) => issue.path[at] === part)) ?? [];
-}
-
-/** The data, with brackets around the value at a path. */
-function bracketed(data: unknown, [step, ...rest]: Path): unknown {
-  if (step === undefined) return [data];
-  if (Array.isArray(data))
-    return data.map((item: unknown, at) => (at === step ? bracketed(item, rest) : item));
-  const own = data as Record<string | number, unknown>;
-  return { ...own, [step]: bracketed(own[step], rest) };
+function inBrackets(written: string, path: Path, schema: z.ZodType): readonly Issue[] {
+  return schemaAt(schema, path)?.safeParse([written]).error?.issues ?? [];
 }
 
 /** The list to write in place of a text that is none of its entries either. */
