@@ -38,6 +38,7 @@ function fileSchema(kind: SchemaKind, draft: Draft): FileSchema {
     override: ({ zodSchema, jsonSchema }) => {
       keepExamples(zodSchema, jsonSchema);
       spellOutKeys(jsonSchema);
+      nameMappings(jsonSchema);
     },
   });
   const { $schema, title, description, ...rest } = kind === 'mappings' ? whole : partOf(whole);
@@ -76,4 +77,13 @@ function spellOutKeys(schema: JsonSchema): void {
   schema.properties = Object.fromEntries(words.map((word) => [word, additionalProperties]));
   schema.additionalProperties = false;
   delete schema.propertyNames;
+}
+
+/** Editors call a choice by its title, or else `object(sla.yaml)`, which says nothing. */
+function nameMappings(schema: JsonSchema): void {
+  for (const choice of schema.anyOf ?? []) {
+    if (typeof choice === 'boolean' || choice.type !== 'object' || choice.title !== undefined) continue;
+    const keys = Object.keys(choice.properties ?? { 'name: value': {} });
+    choice.title = `{ ${[...keys.slice(0, 3), ...(keys.length > 3 ? ['…'] : [])].join(', ')} }`;
+  }
 }

@@ -111,6 +111,7 @@ describe('in an editor', () => {
       'such as 15 minutes',
     ],
     ['a name', 'scoring.yaml', 'scores:\n  Fit: { cap: 55 }\n', 'Fit', 'small letters'],
+    ['what may be a mapping', 'handoff.yaml', 'routing: { otherwise: 3 }\n', '3', '{ owner }'],
   ])('%s of a wrong form is underlined, in words', async (_, name, text, at, message) => {
     expect(await squiggles(name, text)).toEqual([[at, expect.stringContaining(message)]]);
   });
