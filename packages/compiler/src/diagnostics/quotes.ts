@@ -70,7 +70,8 @@ function asList(got: unknown): string | undefined {
 }
 
 function asLines(got: unknown): string | undefined {
-  if (Array.isArray(got)) return 'Leave out the dashes: what stands here has a name each, as a key.';
+  if (Array.isArray(got))
+    return 'Leave out the dashes or brackets: what stands here has a name each, as a key.';
   if (typeof got !== 'string' || !/\S[\t;]\S/.test(got)) return undefined;
   return 'These look like the cells of a spreadsheet: write each as a key and a value, such as `target: 10000`.';
 }

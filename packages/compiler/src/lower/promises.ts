@@ -61,10 +61,23 @@ function strangeKeys(context: Context, input: PromiseInput, kind: (typeof kinds)
 }
 
 /** A length on a calendar; days and weeks only where a day is 24 hours. */
-function length(context: Context, given: { ms: number; text: string }, calendar: string, at: Cursor): number {
-  if (calendar !== 'always' && !/(minute|hour)s?$/.test(given.text))
-    context.report('days-on-calendar', at.span, { got: given.text, calendar });
-  return given.ms;
+/** A duration as it is written. */
+interface Written {
+  readonly ms: number;
+  readonly text: string;
+}
+
+function length(context: Context, { ms, text }: Written, calendar: string, at: Cursor): number {
+  if (calendar !== 'always' && !/(minute|hour)s?$/.test(text))
+    context.report('days-on-calendar', at.span, { got: text, calendar });
+  return ms;
+}
+
+/** The time that a promise gives: some, for a deadline at the moment when the clock starts can only be missed. */
+function given(context: Context, within: Written, calendar: string, at: Cursor): number {
+  if (within.ms === 0)
+    context.report('out-of-range', at.span, { got: within.text, expected: 'at least 1 minute' });
+  return length(context, within, calendar, at);
 }
 
 function escalations(
@@ -88,7 +101,7 @@ function lowerClock(context: Context, base: Base, input: With<'clock'>, at: Curs
   const place = at.at('clock');
   const calendar = calendarName(context, input.calendar, at.at('calendar'), calendarWords) ?? 'owner';
   if (!input.within) context.report('missing-key', at.key, { key: 'within', where: 'beside `clock`' });
-  const within = input.within ? length(context, input.within, calendar, at.at('within')) : 0;
+  const within = input.within ? given(context, input.within, calendar, at.at('within')) : 0;
   const remind = input.remind ? length(context, input.remind, calendar, at.at('remind')) : null;
   if (input.remind && input.within && input.remind.ms > input.within.ms)
     context.report('remind-after-deadline', at.at('remind').span, {
@@ -123,7 +136,7 @@ function lowerAttempts(context: Context, base: Base, input: With<'attempts'>, at
     ...base,
     of: context.events(attempts.of, place.at('of')),
     at_least: attempts.at_least,
-    within_ms: length(context, attempts.within, calendar, place.at('within')),
+    within_ms: given(context, attempts.within, calendar, place.at('within')),
     calendar,
     starts: context.events(attempts.starts, place.at('starts')),
     stops: context.events(attempts.stops ?? [], place.at('stops')),

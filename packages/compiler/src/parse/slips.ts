@@ -90,10 +90,14 @@ const blankMissing: Look = ({ line, start }) => {
 
 const sign: Look = ({ line, start, code }) => {
   if (code !== 'BAD_SCALAR_START' && code !== 'UNEXPECTED_TOKEN') return undefined;
-  const match = /([<>]=?) ?(\d+(?:\.\d+)?%?)(?=\s*(?:[,}\]]|$| #))/.exec(line);
-  const word = { '>': 'more_than', '>=': 'at_least', '<': 'below', '<=': 'at_most' }[match?.[1] ?? ''];
+  const match =
+    /(\b(?:more_than|at_least|below|at_most): +)?([<>]=?) ?(\d+(?:\.\d+)?%?)(?=\s*(?:[,}\]]|$| #))/.exec(
+      line,
+    );
+  const word = { '>': 'more_than', '>=': 'at_least', '<': 'below', '<=': 'at_most' }[match?.[2] ?? ''];
   if (!match || word === undefined) return undefined;
-  const write = `{ ${word}: ${match[2]} }`;
+  const test = `${word}: ${match[3]}`;
+  const write = match[1] === undefined ? `{ ${test} }` : test;
   const from = start + match.index;
   return {
     problem: 'a comparison is written in words.',
