@@ -217,6 +217,22 @@ describe('a budget', () => {
     expect(session.satisfiable(logic.is(logic.variables[0]!, [1])).verdict).toBe('satisfiable');
   });
 
+  test('of clauses is not used up by small questions, however many were too large before', () => {
+    const { logic, formula } = crowd(56);
+    const session = createSession(logic, { clauses: 80_000 });
+    for (const variable of logic.variables.slice(0, 3))
+      expect(session.satisfiable(logic.and(formula, logic.is(variable, [1]))).verdict).toBe('unknown');
+    const fields = Array.from({ length: 14 }, (_, at) => logic.variable(`field_${at}`, 4));
+    const small = Array.from({ length: 300 }, (_, at) => {
+      const terms = fields.map((field, by) => ({
+        when: logic.is(field, [1, 2]),
+        points: (at + 7) ** by % 101,
+      }));
+      return logic.sumAtLeast(logic.sum(terms), 100 + at);
+    });
+    expect(small.filter((asked) => session.satisfiable(asked).verdict === 'unknown')).toEqual([]);
+  });
+
   test('that is large enough changes nothing', () => {
     const { logic, formula } = crowd(6);
     expect(createSession(logic).satisfiable(formula).verdict).toBe('unsatisfiable');

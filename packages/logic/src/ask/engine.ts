@@ -116,7 +116,7 @@ export class Engine {
     const size = this.#encoder?.gates.clauses ?? 0;
     this.#largest = Math.max(this.#largest, size - this.#before);
     this.#before = size;
-    const isOutgrown = size > 200_000 + 2 * this.#largest;
+    const isOutgrown = size > Math.min(200_000 + 2 * this.#largest, this.#clauses / 2);
     if (this.#encoder && isExpected && !isOutgrown) return;
     this.#encoder = this.#begin(about);
     this.#largest = 0;
