@@ -1,20 +1,13 @@
 import type { z } from 'zod';
-import type { Code } from '../diagnostics/catalogue.ts';
-import {
-  type Diagnostic,
-  type Params,
-  type Remedy,
-  report,
-  type ReportOptions,
-  type Result,
-} from '../diagnostics/diagnostic.ts';
-import { bare, curlyQuotes, cutShort, meant, remedyOf } from '../diagnostics/quotes.ts';
-import { nearest, nearestKey, suggestedKey, suggestion } from '../diagnostics/suggest.ts';
-import type { SourceSpan } from '../ir/types.ts';
+import { type Diagnostic, report, type Result } from '../diagnostics/diagnostic.ts';
+import { bare, curlyQuotes, meant, remedyOf } from '../diagnostics/quotes.ts';
+import { suggestion } from '../diagnostics/suggest.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
-import { hoursMeant, noSuchDay, workingTime } from '../rewrite/times.ts';
+import { missing, unknownKey } from './explain-keys.ts';
+import { refusal } from './explain-refusals.ts';
 import { keysAt, schemaAt } from './shapes.ts';
+import { type Told, valueAt } from './told.ts';
 import { type Refusal, show } from './words.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -27,16 +20,6 @@ export function validate<S extends z.ZodType>(schema: S, tree: Tree): Result<z.o
   const tell = (): Diagnostic[] => result.error.issues.flatMap((issue) => explain(issue, [], told));
   tell(); // learns the typos
   return [undefined, tell()];
-}
-
-/** The tree, and what follows from something else that is told. */
-interface Told {
-  readonly schema: z.ZodType;
-  readonly tree: Tree;
-  /** Paths of keys that are there with a typo, and so are not missing. */
-  readonly typos: Set<string>;
-  /** Paths of numbers that a comma has cut in two. */
-  readonly cut: Set<string>;
 }
 
 function explain(issue: Issue, above: Path, told: Told): Diagnostic[] {
@@ -131,124 +114,6 @@ function kindsOf(issue: Issue & { code: 'invalid_union' }): string[] {
   return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
 }
 
-function unknownKey(key: string, path: Path, known: string, { tree, typos, cut }: Told): Diagnostic[] {
-  const keys = JSON.parse(known) as string[];
-  const at = tree.places.key([...path, key]);
-  const siblings = Object.keys(valueAt(tree.data, path) ?? {});
-  const before = siblings.findLast(
-    (other) => keys.includes(other) && isBefore(tree.places.key([...path, other]), at),
-  );
-  if (before !== undefined && endsEmpty(valueAt(tree.data, [...path, before]))) return [];
-  const value = valueAt(tree.data, [...path, key]);
-  const glued = value === null ? withoutColon(key, keys) : undefined;
-  const meant = glued?.key ?? nearestKey(key, keys);
-  if (meant !== undefined) typos.add(JSON.stringify([...path, meant]));
-  const params = { key, where: where(path), known: keys.join(', ') };
-  if (glued) return [report('unknown-key', at, params, { help: `Write ${glued.write}.`, remedy: glued })];
-  const listed = meant === undefined && value === null ? cutList(key, before, path, tree) : undefined;
-  const rest = listed ?? cutShort(key, value);
-  if (rest !== undefined && before !== undefined && /^\d/.test(key))
-    cut.add(JSON.stringify([...path, before]));
-  return [report('unknown-key', at, params, rest === undefined ? suggestedKey(key, keys) : { hint: rest })];
-}
-
-/** A known key without its colon, or without the blank after it: `from mql`, `from:mql`. */
-function withoutColon(text: string, keys: readonly string[]): { key: string; write: string } | undefined {
-  const [, key = '', value = ''] = /^(\w+)[: ] *(\S.*)$/.exec(text) ?? [];
-  return keys.includes(key) ? { key, write: `${key}: ${value}` } : undefined;
-}
-
-/** What to say of a name that a comma has cut off from a list without brackets: `{ stops: called, spoke }`. */
-function cutList(
-  key: string,
-  before: string | undefined,
-  path: Path,
-  { data, places }: Tree,
-): string | undefined {
-  if (before === undefined || !/^\w+$/.test(key)) return undefined;
-  const [one, other] = [
-    [...path, before],
-    [...path, key],
-  ] as const;
-  const value = valueAt(data, one);
-  const isCut = typeof value === 'string' && places.key(one).line === places.key(other).line;
-  return isCut ? `Inside braces a comma begins a new entry: write ${before}: [${value}, ${key}].` : undefined;
-}
-
-/** By place: keys of digits alone come first in what JavaScript lists. */
-function isBefore(one: SourceSpan, other: SourceSpan): boolean {
-  return one.line < other.line || (one.line === other.line && one.col < other.col);
-}
-
-/** The last thing in it is a key with nothing after it: the lines below were meant to stand further in. */
-function endsEmpty(value: unknown): boolean {
-  if (typeof value !== 'object' || Array.isArray(value)) return false;
-  return value === null || (Object.keys(value).length > 0 && endsEmpty(Object.values(value).at(-1)));
-}
-
-function missing(path: Path, { schema, tree, typos }: Told): Diagnostic[] {
-  if (typos.has(JSON.stringify(path))) return [];
-  const around = path.slice(0, -1);
-  const key = String(path.at(-1));
-  const known = keysAt(schema, around);
-  const siblings = Object.keys(valueAt(tree.data, around) ?? {}).filter((other) => !known.includes(other));
-  // In a row of a table other keys are conditions, so only what is missing shows that one is a typo.
-  const typo = siblings.find((other) => nearest(other, [key]) !== undefined);
-  if (typo !== undefined) {
-    const params = { key: typo, where: where(around), known: known.join(', ') };
-    return [report('unknown-key', tree.places.key([...around, typo]), params, suggestion(typo, [key]))];
-  }
-  return [report('missing-key', tree.places.key(around), { key, where: where(around) })];
-}
-
-function refusal(given: Refusal, path: Path, told: Told): Diagnostic[] {
-  const { tree } = told;
-  if (given.code === 'missing-key') return missing(path, told);
-  const got = valueAt(tree.data, path);
-  const params = { name: typeof got === 'string' ? got : show(got), ...given.params };
-  const at = 'name' in given.params ? tree.places.key(path) : tree.places.value(path);
-  const written = got === null && ('name' in given.params || !tree.places.isWritten(path)) ? undefined : got;
-  const text = 'name' in given.params ? params.name : got;
-  const better = rewrite(given.code, bare(typeof text === 'number' ? digitsOf(text) : String(text)));
-  const options = better === undefined ? adviceOf(given, got, written) : { help: `Write ${better}.` };
-  return [report(given.code, at, params as Params<Code>, { ...options, remedy: remedyFor(given, got) })];
-}
-
-/** A number as people write a time: YAML reads 9.30 as 9.3. */
-function digitsOf(number: number): string {
-  return Number.isInteger(number) ? String(number) : number.toFixed(2);
-}
-
-function adviceOf(given: Refusal, got: unknown, written: unknown): ReportOptions {
-  const curly = curlyQuotes(got);
-  if (curly !== undefined) return { hint: curly };
-  if (given.code === 'wrong-type') return { help: meant(written, String(given.params['expected'])) };
-  const day = given.code === 'bad-date' && typeof got === 'string' ? noSuchDay(got) : undefined;
-  if (day !== undefined) return { help: day };
-  const working = given.code === 'bad-duration' && typeof got === 'string' ? workingTime(got) : undefined;
-  if (working !== undefined) return { help: working };
-  const meanings = meaningsOf(given, got);
-  return { hint: meanings.length === 0 ? undefined : `Did you mean ${meanings.join(' or ')}?` };
-}
-
-function meaningsOf({ code }: Refusal, got: unknown): readonly string[] {
-  if (code === 'bad-hours' && typeof got === 'string') return hoursMeant(bare(got));
-  return code === 'bad-percent' ? percentsOf(got) : [];
-}
-
-function remedyFor({ code, params }: Refusal, got: unknown): Remedy | undefined {
-  if (code === 'wrong-type') return remedyOf(got, String(params['expected']));
-  const [only, other] = code === 'bad-percent' ? percentsOf(got) : [];
-  return only !== undefined && other === undefined ? { write: only } : undefined;
-}
-
-/** What a number without its sign could mean as a percent. */
-function percentsOf(got: unknown): readonly string[] {
-  if (typeof got !== 'number') return [];
-  const both = new Set([got, Number((got * 100).toFixed(2))]);
-  return [...both].filter((value) => value >= 0 && value <= 100).map((value) => `${value}%`);
-}
-
 function outOfRange(
   issue: Issue & { code: 'too_small' | 'too_big' },
   got: unknown,
@@ -297,19 +162,4 @@ function likeliest(branches: readonly (readonly Issue[])[], got: unknown): reado
     first?.code === 'invalid_type' && first.expected === 'object';
   const ofWord = typeof got === 'string' && branches.every((issues) => weight(issues) === 0);
   return (ofWord ? branches.find(isOne) : undefined) ?? branches.toSorted((a, b) => weight(b) - weight(a))[0];
-}
-
-function where(path: Path): string {
-  return path.length === 0
-    ? 'here'
-    : `in \`${path.map((part) => (typeof part === 'number' ? part + 1 : part)).join(' › ')}\``;
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string | number, unknown>)[part];
-  }
-  return value;
 }
