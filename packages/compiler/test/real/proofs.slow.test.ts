@@ -4,7 +4,7 @@ import { judged, proved } from './proved.ts';
 
 test(
   'gitlab as written: the proofs find what the cases judge, and nothing else',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   () => {
     const { found, notProved } = proved('gitlab', asWritten('gitlab'));
     expect(found).toEqual(judged(cases.gitlab.proofs));
