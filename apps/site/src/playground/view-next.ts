@@ -16,7 +16,7 @@ export function nextList(words: Words, next: Next | null): readonly ViewNode[] {
     .map((way) => h('li', {}, way.map((change) => changeWords(words, change)).join(' and ')));
   const rest = told.length - ways.length;
   return [
-    h('p', {}, [`To ${stage}: `, missingWords(words, next), leadWords(next)].join('')),
+    h('p', {}, [`To ${stage}: `, missingWords(words, next), leadWords(next, told.length)].join('')),
     ways.length === 0 ? null : h('ul', { class: 'steps' }, ...ways),
     rest <= 0 ? null : h('p', { class: 'small' }, `and ${rest} more ${rest === 1 ? 'way' : 'ways'}`),
   ].filter((node) => node !== null);
@@ -28,10 +28,10 @@ function missingWords({ scores }: Words, { points_missing: missing }: Next): str
   return `${missing.points} more ${missing.points === 1 ? 'point' : 'points'} of ${title}. `;
 }
 
-function leadWords({ by, ways }: Next): string {
-  if (ways.length === 0)
+function leadWords({ by }: Next, count: number): string {
+  if (count === 0)
     return 'No single change brings it there, and none of the pairs of changes that were tried.';
-  const enough = toldWays(ways).length === 1 ? 'This is enough:' : 'Each of these is enough:';
+  const enough = count === 1 ? 'This is enough:' : 'Each of these is enough:';
   return by === 'people' ? `It is our people’s turn. ${enough}` : enough;
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './folder.ts';
+import { isLink } from './links.ts';
 import type { NewFile } from './staged.ts';
-import { removeLeftovers, temporaryName } from './temporary.ts';
+import { makeRoom, temporaryName } from './temporary.ts';
 import { writing } from './unwritten.ts';
 
 /** What is written and complete; from the moment it has this name, it is the output. */
@@ -19,10 +20,9 @@ export function replaceOutput(out: string, files: readonly NewFile[]): void {
   writing(out, () => {
     makeFolder(out);
     finishOutput(out);
-    removeLeftovers(out);
     const ready = join(out, readyName);
     const temporary = temporaryName(ready);
-    rmSync(temporary, { recursive: true, force: true });
+    makeRoom(temporary);
     try {
       for (const { path, text } of files) {
         const file = join(temporary, 'new', path);
@@ -41,9 +41,9 @@ export function replaceOutput(out: string, files: readonly NewFile[]): void {
 /** Puts a complete set in its places, if one is waiting: all of it, or none when something cannot be moved. */
 function finishOutput(out: string): void {
   const ready = join(out, readyName);
-  if (isLink(ready) || isLink(join(ready, 'new')) || isLink(join(ready, 'old'))) {
+  // A set that was written here has no links. One that somebody put into the repository may lead out of it, to what is dear.
+  if ([ready, join(ready, 'new'), join(ready, 'old')].some(isLink))
     rmSync(ready, { recursive: true, force: true });
-  }
   if (!existsSync(ready)) return;
   const fresh = join(ready, 'new');
   const moved: (readonly [from: string, to: string])[] = [];
@@ -66,9 +66,4 @@ function finishOutput(out: string): void {
     throw error;
   }
   rmSync(ready, { recursive: true, force: true });
-}
-
-/** A set that was written here has no links. One that somebody put into the repository may lead out of it, to what is dear. */
-function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }

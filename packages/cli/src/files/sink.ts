@@ -2,7 +2,7 @@ import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path';
 import { type Io, write } from '../io.ts';
 import { makeFolder } from './folder.ts';
-import { removeLeftovers, temporaryName } from './temporary.ts';
+import { makeRoom, temporaryName } from './temporary.ts';
 import { writing } from './unwritten.ts';
 
 const chunk = 1 << 16;
@@ -31,8 +31,7 @@ export function fileSink(path: string, io: Io): Sink {
   const written = <T>(work: () => T): T => writing(path, work);
   const opened = written(() => {
     makeFolder(dirname(file));
-    removeLeftovers(dirname(file));
-    rmSync(temporary, { recursive: true, force: true });
+    makeRoom(temporary);
     return openSync(temporary, 'wx');
   });
   let open = true;

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from './folder.ts';
-import { removeLeftovers, temporaryName } from './temporary.ts';
+import { makeRoom, temporaryName } from './temporary.ts';
 import { writing } from './unwritten.ts';
 
 /** One file of a set, its path relative to the set's folder. */
@@ -33,8 +33,7 @@ export function replaceFiles(folder: string, files: readonly NewFile[]): void {
   try {
     for (const { target, temporary, text } of targets) {
       writing(target, () => {
-        removeLeftovers(dirname(target));
-        rmSync(temporary, { recursive: true, force: true });
+        makeRoom(temporary);
         writeFileSync(temporary, text, { flush: true, flag: 'wx' });
       });
     }
@@ -50,8 +49,7 @@ export function copyFolder(source: URL, target: string): readonly string[] {
   const temporary = temporaryName(target);
   writing(target, () => {
     makeFolder(parent);
-    removeLeftovers(parent);
-    rmSync(temporary, { recursive: true, force: true });
+    makeRoom(temporary);
     try {
       cpSync(source, temporary, { recursive: true });
       if (existsSync(target)) rmdirSync(target);

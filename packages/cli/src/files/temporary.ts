@@ -6,12 +6,18 @@ const form = /^\..+\.(\d+)-(\d+)\.smarketing$/;
 
 let begun = 0;
 
-/**
- * Where a file or folder is written before it gets its name: beside it, hidden, and known to this process alone. What is there
- * already goes away first: a process that had this number left it, or it is a link that somebody put there.
- */
+/** Where a file or folder is written before it gets its name: beside it, hidden, and known to this process alone. */
 export function temporaryName(target: string): string {
   return join(dirname(target), `.${basename(target)}.${process.pid}-${begun++}.smarketing`);
+}
+
+/**
+ * Makes room under a temporary name, and removes what is left around it. What has the name already goes away: a process that
+ * had this number left it, or it is a link that somebody put there.
+ */
+export function makeRoom(temporary: string): void {
+  removeLeftovers(dirname(temporary));
+  rmSync(temporary, { recursive: true, force: true });
 }
 
 /** Removes what processes that were killed had begun to write into a folder. */

@@ -22,8 +22,9 @@ type ToldWay = readonly ToldChange[];
 export function toldWays(ways: Next['ways']): readonly ToldWay[] {
   const told: ToldWay[] = [];
   for (const way of ways.map((changes) => changes.map(toldChange))) {
-    const at = told.findIndex((other) => together(other, way) !== undefined);
-    told.splice(at === -1 ? told.length : at, 1, together(told[at] ?? [], way) ?? way);
+    const both = told.map((other) => together(other, way));
+    const at = both.findIndex((one) => one !== undefined);
+    told.splice(at === -1 ? told.length : at, 1, both[at] ?? way);
   }
   return told;
 }

@@ -2,7 +2,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import { refusedCharacters } from './characters.ts';
 import { maxDepth, maxEntries } from './guard.ts';
 import { LineCursor, untidy, withoutBlanks } from './line-cursor.ts';
-import { isPlainNumber } from './numbers.ts';
+import { wordValue } from './plain-words.ts';
 import { type Place, Places, type Tree } from './tree.ts';
 
 /** Blanks of other kinds, long runs of them, and what counts twice in UTF-16. */
@@ -15,14 +15,6 @@ const lineOfBlanks = /\n+ +(?:\n|$)/y;
 const maxKey = 1000;
 /** What a text without quotes may begin with here. */
 const firstOfPlain = /[A-Za-z0-9_.(+/]|-[0-9]|[^\0-\x7f]/y;
-const constants = new Map<string, boolean | null>([
-  ...['null', 'Null', 'NULL'].map((word) => [word, null] as const),
-  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
-  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
-]);
-/** All that some reader of YAML takes for a number, and more. */
-const numberLike = /^[-+]?(?:0[ox][\da-f]*|\.?(?:inf|nan)|[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?)$/i;
-
 /**
  * Reads a file of the form that `fmt` writes, at a tenth of what the YAML library takes: a mapping of mappings and lists, with
  * flow collections and quoted texts that end in their line. `undefined` of any other and of all that might be wrong: the library
@@ -219,7 +211,7 @@ class TidyReader extends LineCursor {
     this.at = withoutBlanks(this.text, comment === -1 ? end : start + comment);
     const written = this.text.slice(start, this.at);
     if (written.includes(': ') || written.endsWith(':')) throw untidy;
-    return resolve(written);
+    return wordValue(written);
   }
 
   /** `>-`, and lines of the same indentation. */
@@ -261,13 +253,4 @@ class TidyReader extends LineCursor {
 
 function isCollection(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
-}
-
-/** What the core schema of YAML makes of a word without quotes. */
-function resolve(written: string): unknown {
-  const constant = constants.get(written);
-  if (constant !== undefined) return constant;
-  if (isPlainNumber(written)) return Number(written);
-  if (numberLike.test(written)) throw untidy;
-  return written.normalize('NFC');
 }
