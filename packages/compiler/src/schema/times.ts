@@ -39,8 +39,10 @@ export function parsePeriod(text: string): Period | undefined {
 export function parseDate(text: string): string | undefined {
   const [, year, month, dayOfMonth] = timeGrammar.date.exec(text) ?? [];
   if (year === undefined) return undefined;
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth));
-  return Number(year) >= 1900 && new Date(time).toISOString().slice(0, 10) === text ? text : undefined;
+  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth)));
+  // A day or month that does not exist is another one.
+  const exists = time.getUTCDate() === Number(dayOfMonth) && time.getUTCMonth() === Number(month) - 1;
+  return Number(year) >= 1900 && exists ? text : undefined;
 }
 
 /** A moment as written; without a zone `offset` is `null`, and a place must say which zone is meant. */

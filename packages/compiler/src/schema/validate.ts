@@ -4,6 +4,7 @@ import { bare, curlyQuotes, meant, remedyOf } from '../diagnostics/quotes.ts';
 import { suggestion } from '../diagnostics/suggest.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
+import { accept, refused } from './accept.ts';
 import { missing, unknownKey } from './explain-keys.ts';
 import { refusal } from './explain-refusals.ts';
 import { keysAt, schemaAt } from './shapes.ts';
@@ -14,6 +15,8 @@ type Issue = z.core.$ZodIssue;
 
 /** Checks a tree's shape. What zod finds is told in the words of the catalogue, at its place. */
 export function validate<S extends z.ZodType>(schema: S, tree: Tree): Result<z.output<S>> {
+  const accepted = accept(schema, tree.data);
+  if (accepted !== refused) return [accepted as z.output<S>, []];
   const result = schema.safeParse(tree.data);
   if (result.success) return [result.data, []];
   const told: Told = { schema, tree, typos: new Set(), cut: new Set() };

@@ -47,19 +47,27 @@ type Meta = {
   readonly examples?: readonly unknown[];
 };
 
-/** A scalar of the language: `parse` gives its value, or `undefined` when it is not one. */
-function word<T>(code: Code, meta: Meta, parse: (input: unknown) => T | undefined): z.ZodType<T> {
+/** A scalar of the language: `parse` gives its value, or `undefined` when it is not one; `wrong` says what is wrong with a value. */
+function word<T>(
+  code: Code,
+  meta: Meta,
+  parse: (input: unknown) => T | undefined,
+  wrong: (value: T) => Refusal | undefined = () => undefined,
+): z.ZodType<T> {
   return z
     .unknown()
     .transform((input, ctx): T => {
       const value = parse(input);
-      if (value !== undefined) return value;
-      refuse(
-        ctx,
-        input === undefined
-          ? { code: 'missing-key', params: {} }
-          : { code, params: { got: show(input), expected: meta.title ?? 'a text' } },
-      );
+      const refusal = value === undefined ? undefined : wrong(value);
+      if (value !== undefined && refusal === undefined) return value;
+      if (refusal) refuse(ctx, refusal);
+      else
+        refuse(
+          ctx,
+          input === undefined
+            ? { code: 'missing-key', params: {} }
+            : { code, params: { got: show(input), expected: meta.title ?? 'a text' } },
+        );
       return z.NEVER;
     })
     .meta(meta);
@@ -166,11 +174,12 @@ export const percent: z.ZodType<number> = word(
   'bad-percent',
   { ...form(percentGrammar, 'a percent such as 35%'), description: 'A percent.', examples: ['35%', '2.5%'] },
   ofText(parsePercent),
-).superRefine((value, ctx) => {
-  if (value >= 0 && value <= 10_000) return;
-  const expected = value < 0 ? 'at least 0%' : 'at most 100%';
-  refuse(ctx, { code: 'out-of-range', params: { got: `${value / 100}%`, expected } });
-});
+  (value) => {
+    if (value >= 0 && value <= 10_000) return undefined;
+    const expected = value < 0 ? 'at least 0%' : 'at most 100%';
+    return { code: 'out-of-range', params: { got: `${value / 100}%`, expected } };
+  },
+);
 
 /** Hundredths of the currency, from a number with at most two decimals. */
 export const money: z.ZodType<number> = word(
@@ -190,14 +199,12 @@ export const name: z.ZodType<string> = chosen(
 
 /** A name that the author chooses, none of the words that mean something else. */
 export function chosen(meta: Meta, reserved: (name: string) => boolean): z.ZodType<string> {
-  const named = word(
+  return word(
     'bad-name',
     meta,
     ofText((text) => (namePattern.test(text) ? text : undefined)),
+    (text) => (reserved(text) ? { code: 'reserved-name', params: {} } : undefined),
   );
-  return named.superRefine((text, ctx) => {
-    if (reserved(text)) refuse(ctx, { code: 'reserved-name', params: {} });
-  });
 }
 
 /** Text that people read: one or more characters, trimmed, single spaces. */
@@ -205,6 +212,5 @@ export const prose: z.ZodType<string> = word(
   'wrong-type',
   { type: 'string', description: 'Text for people.' },
   ofText((text) => text.trim().replace(/\s+/g, ' ')),
-).superRefine((text, ctx) => {
-  if (text === '') refuse(ctx, { code: 'empty-text', params: {} });
-});
+  (text) => (text === '' ? { code: 'empty-text', params: {} } : undefined),
+);

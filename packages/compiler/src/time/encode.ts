@@ -16,13 +16,19 @@ const reach = 2_200;
  * ```
  */
 export function packIntervals({ opens, closes }: Intervals): string {
-  const bounds = opens.flatMap((open, index) => [open, closes[index] as number]);
-  return packNumbers(bounds.map((bound, index) => bound - (bounds[index - 1] ?? 0)));
+  const steps: number[] = [];
+  let before = 0;
+  opens.forEach((open, index) => {
+    const close = closes[index] as number;
+    steps.push(open - before, close - open);
+    before = close;
+  });
+  return packNumbers(steps);
 }
 
 /** Writes whole numbers in the same way: their unit, then the numbers themselves in it. */
 export function packNumbers(numbers: readonly number[]): string {
-  const unit = numbers.reduce(greatestDivisor, 0) || 1;
+  const unit = [...new Set(numbers)].reduce(greatestDivisor, 0) || 1;
   return [unit.toString(36), ...packSteps(numbers.map((number) => number / unit))].join(' ');
 }
 
@@ -53,13 +59,19 @@ function packSteps(steps: readonly number[]): string[] {
   return words;
 }
 
+/** The longest, and of several the nearest. */
 function longestRepetition(steps: readonly number[], index: number): { length: number; distance: number } {
   let best = { length: 0, distance: 0 };
-  for (let distance = 1; distance <= Math.min(index, reach); distance++) {
+  let last = index - 1; // where what is repeated may begin at the latest
+  while (last >= 0 && index + best.length < steps.length) {
+    // What is longer than the best so far has the same step behind that as well: the engine finds it faster than a loop.
+    const next = steps.lastIndexOf(steps[index + best.length] as number, last + best.length);
+    const start = next - best.length;
+    if (start < Math.max(0, index - reach)) break;
     let end = index;
-    while (end < steps.length && steps[end] === steps[end - distance]) end++;
-    const length = end - index;
-    if (length > best.length) best = { length, distance };
+    while (end < steps.length && steps[end] === steps[end - index + start]) end++;
+    if (end - index > best.length) best = { length: end - index, distance: index - start };
+    last = start - 1;
   }
   return best;
 }

@@ -40,7 +40,8 @@ function runningSums(differences: readonly number[]): number[] {
 
 function fromBase60(text: string): number {
   const [whole = '', fraction = ''] = text.replace('-', '').split('.');
-  const minutes = Array.from(whole, digitValue).reduce((sum, digit) => sum * 60 + digit, 0);
+  let minutes = 0;
+  for (const digit of whole) minutes = minutes * 60 + digitValue(digit);
   const part = Array.from(fraction, digitValue).reduceRight((sum, digit) => (sum + digit) / 60, 0);
   const size = Math.round((minutes + part) * minute);
   return text.startsWith('-') ? -size : size;

@@ -1,0 +1,118 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect, test } from 'vitest';
+import { below, pick, seededRandom } from '../../src/ir/index.ts';
+import { parse } from '../../src/parse/parse.ts';
+import { accept, refused } from '../../src/schema/accept.ts';
+import { fileShapes, mappingFile } from '../../src/schema/files.ts';
+import { written } from '../hostile/agreements.ts';
+
+// ACCEPT=100000 SEED=7 npx vitest run --project node packages/compiler/test/schema/accept
+const count = Number(process.env['ACCEPT'] ?? 1500);
+const seed = Number(process.env['SEED'] ?? 7);
+
+const shapes = Object.entries({ ...fileShapes, mapping: mappingFile });
+const files = written.flatMap(({ sources }) =>
+  sources.flatMap((source) => {
+    const [tree] = parse(source);
+    const folder = source.name.split('/')[0];
+    const kind =
+      { examples: 'examples', mappings: 'mapping' }[folder ?? ''] ?? source.name.replace('.yaml', '');
+    const shape = shapes.find(([name]) => name === kind)?.[1];
+    return tree && shape ? [{ name: source.name, data: tree.data, shape }] : [];
+  }),
+);
+
+/** Holds what is made of a value to what zod makes of it, the order of its keys too; whether it is of the shape. */
+function isAccepted(shape: (typeof files)[number]['shape'], data: unknown): boolean {
+  const got = accept(shape, data);
+  const { success, data: expected } = shape.safeParse(data);
+  const isSame = success
+    ? isDeepStrictEqual(got, expected) && JSON.stringify(got) === JSON.stringify(expected)
+    : got === refused;
+  if (!isSame) expect({ data, got }).toEqual({ data, got: success ? expected : refused });
+  expect(isSame).toBe(true);
+  return success;
+}
+
+test('every file is of its own shape, as zod says', () => {
+  expect(files.length).toBeGreaterThan(40);
+  for (const { name, data, shape } of files) expect([name, isAccepted(shape, data)]).toEqual([name, true]);
+});
+
+test('and of no other shape, as zod says', () => {
+  for (const { data, shape } of files)
+    for (const [, other] of shapes) if (other !== shape) expect(isAccepted(other, data)).toBe(false);
+});
+
+test('a list, a text, a number and nothing have no shape', () => {
+  for (const [, shape] of shapes)
+    for (const data of [[], ['a'], '', 'a', 1, true, null, undefined, {}]) isAccepted(shape, data);
+});
+
+const random = seededRandom(seed);
+const small = files.filter(({ data }) => JSON.stringify(data).length < 30_000);
+
+test(
+  `${count} damaged files are of the shape that zod says they are of`,
+  () => {
+    const accepted = Array.from({ length: count }, () => {
+      const { data, shape } = pick(random, small);
+      const copy = structuredClone(data);
+      for (let times = below(random, 3); times >= 0; times--) damage(copy);
+      return isAccepted(shape, copy);
+    });
+    expect(new Set(accepted)).toEqual(new Set([true, false]));
+  },
+  30_000 + count,
+);
+
+const values = [
+  null,
+  '',
+  'a',
+  'mql',
+  'Some words',
+  '2 days',
+  '1 hour ago',
+  '2026-11-27 09:00',
+  '09:00-17:00',
+  '35%',
+  '-1%',
+  'month',
+  '1 per day',
+  'none',
+  'owner',
+  0,
+  1,
+  -1,
+  2.5,
+  1e9,
+  true,
+  [],
+  ['a'],
+  ['a', 1],
+  {},
+  { a: 1 },
+  { from: '2026-11-27' },
+  JSON.parse('{ "__proto__": { "a": 1 } }'),
+];
+
+/** Puts another value somewhere, takes one away, gives one another name, or puts one in that is not known. */
+function damage(data: unknown): void {
+  let inside = data as Record<string, unknown>;
+  for (;;) {
+    const key = pick(random, Object.keys(inside));
+    const next = inside[key];
+    const isLast = typeof next !== 'object' || next === null || Object.keys(next).length === 0;
+    if (!isLast && below(random, 4) > 0) {
+      inside = next as Record<string, unknown>;
+      continue;
+    }
+    const kind = below(random, 5);
+    if (kind === 0 && !Array.isArray(inside)) delete inside[key];
+    else if (kind === 1 && !Array.isArray(inside))
+      inside[pick(random, ['a', 'B', 'constructor', 'title'])] = next;
+    else inside[key] = structuredClone(pick(random, values));
+    return;
+  }
+}
