@@ -1,3 +1,4 @@
+// oxlint-disable no-underscore-dangle -- `_zod` is where zod keeps what libraries on top of it need (zod.dev/library-authors)
 import { z } from 'zod';
 
 /** In place of the value of what is not of the right shape. */
@@ -21,11 +22,11 @@ export function accept(schema: Schema, input: unknown): unknown {
     case 'optional':
       return input === undefined ? input : accept(def.innerType, input);
     case 'object':
-      return checked(def, isObject(input) ? fields(def, input as Fields) : refused);
+      return checked(def, isObject(input) ? fields(def, input) : refused);
     case 'array':
       return checked(def, Array.isArray(input) ? items(def.element, input) : refused);
     case 'record':
-      return checked(def, isPlainObject(input) ? entries(def, input as Fields) : refused);
+      return checked(def, isPlainObject(input) ? entries(def, input) : refused);
     case 'union':
       return checked(def, firstOf(def.options, input));
     case 'pipe':

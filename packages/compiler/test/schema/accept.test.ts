@@ -22,31 +22,32 @@ const files = written.flatMap(({ sources }) =>
   }),
 );
 
-/** Holds what is made of a value to what zod makes of it, the order of its keys too; whether it is of the shape. */
+/** Whether a value is of the shape, as zod says; what is made of it is what zod makes, its keys in the same order. */
 function isAccepted(shape: (typeof files)[number]['shape'], data: unknown): boolean {
   const got = accept(shape, data);
-  const { success, data: expected } = shape.safeParse(data);
+  const { success, data: made } = shape.safeParse(data);
   const isSame = success
-    ? isDeepStrictEqual(got, expected) && JSON.stringify(got) === JSON.stringify(expected)
+    ? isDeepStrictEqual(got, made) && JSON.stringify(got) === JSON.stringify(made)
     : got === refused;
-  if (!isSame) expect({ data, got }).toEqual({ data, got: success ? expected : refused });
-  expect(isSame).toBe(true);
+  if (!isSame) throw new Error(`Not as zod has it: ${JSON.stringify({ data, got: String(got), made })}`);
   return success;
 }
 
-test('every file is of its own shape, as zod says', () => {
+test('every file is of its own shape', () => {
   expect(files.length).toBeGreaterThan(40);
-  for (const { name, data, shape } of files) expect([name, isAccepted(shape, data)]).toEqual([name, true]);
+  expect(files.filter(({ data, shape }) => !isAccepted(shape, data))).toEqual([]);
 });
 
-test('and of no other shape, as zod says', () => {
-  for (const { data, shape } of files)
-    for (const [, other] of shapes) if (other !== shape) expect(isAccepted(other, data)).toBe(false);
+test('and of no other shape', () => {
+  const others = files.flatMap(({ data, shape }) =>
+    shapes.filter(([, other]) => other !== shape && isAccepted(other, data)),
+  );
+  expect(others).toEqual([]);
 });
 
-test('a list, a text, a number and nothing have no shape', () => {
-  for (const [, shape] of shapes)
-    for (const data of [[], ['a'], '', 'a', 1, true, null, undefined, {}]) isAccepted(shape, data);
+test('a list, a text, a number and nothing are of no shape', () => {
+  const values = [[], ['a'], '', 'a', 1, true, null, undefined];
+  expect(shapes.flatMap(([, shape]) => values.filter((value) => isAccepted(shape, value)))).toEqual([]);
 });
 
 const random = seededRandom(seed);
