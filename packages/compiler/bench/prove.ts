@@ -51,5 +51,5 @@ process.stdout.write(
 );
 for (const name of ['acme', 'starter']) print(measure(name, filesOf(name)));
 for (const rules of values.rules.split(',').map(Number)) {
-  for (const kind of ['realistic', 'dense'] as const) print(measure(`${kind} ${rules}`, madeUp(rules, kind)));
+  for (const kind of ['realistic', 'dense'] as const) print(measure(`${kind}_${rules}`, madeUp(rules, kind)));
 }

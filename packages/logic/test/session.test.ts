@@ -6,6 +6,7 @@ import {
   type Formula,
   type Model,
   type Sat,
+  type Sum,
   under,
   type Variable,
 } from '../src/index.ts';
@@ -231,6 +232,20 @@ describe('a budget', () => {
       return logic.sumAtLeast(logic.sum(terms), 100 + at);
     });
     expect(small.filter((asked) => session.satisfiable(asked).verdict === 'unknown')).toEqual([]);
+  });
+
+  test('of clauses is enough for two bounds of a sum that a few terms move far apart', () => {
+    const logic = new Context();
+    const on = Array.from({ length: 60 }, (_, at) => logic.is(logic.variable(`field_${at}`, 2), [1]));
+    const bound = (far: (at: number) => number): Sum =>
+      logic.sum(
+        on.map((when, at) => ({ when, points: at < 45 ? 5 + (at % 7) : far(at) })),
+        { floor: 0, cap: 200 },
+      );
+    const [low, high] = [bound((at) => -190 - at), bound((at) => 190 + at)];
+    const session = createSession(logic, { clauses: 150_000 });
+    const between = logic.and(logic.sumAtLeast(high, 150), logic.not(logic.sumAtLeast(low, 20)));
+    expect(session.satisfiable(between).verdict).toBe('satisfiable');
   });
 
   test('that is large enough changes nothing', () => {

@@ -21,3 +21,11 @@ test('posthog repaired: the four bands no longer overlap, and the rest stays', (
   expect(found).toEqual(judged(proofs.filter(({ repair }) => repair === undefined)));
   expect(notProved).toBeLessThanOrEqual(open.at_most);
 });
+
+test('relias without a floor: points that nothing tells apart do not make the proofs too large', () => {
+  const sources = asWritten('relias').map((file) => ({
+    ...file,
+    text: file.name === 'scoring.yaml' ? file.text.replace('    floor: 0\n', '') : file.text,
+  }));
+  expect(proved('relias', sources)).toEqual(proved('relias', asWritten('relias')));
+});

@@ -101,6 +101,8 @@ function changeOf(
   return { before, after, least: Math.min(0, ...ends), most: Math.max(0, ...ends) };
 }
 
-function isSmall({ added, removed, changed }: Difference, { terms }: Sum): boolean {
-  return 2 * (added.length + removed.length + changed.length) <= terms.length;
+/** What moves a sum by more than it can be in all is not a small difference, however few terms it has. */
+function isSmall({ added, removed, changed, least, most }: Difference, sum: Sum): boolean {
+  const isFew = 2 * (added.length + removed.length + changed.length) <= sum.terms.length;
+  return isFew && most - least <= sum.most - sum.least;
 }

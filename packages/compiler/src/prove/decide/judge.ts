@@ -8,7 +8,7 @@ import type { Estimates } from './estimates.ts';
 import { lazy } from './memo.ts';
 import { pointsOfSome } from './menu.ts';
 import { type Bounds, mostSpans, type Rules } from './rules.ts';
-import { createScores, type OtherVersion, rulesOf, type ScoreModel } from './scores.ts';
+import { createScores, type OtherVersion, rulesOf, saturated, type ScoreModel } from './scores.ts';
 
 /** What a condition sees besides the lead's fields and events. */
 export interface View {
@@ -180,13 +180,9 @@ export function createJudge(
     all: (formulas) => logic.and(...formulas),
     score,
     groupOf: (of, group) => {
-      const { low, high } = rulesOf(
-        { world, rules, holds: (condition) => holds(condition) },
-        of,
-        group,
-        foundIn(of.groups, group),
-      );
-      return { low: logic.sum(low), high: logic.sum(high) };
+      const { low, high } = rulesOf({ world, rules, holds: (condition) => holds(condition) }, of, group);
+      const limits = foundIn(of.groups, group);
+      return { low: logic.sum(saturated(low, limits)), high: logic.sum(saturated(high, limits)) };
     },
     pointsOf,
     band,

@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import type { Estimates, Likeness } from './estimates.ts';
 import { lazy } from './memo.ts';
 import type { Bounds, Rules } from './rules.ts';
-import { topOf } from './tops.ts';
+import { type ToldApart, toldApart, unitOf } from './told-apart.ts';
 
 /** A score as a sum, or as any number between two sums. */
 export interface ScoreModel {
@@ -39,48 +39,60 @@ export function createScores(parts: Parts): (id: string) => ScoreModel {
   const { world, estimates, agreement, holds } = parts;
   const { logic } = world;
   const models = new Map<string, ScoreModel>();
-  const clamped = ({ low, high }: Bounds<readonly TermInput[]>, limits: Limits): Bounds<Sum> => ({
-    low: logic.sum(low, limitsOf(limits)),
-    high: logic.sum(high, limitsOf(limits)),
-  });
   const make = (of: Score): ScoreModel => {
+    const sums = (clamps: Bounds<Limits>, parts: 'asked' | 'bounds', limits = clamps): Bounds<Sum> => {
+      const { low, high } = termsOf(of, limits, parts);
+      return { low: logic.sum(low, limitsOf(clamps.low)), high: logic.sum(high, limitsOf(clamps.high)) };
+    };
     const gated = (sum: Sum): Sum => (of.when === null ? sum : logic.sum([{ when: holds(of.when), sum }]));
     const both = ({ low, high }: Bounds<Sum>): Bounds<Sum> => ({ low: gated(low), high: gated(high) });
-    const whole = lazy(() => both(clamped(termsOf(of, of.cap, 'bounds'), of)));
-    const unclamped = lazy(() => clamped(termsOf(of, of.cap, 'bounds'), none));
-    const top = lazy(() => {
-      const found = topOf(world, agreement.scores, of);
-      return found > -Infinity && found < (of.cap ?? Infinity) ? found : undefined;
+    const own = { low: of, high: of };
+    const whole = lazy(() => both(sums(own, 'bounds')));
+    // How far it would go is told to people; what is in groups is not cut off for that.
+    const unclamped = lazy(() => sums(unlimited, 'bounds', of.groups.length > 0 ? unlimited : own));
+    const told = lazy((): Bounds<Limits> => {
+      const apart = toldApart(world, agreement.scores, of);
+      return apart ? { low: within(of, apart.low), high: within(of, apart.high) } : own;
     });
-    const cut = lazy(() => {
-      const cap = top();
-      return cap === undefined ? whole() : both(clamped(termsOf(of, cap, 'asked'), { ...of, cap }));
-    });
+    const cut = lazy(() =>
+      isSame(told().low, of) && isSame(told().high, of) ? whole() : both(sums(told(), 'asked')),
+    );
+    const isTold = (points: number): boolean =>
+      [told().low, told().high].every((limits) => isApart(points, limits));
     const like = (points: number): Likeness | undefined =>
       parts.other && { ...parts.other, other: parts.other.score(of.id).atLeast(points) };
     const atLeast = (points: number): Formula =>
-      estimates.atLeast(points > (top() ?? Infinity) ? whole() : cut(), points, like(points));
+      estimates.atLeast(isTold(points) ? cut() : whole(), points, like(points));
     const atLeastUnclamped = (points: number): Formula => estimates.atLeast(unclamped(), points);
     return { of, bounds: whole, asked: cut, unclamped, atLeast, atLeastUnclamped };
   };
-  const termsOf = (of: Score, cap: number | null, parts: 'asked' | 'bounds'): Bounds<readonly TermInput[]> =>
-    of.sum.length > 0 ? sumTerms(of, parts) : ruleTerms(of, cap);
-  const ruleTerms = (of: Score, cap: number | null): Bounds<readonly TermInput[]> => {
-    const own = rulesOf(parts, of, null, { cap, floor: of.floor });
-    const groups = of.groups.map(({ id, when, ...limits }) => {
-      const { low, high } = clamped(rulesOf(parts, of, id, limits), limits);
-      const is = holds(when);
-      return { low: { when: is, sum: low }, high: { when: is, sum: high } };
-    });
-    return {
-      low: [...own.low, ...groups.map(({ low }) => low)],
-      high: [...own.high, ...groups.map(({ high }) => high)],
+  const termsOf = (
+    of: Score,
+    limits: Bounds<Limits>,
+    parts: 'asked' | 'bounds',
+  ): Bounds<readonly TermInput[]> => (of.sum.length > 0 ? sumTerms(of, parts) : ruleTerms(of, limits));
+  const ruleTerms = (of: Score, limits: Bounds<Limits>): Bounds<readonly TermInput[]> => {
+    const groups = [null, ...of.groups].map((group) => ({
+      group,
+      terms: rulesOf(parts, of, group?.id ?? null),
+    }));
+    const bound = (which: keyof Bounds<unknown>): TermInput[] => {
+      const all = groups.flatMap(({ terms }) => terms[which]);
+      return groups.flatMap(({ group, terms }): readonly TermInput[] => {
+        const told = saturated(terms[which], limits[which], all);
+        if (group === null) return told;
+        return [{ when: holds(group.when), sum: logic.sum(saturated(told, group), limitsOf(group)) }];
+      });
     };
+    return { low: bound('low'), high: bound('high') };
   };
   const sumTerms = (of: Score, which: 'asked' | 'bounds'): Bounds<readonly TermInput[]> => {
     const parts = of.sum.map((id) => {
       const part = score(id);
-      return partTerms(world, part[which](), 10 ** (of.decimals - part.of.decimals));
+      return partTerms(world, part[which](), {
+        times: 10 ** (of.decimals - part.of.decimals),
+        unit: unitOf(agreement.scores, part.of),
+      });
     });
     return { low: parts.flatMap(({ low }) => low), high: parts.flatMap(({ high }) => high) };
   };
@@ -95,37 +107,44 @@ export function createScores(parts: Parts): (id: string) => ScoreModel {
   return score;
 }
 
-/**
- * The points of a score's rules in one group, or in none. Points that reach the limits whatever else there is are cut off
- * where they just do; with groups beside them that is not known of rules in none.
- */
+/** The points of a score's rules in one group, or in none. */
 export function rulesOf(
   { world, rules, holds }: Pick<Parts, 'world' | 'rules' | 'holds'>,
   of: Score,
   group: string | null,
-  limits: Limits,
 ): Bounds<readonly TermInput[]> {
   const terms = of.rules
     .filter((rule) => rule.group === group)
     .map((rule) => rules.terms(of, rule, world.logic.and(world.asOf.inForce(rule), holds(rule.when))));
-  const known = group === null && of.groups.length > 0 ? none : limits;
-  return {
-    low: saturated(
-      terms.flatMap(({ low }) => low),
-      known,
-    ),
-    high: saturated(
-      terms.flatMap(({ high }) => high),
-      known,
-    ),
-  };
+  return { low: terms.flatMap(({ low }) => low), high: terms.flatMap(({ high }) => high) };
 }
 
 const none: Limits = { cap: null, floor: null };
+const unlimited: Bounds<Limits> = { low: none, high: none };
 
-/** Points that reach a cap or a floor whatever else there is are cut off where they just do. */
-function saturated(terms: readonly TermInput[], { cap, floor }: Limits): readonly TermInput[] {
-  const sizes = terms.map((term) => ('points' in term ? term.points : 0));
+/** The limits within which both the score and what is asked of it tell points apart. */
+function within({ cap, floor }: Limits, apart: ToldApart): Limits {
+  return {
+    cap: apart.cap < (cap ?? Infinity) ? apart.cap : cap,
+    floor: apart.floor > (floor ?? -Infinity) ? apart.floor : floor,
+  };
+}
+
+function isSame(one: Limits, other: Limits): boolean {
+  return one.cap === other.cap && one.floor === other.floor;
+}
+
+function isApart(points: number, { cap, floor }: Limits): boolean {
+  return points <= (cap ?? Infinity) && points > (floor ?? -Infinity);
+}
+
+/** Points that reach a cap or a floor whatever else there is, of all terms, are cut off where they just do. */
+export function saturated(
+  terms: readonly TermInput[],
+  { cap, floor }: Limits,
+  all: readonly TermInput[] = terms,
+): readonly TermInput[] {
+  const sizes = all.map((term) => ('points' in term ? term.points : 0));
   const gain = sizes.reduce((sum, points) => sum + Math.max(0, points), 0);
   const loss = sizes.reduce((sum, points) => sum + Math.min(0, points), 0);
   return terms.map((term) => {
@@ -147,10 +166,11 @@ const steps = 50;
 function partTerms(
   { logic }: World,
   { low, high }: Bounds<Sum>,
-  times: number,
+  { times, unit }: { readonly times: number; readonly unit: number },
 ): Bounds<readonly TermInput[]> {
-  if (high.most - low.least <= finest) return { low: [{ sum: low, times }], high: [{ sum: high, times }] };
-  const step = Math.ceil((high.most - low.least) / steps);
+  const units = (high.most - low.least) / unit;
+  if (units <= finest) return { low: [{ sum: low, times }], high: [{ sum: high, times }] };
+  const step = Math.ceil(units / steps) * unit;
   const stepped = (sum: Sum, isReached: (at: number) => number): TermInput[] => [
     { points: low.least * times },
     ...Array.from({ length: steps }, (_, at) => ({
