@@ -250,6 +250,11 @@ test.each([
     'what the speed of first_call is worth',
     'kind: response, promise: first_call, effect: [{ within: 1 hour, rate: 100% }]',
   ],
+  [
+    'how many change hands of inbound',
+    'kind: transfer, event: call_made, from: inbound, share: 2%, takes: 3 hours',
+  ],
+  ['how many change hands of every queue', 'kind: transfer, event: call_made, share: 2%, takes: 3 hours'],
 ])('a forecast assumes once %s', (what, one) => {
   const twice = ['at_first', 'later']
     .map((id) => `  ${id}: { ${one}, source: CRM, because: So. }\n`)

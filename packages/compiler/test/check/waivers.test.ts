@@ -82,6 +82,31 @@ describe('a waiver', () => {
   });
 });
 
+describe('a waiver that is for nothing', () => {
+  const unused = (options: { readonly proofs: boolean }, finding: string, personas = ''): boolean => {
+    const text = `${agreement}waivers:\n  - ${waiver('lead', '2027-01-31', finding)}\n`;
+    const others = personas === '' ? {} : { 'personas.yaml': personas };
+    const files = filesWith({ 'agreement.yaml': text, 'scoring.yaml': scoring, ...others });
+    return found(compile(files, { name: 'small', today: '2026-11-22', ...options })).includes(
+      'waiver-unused',
+    );
+  };
+
+  test('of something that is proved is told only if it was proved', () => {
+    expect(unused({ proofs: true }, 'persona-unreachable')).toBe(true);
+    expect(unused({ proofs: false }, 'persona-unreachable')).toBe(false);
+    expect(unused({ proofs: false }, 'group-unused')).toBe(true);
+  });
+
+  test('is told beside an error that can be waived', () => {
+    const personas = `personas:
+  boss: { title: Boss, when: { seniority: vp } }
+  same: { title: Another boss, when: { seniority: vp, employees: present }, gives_way_to: boss }
+`;
+    expect(unused({ proofs: true }, 'group-unused', personas)).toBe(true);
+  });
+});
+
 describe('what can be waived', () => {
   test('is about the meaning of an agreement that can be decided', () => {
     const may = codes.filter((code) => mayBeWaived(code));
