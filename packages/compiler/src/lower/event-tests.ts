@@ -81,11 +81,18 @@ function readCount(
   };
 }
 
+/** What people write for whether it happened. */
+const flags: ReadonlyMap<string, string> = new Map([
+  ['true', 'ever'],
+  ['yes', 'ever'],
+  ['false', 'never'],
+  ['no', 'never'],
+]);
+
 function wrong(reading: Reading, type: EventType, at: Cursor, test: string): Condition {
   const subject = `${type.id} (an event)`;
-  const flags: Readonly<Record<string, string>> = { true: 'ever', false: 'never' };
-  const flag = flags[test];
   const word = test.replace(/^[“`]|[”`]$/g, '');
+  const flag = flags.get(word.toLowerCase());
   const near =
     flag === undefined
       ? (compared(word) ?? placed(meantTest(word, possible), at.at(word).key))

@@ -196,6 +196,19 @@ function levelsAbove(text: string): readonly number[] {
   return levels;
 }
 
+const minusApart: Look = ({ text, at }) => {
+  const [written, number] = /^- +(\d+(?:\.\d+)?)/.exec(text.slice(at)) ?? [];
+  if (written === undefined || !/: +$/.test(text.slice(0, at))) return undefined;
+  const problem = 'a blank stands between the minus sign and its number.';
+  return {
+    problem,
+    help: `Write -${number}.`,
+    from: at,
+    to: at + written.length,
+    remedy: { write: `-${number}` },
+  };
+};
+
 const commaMissing: Look = ({ text, at, code }) => {
   if (code !== 'BLOCK_IN_FLOW') return undefined;
   const word = text.slice(at).replace(/[,\]}\n].*/s, '');
@@ -224,5 +237,6 @@ const looks: readonly Look[] = [
   afterQuotes,
   closesNothing,
   firstSign,
+  minusApart,
   commaMissing,
 ];

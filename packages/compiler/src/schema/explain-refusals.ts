@@ -11,6 +11,7 @@ import type { Path } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
 import { hoursMeant, noSuchDay, workingTime } from '../rewrite/times.ts';
 import { missing } from './explain-keys.ts';
+import { schemaAt } from './shapes.ts';
 import { type Told, valueAt } from './told.ts';
 import { type Refusal, show } from './words.ts';
 
@@ -23,9 +24,18 @@ export function refusal(given: Refusal, path: Path, told: Told): Diagnostic[] {
   const at = 'name' in given.params ? tree.places.key(path) : tree.places.value(path);
   const written = got === null && ('name' in given.params || !tree.places.isWritten(path)) ? undefined : got;
   const text = 'name' in given.params ? params.name : got;
-  const better = rewrite(given.code, bare(typeof text === 'number' ? digitsOf(text) : String(text)));
+  const better =
+    several(got, path, told) ??
+    rewrite(given.code, bare(typeof text === 'number' ? digitsOf(text) : String(text)));
   const options = better === undefined ? adviceOf(given, got, written) : { help: `Write ${better}.` };
   return [report(given.code, at, params as Params<Code>, { ...options, remedy: remedyFor(given, got) })];
+}
+
+/** `called or spoke`, where a list may stand. */
+function several(got: unknown, path: Path, { schema }: Told): string | undefined {
+  const words = typeof got === 'string' ? got.split(/ *[,/] *| +(?:and|or) +/) : [];
+  const isMeant = words.length > 1 && schemaAt(schema, path)?.safeParse(words).success === true;
+  return isMeant ? `[${words.join(', ')}]` : undefined;
 }
 
 /** A number as people write a time: YAML reads 9.30 as 9.3. */
