@@ -23,13 +23,13 @@ const adverbs: Readonly<Record<string, string>> = {
   annually: 'year',
 };
 
-/** `30d`, `2 hrs`, `Two weeks`, `1 Day`, `1.5 hours`. */
+/** `30d`, `2 hrs`, `Two weeks`, `an hour`, `1 Day`, `1.5 hours`. */
 export const duration: Rewrite = (text) => {
   const [, hours] = /^(\d+[.,]\d+) ?(?:h|hrs?|hours?)$/i.exec(text) ?? [];
   const minutes = Number(hours?.replace(',', '.')) * 60;
   if (hours !== undefined) return Number.isInteger(minutes) ? `${minutes} minutes` : undefined;
   const [, count = '', unit = ''] = /^(\d+|[a-z]+)[ -]?([a-z]+)\.?$/i.exec(text) ?? [];
-  const value = countOf(count);
+  const value = /^an?$/i.test(count) ? 1 : countOf(count);
   const word = unitOf(unit);
   const written = `${value} ${word}${value === 1 ? '' : 's'}`;
   return value !== undefined && parseDuration(written) !== undefined ? written : undefined;
