@@ -153,7 +153,10 @@ function extreme(session: Session, { logic, definitions }: World, end: 'least' |
   const reached =
     end === 'most' ? logic.sumAtLeast(sum, sum.most) : logic.not(logic.sumAtLeast(sum, sum.least + 1));
   const { axioms } = definitions.behind(reached);
-  if (session.satisfiable(logic.and(reached, axioms)).verdict === 'satisfiable') return sum[end];
+  const asked = session.satisfiable(logic.and(reached, axioms));
+  // What is too large to ask once is too large to ask by halving.
+  if (asked.verdict === 'satisfiable' || (asked.verdict === 'unknown' && asked.reason === 'size'))
+    return sum[end];
   const answer = end === 'most' ? session.maximum(sum, axioms) : session.minimum(sum, axioms);
   return answer.verdict === 'found' ? answer.points : sum[end];
 }
