@@ -78,7 +78,6 @@ const rewrites: Readonly<Record<string, readonly [Rewrite, Readonly<Record<strin
       'Two weeks': '2 weeks',
       'an hour': '1 hour',
       'a day': '1 day',
-      'a while': undefined,
       '30m': undefined,
       '6 months': undefined,
       '1.5 hours': '90 minutes',
