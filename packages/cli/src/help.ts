@@ -67,7 +67,7 @@ is an error.
   folders               Agreements to check (every one below agreements/ if not said)
   --max-warnings <n>    Exit code 1 when there are more warnings than n
   --verbose             Also tell the cheapest way to each stage, and which fields decide most often while they are not known
-  --watch               Check again after each change of a file, until Ctrl-C
+  --watch               Check again after each change of a file or folder, until Ctrl-C
   --fix                 First correct what can only have been meant in one way, and say what: a slip in a name, a date such as
                         24.11.2026, quotes of a word processor, a test that adds nothing. Each is tried on its own, and
                         kept only if the compiler then finds it no more, and nothing new; comments and layout stay.

@@ -40,8 +40,21 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
     code = await checkOrSay(options, io);
     await write(io, 'stdout', waiting(io));
   };
-  await watchFolders(findFolders(options.folders, io), { again, stopped: io.stopped });
+  await watchFolders(foldersOf(options, io), { again, stopped: io.stopped });
   return code;
+}
+
+/** The folders as they are at each look; those of the last one while there are none. */
+function foldersOf({ folders }: CheckOptions, io: Io): () => readonly string[] {
+  let last = findFolders(folders, io);
+  return () => {
+    try {
+      last = findFolders(folders, io);
+    } catch (error) {
+      if (!(error instanceof CannotRun)) throw error;
+    }
+    return last;
+  };
 }
 
 /** Folders and files that are watched may be gone while something else is written in their place. */
@@ -72,15 +85,20 @@ function waiting(io: Io): string {
 }
 
 async function checkOnce(options: CheckOptions, io: Io): Promise<number> {
-  const { format = 'pretty', verbose = false } = options;
+  const { format = 'pretty', verbose = false, maxWarnings = Infinity } = options;
   const all: Loaded[] = [];
   for (const folder of findFolders(options.folders, io))
     all.push(await predicted(loadAgreement(folder, options, io), { folder, io }));
   if (format === 'pretty') await tell(all, { verbose }, io);
   else await write(io, 'stdout', reporters[format](checkReport(all, io)));
   const warnings = all.reduce((count, loaded) => count + loaded.warnings, 0);
-  const failed = all.some(({ errors }) => errors > 0) || warnings > (options.maxWarnings ?? Infinity);
-  return failed ? exit.findings : exit.fine;
+  const isTooMany = warnings > maxWarnings;
+  if (isTooMany && format === 'pretty') await write(io, 'stderr', tooMany(warnings, maxWarnings));
+  return isTooMany || all.some(({ errors }) => errors > 0) ? exit.findings : exit.fine;
+}
+
+function tooMany(warnings: number, most: number): string {
+  return `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and --max-warnings allows ${most}.\n`;
 }
 
 /** Findings to stderr, one line an agreement to stdout. */

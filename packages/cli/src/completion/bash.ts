@@ -7,15 +7,22 @@ export function bash(words: Words): string {
 _smarketing_words() {
   COMPREPLY=($(compgen -W "$1" -- "$cur"))
 }
-_smarketing_folders() {
-  local IFS=$'\\n'
-  COMPREPLY=($(compgen -d -- "$cur"; cd agreements >/dev/null 2>&1 && compgen -d -- "$cur"))
+_smarketing_offer() {
+  local IFS=$'\\n' set=$-
+  set -f
+  COMPREPLY=($("$@"))
+  case $set in *f*) ;; *) set +f ;; esac
   compopt -o filenames 2>/dev/null
 }
+_smarketing_below() {
+  compgen -d -- "$cur"
+  CDPATH='' cd agreements >/dev/null 2>&1 && compgen -d -- "$cur"
+}
+_smarketing_folders() {
+  _smarketing_offer _smarketing_below
+}
 _smarketing_files() {
-  local IFS=$'\\n'
-  COMPREPLY=($(compgen -f -- "$cur"))
-  compopt -o filenames 2>/dev/null
+  _smarketing_offer compgen -f -- "$cur"
 }
 _smarketing() {
   local cur=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command=''

@@ -54,6 +54,7 @@ const kinds: Readonly<Record<string, Values>> = {
   asked: 'folders',
   file: 'files',
   leads: 'files',
+  export: 'files',
 };
 
 /** What a placeholder such as `<folder>` stands for. */

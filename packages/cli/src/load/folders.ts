@@ -5,14 +5,14 @@ import { CannotRun } from '../cannot-run.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../report/encode/visible.ts';
 
-/** The folders of agreements, absolute: those that were asked for, or every one below `agreements/`. */
+/** The folders of agreements, absolute, each once: those that were asked for, or every one below `agreements/`. */
 export function findFolders(given: readonly string[], { cwd }: Io): readonly string[] {
   const found =
     given.length > 0
       ? given.flatMap((folder) => agreementsAt(folder, cwd))
       : agreementsBelow(join(cwd, 'agreements'));
   for (const folder of found) refuseHidden(relative(cwd, folder));
-  if (found.length > 0) return found;
+  if (found.length > 0) return [...new Set(found)];
   throw new CannotRun(
     'There is no agreement here: no folder below agreements/ has an agreement.yaml.',
     elsewhere(cwd) ?? 'Start one with: smarketing init agreements/starter',
@@ -53,7 +53,7 @@ export function findFolder(given: string | undefined, io: Io, by = '--agreement 
 
 /** A folder, the name of one below `agreements/`, or a folder of agreements. */
 function agreementsAt(given: string, cwd: string): readonly string[] {
-  const folder = [resolve(cwd, given), join(cwd, 'agreements', given)].find(isFolderPath);
+  const folder = [resolve(cwd, given), resolve(cwd, 'agreements', given)].find(isFolderPath);
   if (folder === undefined) throw new CannotRun(`There is no folder ${given}.`, suggestion(given, cwd));
   const below = existsSync(join(folder, 'agreement.yaml')) ? [] : agreementsBelow(folder);
   if (below.length > 0) return below;

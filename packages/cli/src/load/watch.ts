@@ -7,17 +7,17 @@ const pause = 200;
 
 /**
  * Calls `again` at once and after each change in some folders, one call at a time, until it is `stopped`. It looks by itself,
- * since what a system tells of files depends on how they are replaced; a folder may go away and come back.
+ * since what a system tells of files depends on how they are replaced; a folder may go away and come back, and others come.
  */
 export async function watchFolders(
-  folders: readonly string[],
+  folders: () => readonly string[],
   { again, stopped }: { readonly again: () => Promise<void>; readonly stopped: AbortSignal | undefined },
 ): Promise<void> {
   let told: string | undefined;
-  let before = stateOf(folders);
+  let before = stateOf(folders());
   for (;;) {
     if (stopped?.aborted) return;
-    const now = stateOf(folders);
+    const now = stateOf(folders());
     if (now === before && now !== told) {
       told = now;
       await again();

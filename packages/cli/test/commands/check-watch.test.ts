@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { runCli } from '../../src/cli.ts';
@@ -60,6 +60,25 @@ test('sees files and folders that are replaced', { timeout: 30_000 }, async () =
   await ends('stderr', 'Did you mean `country`?', 3);
   stop.abort();
   expect(await ended).toBe(1);
+});
+
+test('sees agreements that come and go', { timeout: 30_000 }, async () => {
+  const cwd = changedNorthwind('funnel.yaml');
+  const stop = new AbortController();
+  const io = testIo({ cwd, stopped: stop.signal });
+  const ended = runCli(['check', '--watch'], io);
+  const told = (text: string, count: number) =>
+    vi.waitFor(() => expect(io.written.stdout.split(text).length - 1).toBe(count), 15_000);
+  await told('✓ agreements/northwind', 1);
+  const second = join(cwd, 'agreements/second');
+  cpSync(join(cwd, 'agreements/northwind'), second, { recursive: true });
+  await told('✓ agreements/second', 1);
+  writeFileSync(join(second, 'scoring.yaml'), 'scores: 1\n');
+  await told('✗ agreements/second', 1);
+  rmSync(second, { recursive: true });
+  await told('✓ agreements/northwind', 4);
+  stop.abort();
+  expect(await ended).toBe(0);
 });
 
 test('is for people', async () => {

@@ -63,11 +63,12 @@ describe('check', () => {
 
   test('sums up several agreements', async () => {
     const cwd = changedNorthwind('scoring.yaml');
-    const other = join(cwd, 'agreements/other');
-    mkdirSync(other);
-    const { code, stdout } = await run(['check', 'northwind', 'northwind'], { cwd });
+    cpSync(join(cwd, 'agreements/northwind'), join(cwd, 'agreements/southwind'), { recursive: true });
+    const { code, stdout } = await run(['check', 'northwind', 'southwind'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toBe(`${fine}${fine}\n2 agreements: nothing to say against them.\n`);
+    expect(stdout).toBe(
+      `${fine}${fine.replace('northwind', 'southwind')}\n2 agreements: nothing to say against them.\n`,
+    );
   });
 
   test('says what to do where there is no agreement', async () => {
@@ -125,8 +126,23 @@ describe('warnings', () => {
 
   test('fail it when there are more than --max-warnings', async () => {
     expect(await run(['check', '--max-warnings', '1'], { cwd: withWarning() })).toMatchObject({ code: 0 });
-    expect(await run(['check', '--max-warnings', '0'], { cwd: withWarning() })).toMatchObject({ code: 1 });
+    const { code, stderr } = await run(['check', '--max-warnings', '0'], { cwd: withWarning() });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/\n1 warning, and --max-warnings allows 0\.\n$/);
   });
+});
+
+test('an agreement that is named in several ways is checked once', async () => {
+  const cwd = withWarning();
+  const names = [
+    'northwind',
+    'northwind/',
+    'agreements',
+    'agreements/northwind',
+    join(cwd, 'agreements/northwind'),
+  ];
+  const { stdout } = await run(['check', ...names], { cwd });
+  expect(stdout).toBe((await run(['check'], { cwd })).stdout);
 });
 
 const broken = (): string => changedNorthwind('scoring.yaml', ['country: [de, fr]', 'country: [de, frr]']);

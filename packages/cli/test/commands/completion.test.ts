@@ -12,12 +12,12 @@ const script = async (shell: string): Promise<string> => {
 };
 
 /** What bash offers for the last of the words. */
-async function offered(words: readonly string[], cwd = '/'): Promise<string[]> {
-  const ask = `COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _smarketing; printf '%s\\n' "\${COMPREPLY[@]}"`;
+async function offered(words: readonly string[], cwd = '/', CDPATH = ''): Promise<string[]> {
+  const ask = `shopt -s failglob; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _smarketing; printf '%s\\n' "\${COMPREPLY[@]}"`;
   const { stdout, stderr } = spawnSync(
     'bash',
     ['--norc', '-c', `${await script('bash')}\n${ask}`, 'bash', ...words],
-    { cwd, encoding: 'utf8' },
+    { cwd, encoding: 'utf8', env: { ...process.env, CDPATH } },
   );
   expect(stderr).toBe('');
   return stdout.split('\n').filter(Boolean);
@@ -60,9 +60,18 @@ describe('in bash', () => {
     mkdirSync(join(cwd, 'agreements/acme corp'), { recursive: true });
     writeFileSync(join(cwd, 'a.csv'), '');
     expect(await offered(['smarketing', 'check', 'a'], cwd)).toEqual(['agreements', 'acme corp']);
-    expect(await offered(['smarketing', 'decide', 'a'], cwd)).toEqual(
-      expect.arrayContaining(['a.csv', 'agreements']),
-    );
+    for (const command of ['decide', 'map'])
+      expect(await offered(['smarketing', command, 'a'], cwd)).toEqual(
+        expect.arrayContaining(['a.csv', 'agreements']),
+      );
+  });
+
+  test('names are taken as they are, and from here', async () => {
+    const cwd = temporaryFolder();
+    for (const name of ['q[1]', 'q*', 'elsewhere/agreements/query'])
+      mkdirSync(join(cwd, name), { recursive: true });
+    const found = await offered(['smarketing', 'check', 'q'], cwd, join(cwd, 'elsewhere'));
+    expect(found.toSorted()).toEqual(['q*', 'q[1]']);
   });
 });
 

@@ -48,9 +48,15 @@ function refused({ name, kind }: FolderEntry): Diagnostic[] {
     const hint = 'Its name has a character that cannot be seen, or breaks a line.';
     return [report('file-unknown', start(shown), { name: shown }, { hint })];
   }
+  if (isBackup(name)) return [];
   if (kind === 'link') return [report('file-is-link', start(name), {})];
   if (kind === 'file' && /\.(yaml|md)$/.test(name)) return [];
   return [report('file-unknown', start(name), { name }, { hint: notYaml(name) })];
+}
+
+/** What editors leave beside a file while they write it: `goals.yaml~`, `#goals.yaml#`. */
+function isBackup(name: string): boolean {
+  return /~$|(?:^|\/)#[^/]*#$/.test(name);
 }
 
 /** Whether a name shows itself as what it is: it is printed to terminals and logs, which obey what some characters say. */

@@ -82,16 +82,15 @@ describe('a waiver', () => {
   });
 });
 
-describe('a waiver that is for nothing', () => {
-  const unused = (options: { readonly proofs: boolean }, finding: string, personas = ''): boolean => {
-    const text = `${agreement}waivers:\n  - ${waiver('lead', '2027-01-31', finding)}\n`;
-    const others = personas === '' ? {} : { 'personas.yaml': personas };
-    const files = filesWith({ 'agreement.yaml': text, 'scoring.yaml': scoring, ...others });
-    return found(compile(files, { name: 'small', today: '2026-11-22', ...options })).includes(
-      'waiver-unused',
-    );
-  };
+/** Whether a waiver of what is not found is told. */
+function unused(options: { readonly proofs: boolean }, finding: string, personas = ''): boolean {
+  const text = `${agreement}waivers:\n  - ${waiver('lead', '2027-01-31', finding)}\n`;
+  const others = personas === '' ? {} : { 'personas.yaml': personas };
+  const files = filesWith({ 'agreement.yaml': text, 'scoring.yaml': scoring, ...others });
+  return found(compile(files, { name: 'small', today: '2026-11-22', ...options })).includes('waiver-unused');
+}
 
+describe('a waiver that is for nothing', () => {
   test('of something that is proved is told only if it was proved', () => {
     expect(unused({ proofs: true }, 'persona-unreachable')).toBe(true);
     expect(unused({ proofs: false }, 'persona-unreachable')).toBe(false);

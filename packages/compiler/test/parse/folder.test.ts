@@ -32,6 +32,19 @@ describe('a folder', () => {
     expect(read()).toEqual({ names: ['Z.yaml', 'scoring/a.yaml', 'scoring/b.yaml', 'sla.yaml'], found: [] });
   });
 
+  test('is read without what an editor leaves beside a file', () => {
+    for (const name of [
+      'sla.yaml',
+      'sla.yaml~',
+      '#sla.yaml#',
+      'scoring/fit.yaml~',
+      'scoring/#fit.yaml#',
+      'a#b',
+    ])
+      write(name, 'a: 1');
+    expect(read()).toEqual({ names: ['sla.yaml'], found: ['file-unknown a#b'] });
+  });
+
   test('keeps a byte order mark out of the text and shows paths with /', () => {
     write('sla.yaml', '\ufeffa: 1');
     const [sources] = readAgreementFolder(`${folder}/`);
