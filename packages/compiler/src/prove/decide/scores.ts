@@ -77,7 +77,7 @@ export function createScores(parts: Parts): (id: string) => ScoreModel {
       terms: rulesOf(parts, of, group?.id ?? null),
     }));
     const bound = (which: keyof Bounds<unknown>): TermInput[] => {
-      const all = groups.flatMap(({ terms }) => terms[which]);
+      const all = groups.flatMap(({ group, terms }) => [...terms[which], ...(group ? forced(group) : [])]);
       return groups.flatMap(({ group, terms }): readonly TermInput[] => {
         const told = saturated(terms[which], limits[which], all);
         if (group === null) return told;
@@ -136,6 +136,11 @@ function isSame(one: Limits, other: Limits): boolean {
 
 function isApart(points: number, { cap, floor }: Limits): boolean {
   return points <= (cap ?? Infinity) && points > (floor ?? -Infinity);
+}
+
+/** What a group gives or takes by itself, because of its floor or its cap. */
+function forced({ cap, floor }: Limits): readonly TermInput[] {
+  return [{ points: Math.min(0, cap ?? 0) }, { points: Math.max(0, floor ?? 0) }];
 }
 
 /** Points that reach a cap or a floor whatever else there is, of all terms, are cut off where they just do. */

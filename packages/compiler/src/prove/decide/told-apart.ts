@@ -1,4 +1,4 @@
-import type { IdleRule, Rule, Score } from '../../ir/types.ts';
+import type { Group, IdleRule, Rule, Score } from '../../ir/types.ts';
 import { hasAllLevels, levelsOf } from '../events/uses.ts';
 import type { World } from '../world/world.ts';
 import { clampOf, menuOf, pointsOfSome } from './menu.ts';
@@ -71,26 +71,42 @@ function furthest(seen: Seen, of: Score, way: Direction): number {
     .filter(({ sum }) => sum.includes(of.id))
     .map((parent) => {
       const others = scores.filter(({ id }) => id !== of.id && parent.sum.includes(id));
-      const least = others.reduce(
-        (sum, one) => sum + leastOf(seen, one, way) * 10 ** (parent.decimals - one.decimals),
-        0,
+      const least = sumOf(
+        others.map((one) => leastOf(seen, one, way) * 10 ** (parent.decimals - one.decimals)),
       );
       return Math.ceil((furthest(seen, parent, way) - least) / 10 ** (parent.decimals - of.decimals));
     });
-  return Math.max(end, ...asked);
+  const far = Math.max(end, ...asked);
+  // The others of a sum are taken to be no less than they can be: none is cut off where it never is.
+  return far === -Infinity ? far : Math.max(far, leastOf(seen, of, way));
 }
 
-/** No score is less than its floor, or than all that its rules can take away. */
-function leastOf(seen: Seen, { rules, sum, floor, cap, decimals }: Score, way: Direction): number {
+/** The least that a score can be, or 0: all that its rules and parts can take away within their limits. */
+function leastOf(seen: Seen, of: Score, way: Direction): number {
   const { scores, bound } = seen;
-  const lost = [
-    ...rules.map((rule) => Math.min(0, ...pointsIn(bound, rule).map((points) => way * points))),
-    ...scores
-      .filter(({ id }) => sum.includes(id))
-      .map((part) => Math.min(0, leastOf(seen, part, way)) * 10 ** (decimals - part.decimals)),
-  ].reduce((all, points) => all + points, 0);
-  const limit = way > 0 ? floor : cap;
-  return Math.min(0, limit === null ? lost : Math.max(lost, way * limit));
+  const takenIn = (group: string | null): number =>
+    sumOf(
+      of.rules
+        .filter((rule) => rule.group === group)
+        .map((rule) => Math.min(0, ...pointsIn(bound, rule).map((points) => way * points))),
+    );
+  const parts = scores
+    .filter(({ id }) => of.sum.includes(id))
+    .map((part) => leastOf(seen, part, way) * 10 ** (of.decimals - part.decimals));
+  const groups = of.groups.map((group) => Math.min(0, limited(takenIn(group.id), group, way)));
+  return Math.min(0, limited(sumOf([takenIn(null), ...groups, ...parts]), of, way));
+}
+
+function limited(points: number, { cap, floor }: Score | Group, way: Direction): number {
+  const [least, most] = way > 0 ? [floor, cap] : [cap, floor];
+  return Math.max(
+    least === null ? -Infinity : way * least,
+    Math.min(points, most === null ? Infinity : way * most),
+  );
+}
+
+function sumOf(points: readonly number[]): number {
+  return points.reduce((sum, one) => sum + one, 0);
 }
 
 /** What a rule can give, as one of the two sums has it. */
