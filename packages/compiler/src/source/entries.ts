@@ -48,7 +48,7 @@ function refused({ name, kind }: FolderEntry): Diagnostic[] {
     const hint = 'Its name has a character that cannot be seen, or breaks a line.';
     return [report('file-unknown', start(shown), { name: shown }, { hint })];
   }
-  if (isBackup(name)) return [];
+  if (kind === 'file' && isBackup(name)) return [];
   if (kind === 'link') return [report('file-is-link', start(name), {})];
   if (kind === 'file' && /\.(yaml|md)$/.test(name)) return [];
   return [report('file-unknown', start(name), { name }, { hint: notYaml(name) })];
