@@ -109,8 +109,6 @@ const factors = Array.from({ length: 200 }, (_, age) => Math.round(1e6 * 2 ** (-
 );
 
 function limits(draw: Draw, most: number): { cap: number | null; floor: number | null } {
-  if (draw.chance(8))
-    return draw.chance(50) ? { cap: -most / 5, floor: null } : { cap: null, floor: most / 5 };
   return { cap: draw.chance(50) ? most : null, floor: draw.chance(40) ? 0 : null };
 }
 
