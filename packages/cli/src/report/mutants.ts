@@ -43,7 +43,8 @@ export async function reportMutants(mutated: Mutated, shown: Shown, io: Io): Pro
 async function reportScore({ score: { noticed, survivors, same } }: Mutated, io: Io): Promise<void> {
   const { bold, dim, green, yellow } = colors(io, 'stdout');
   const says = `${grouped(noticed)} of ${counted(noticed + survivors.length, 'change')} would be noticed`;
-  const note = same.length > 0 ? dim(`, ${grouped(same.length)} more change nothing`) : '';
+  const verb = same.length === 1 ? 'changes' : 'change';
+  const note = same.length > 0 ? dim(`, ${grouped(same.length)} more ${verb} nothing`) : '';
   await write(io, 'stdout', `  ${bold(survivors.length > 0 ? yellow(says) : green(says))}${note}\n`);
 }
 
