@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readme } from '../../src/emit/docs/readme.ts';
 import { sampleOf } from '../../src/emit/docs/sample.ts';
 import type { Field } from '../../src/ir/index.ts';
 import { agreement, field, options } from '../ir/agreements.ts';
@@ -20,4 +21,11 @@ test.each<[string, Field['type'], Partial<Field>, unknown]>([
     examples: [],
   });
   expect(sampleOf(world).input['asked']).toEqual(value);
+});
+
+test.each([
+  ['Leads and deals', null, '# an-engine\n\nLeads and deals\n\nA library'],
+  ['Leads and deals', 'Who calls whom', '# an-engine\n\nLeads and deals: Who calls whom\n\nA library'],
+])('a README begins with what the agreement is called and about: %s, %s', (title, summary, says) => {
+  expect(readme(agreement({ title, summary }), 'an-engine')).toContain(says);
 });
