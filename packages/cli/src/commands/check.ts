@@ -10,6 +10,7 @@ import { checkReport } from '../report/check/collect.ts';
 import { type CheckFormat, reporters } from '../report/check/formats.ts';
 import { reportChecked, reportDiagnostics } from '../report/diagnostics.ts';
 import { refusal } from '../report/refusal.ts';
+import { counted } from '../report/text.ts';
 import { predicted } from '../simulation/predicted.ts';
 
 export interface CheckOptions extends LoadOptions {
@@ -98,7 +99,7 @@ async function checkOnce(options: CheckOptions, io: Io): Promise<number> {
 }
 
 function tooMany(warnings: number, most: number): string {
-  return `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, and --max-warnings allows ${most}.\n`;
+  return `${counted(warnings, 'warning')}, and --max-warnings allows ${most}.\n`;
 }
 
 /** Findings to stderr, one line an agreement to stdout. */

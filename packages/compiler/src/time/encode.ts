@@ -1,3 +1,4 @@
+import { greatestDivisor } from '../greatest-divisor.ts';
 import type { CalendarTable } from './calendar.ts';
 
 type Intervals = Pick<CalendarTable, 'opens' | 'closes'>;
@@ -74,8 +75,4 @@ function longestRepetition(steps: readonly number[], index: number): { length: n
     last = start - 1;
   }
   return best;
-}
-
-function greatestDivisor(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : greatestDivisor(b, a % b);
 }

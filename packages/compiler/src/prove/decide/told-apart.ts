@@ -1,3 +1,4 @@
+import { greatestDivisor } from '../../greatest-divisor.ts';
 import type { Group, IdleRule, Rule, Score } from '../../ir/types.ts';
 import { hasAllLevels, levelsOf } from '../events/uses.ts';
 import type { World } from '../world/world.ts';
@@ -48,10 +49,6 @@ export function unitOf(scores: readonly Score[], of: Score): number {
   return [...own, ...ofRules, ...ofParts].reduce(greatestDivisor, 0) || 1;
 }
 
-function greatestDivisor(one: number, other: number): number {
-  return other === 0 ? Math.abs(one) : greatestDivisor(other, one % other);
-}
-
 /** Whether its two sums are one. */
 function isExact(scores: readonly Score[], of: Score): boolean {
   const parts = scores.filter(({ id }) => of.sum.includes(id));
@@ -93,16 +90,15 @@ function leastOf(seen: Seen, of: Score, way: Direction): number {
   const parts = scores
     .filter(({ id }) => of.sum.includes(id))
     .map((part) => leastOf(seen, part, way) * 10 ** (of.decimals - part.decimals));
-  const groups = of.groups.map((group) => Math.min(0, limited(takenIn(group.id), group, way)));
-  return Math.min(0, limited(sumOf([takenIn(null), ...groups, ...parts]), of, way));
+  const groups = of.groups.map((group) => limited(takenIn(group.id), group, way));
+  return limited(sumOf([takenIn(null), ...groups, ...parts]), of, way);
 }
 
+/** The same within the limits of a score or group; 0 where that would be more, as it may not count at all. */
 function limited(points: number, { cap, floor }: Score | Group, way: Direction): number {
   const [least, most] = way > 0 ? [floor, cap] : [cap, floor];
-  return Math.max(
-    least === null ? -Infinity : way * least,
-    Math.min(points, most === null ? Infinity : way * most),
-  );
+  const below = Math.min(points, most === null ? Infinity : way * most);
+  return Math.min(0, Math.max(below, least === null ? -Infinity : way * least));
 }
 
 function sumOf(points: readonly number[]): number {
