@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArgs, chromiumPath } from './scripts/chromium.ts';
@@ -14,6 +15,8 @@ const resolve = {
 
 // Counting which lines run makes them slower; tests that look at the clock read this.
 if (process.argv.includes('--coverage')) process.env['COVERED'] = 'yes';
+// Programs that tests start run from their sources: read and compiled once, not by each.
+else process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/programs');
 
 /** A test that takes longer hangs: many are slower than the default of 5 s on a busy machine with two cores. */
 const testTimeout = 30_000;

@@ -37,11 +37,12 @@ afterAll(() => {
 
 /** What a command prints, without what differs from run to run. */
 function run(command: string): string {
-  const PATH = `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`;
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const path = `${join(folder, 'bin')}${delimiter}${PATH}`;
   const { stdout, stderr } = spawnSync('sh', ['-c', command], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH, NO_COLOR: '1', LANG: 'C.UTF-8' },
+    env: { NODE_COMPILE_CACHE, PATH: path, NO_COLOR: '1', LANG: 'C.UTF-8' },
   });
   return `${stdout}${stderr}`.replace(/[\d,]+ rows a second.*/, '… rows a second, … of memory').trimEnd();
 }
