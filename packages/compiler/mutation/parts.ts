@@ -27,7 +27,8 @@ export const parts = {
   engine: {
     mutate: ['src/emit/*.ts', 'src/emit/typescript/*.ts', '!src/emit/typescript/runtime-text.ts'],
     tests: [
-      'test/emit/golden.test.ts',
+      'test/emit/golden-engine.test.ts',
+      'test/emit/golden-{base,schemas}.test.ts',
       'test/emit/differential.slow.test.ts',
       'test/emit/{next-slots,assign,sla-status,next}.test.ts',
       'test/emit/{source-map,engine,hostile}.test.ts',
@@ -35,15 +36,19 @@ export const parts = {
   },
   batch: {
     mutate: ['src/emit/typescript/batch/*.ts'],
-    tests: ['test/emit/golden.test.ts', 'test/emit/batch.test.ts', 'test/emit/csv.test.ts'],
+    tests: ['test/emit/golden-batch.test.ts', 'test/emit/batch.test.ts', 'test/emit/csv.test.ts'],
   },
   docs: {
     mutate: ['src/emit/docs/*.ts'],
-    tests: ['test/emit/{golden,sample}.test.ts', 'test/emit/readme.test.ts'],
+    tests: [
+      'test/emit/{golden-readme,sample}.test.ts',
+      'test/emit/golden-base.test.ts',
+      'test/emit/readme.test.ts',
+    ],
   },
   schemas: {
     mutate: ['src/emit/json-schema/*.ts'],
-    tests: ['test/emit/{golden,schemas}.test.ts', 'test/emit/engine.test.ts'],
+    tests: ['test/emit/{golden-schemas,schemas}.test.ts', 'test/emit/engine.test.ts'],
   },
 } as const satisfies Record<string, Part>;
 

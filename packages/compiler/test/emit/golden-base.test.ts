@@ -1,53 +1,11 @@
-import { join } from 'node:path';
 import { compile } from '@smarketing/compiler';
-import { describe, expect, test } from 'vitest';
-import { emitEngine, emitPackageFiles } from '../../src/emit/index.ts';
-import { validatorSchema } from '../../src/emit/json-schema/lead.ts';
-import { validatorCode } from '../../src/emit/json-schema/validator.ts';
+import { expect, test } from 'vitest';
+import { emitPackageFiles } from '../../src/emit/index.ts';
 import { modelOf } from '../../src/emit/typescript/model.ts';
 import { nextCode } from '../../src/emit/typescript/next-code.ts';
 import type { Agreement } from '../../src/ir/types.ts';
 import { options, overlay } from '../broken/cases.ts';
-import { everything } from '../ir/everything.ts';
-import { corners, smallest } from './corners.ts';
-
-/** What people read of an engine; the rest is made of these. */
-const read = [
-  'engine.ts',
-  'batch.ts',
-  'index.d.ts',
-  'batch.d.ts',
-  'lead.schema.json',
-  'decision.schema.json',
-  'explanation.schema.json',
-];
-
-/** All that is the agreement's own: of what every engine brings, only the names. */
-function own(text: string): string {
-  const [before = '', after] = text.split(/(?<=^\/\/ -- What every (?:engine|batch) brings -*\n)/m);
-  const names = after?.match(/^(?:export )?(?:async )?(?:function\*?|const|let|interface|type|class) \w+/gm);
-  return names ? `${before}\n${names.join('\n')}\n` : text;
-}
-
-const golden = (folder: string, file: string): string =>
-  join(import.meta.dirname, 'golden', folder, `${file}.golden`);
-
-describe.each(Object.entries({ everything, corners, smallest }))('what is made of %s', (name, agreement) => {
-  test('is what it was: a diff of these files shows what a change does to engines', async () => {
-    const files = new Map(
-      (await emitEngine(agreement, { packageName: '@acme/engine' })).map(({ path, text }) => [path, text]),
-    );
-    for (const file of read)
-      await expect(own(files.get(`generated/${file}`) ?? '')).toMatchFileSnapshot(golden(name, file));
-    const { readme, manifest } = emitPackageFiles(agreement, { packageName: '@acme/engine' });
-    for (const { path, text } of [readme, manifest])
-      await expect(text).toMatchFileSnapshot(golden(name, path));
-    const schema = JSON.stringify(validatorSchema(agreement), null, 2);
-    await expect(schema).toMatchFileSnapshot(golden(name, 'validator.schema.json'));
-    const validator = (await validatorCode(agreement)).replaceAll(';', ';\n');
-    await expect(validator).toMatchFileSnapshot(golden(name, 'validate.js'));
-  });
-});
+import { golden } from './golden.ts';
 
 /** Two leads that sales took: one was called, of the other it is told over many days that nobody called. */
 const taken = `examples:
