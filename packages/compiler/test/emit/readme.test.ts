@@ -2,9 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { compile } from '@smarketing/compiler';
 import { expect, it } from 'vitest';
+import { fence } from '../../src/emit/docs/fence.ts';
 import { emitPackageFiles } from '../../src/emit/index.ts';
 import type { Agreement } from '../../src/ir/index.ts';
+import { options, overlay } from '../broken/cases.ts';
+import { agreement, field } from '../ir/agreements.ts';
 import { everything } from '../ir/everything.ts';
 import { corners, smallest } from './corners.ts';
 import { generate, strictest } from './engines.ts';
@@ -58,4 +62,45 @@ it('names every field, event, stage and grade', () => {
     type: 'module',
     files: ['generated', 'CHANGELOG.md'],
   });
+});
+
+const waits = `examples:
+  - id: nobody_calls
+    says: A lead that nobody calls.
+    as_of: 2026-12-22T10:00:00+01:00
+    lead: { seniority: vp, employees: 120, account_owner: ann }
+    events: [{ event: entered_mql, at: 20 days ago }, { event: sales_accepted, at: 18 days ago }]
+    expect: { stage: sql }
+`;
+
+it('shows the first ten steps of a promise that has more', () => {
+  const files = overlay(new Map([['examples/waits.yaml', waits]]));
+  const [agreement] = compile(
+    files.map(({ text, ...file }) => ({ ...file, text: text.replace('within: 1 hour', 'within: 30 hours') })),
+    { ...options, proofs: false },
+  );
+  const { readme } = emitPackageFiles(agreement as Agreement, { packageName: '@acme/engine' });
+  expect(readme.text.match(/promise\?\.steps\[\d+\]/g)).toHaveLength(10);
+});
+
+it('says what a field means and how far its numbers go', () => {
+  const fields = [
+    field('staff', 'decimal', {
+      label: 'Staff',
+      means: 'Who works there',
+      min: 5,
+      max: 25,
+      unit: 'a|b',
+    }),
+    field('note', 'text', { label: 'Note' }),
+  ];
+  const { readme } = emitPackageFiles(agreement({ fields }), { packageName: 'an-engine' });
+  expect(readme.text).toMatch(
+    /`staff` +\| number with at most 1 decimal, 0\.5 to 2\.5 a&#124;b +\| +\| Staff: Who works there +\|/,
+  );
+  expect(readme.text).toMatch(/`note` +\| text of at most 50 characters +\| +\| Note +\|/);
+});
+
+it('cannot end a block of code with a backtick', () => {
+  expect(fence('js', 'a ```\nb')).toBe('```js\na \\u0060\\u0060\\u0060\nb\n```');
 });

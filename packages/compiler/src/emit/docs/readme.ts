@@ -1,4 +1,6 @@
+import { there } from '../../found.ts';
 import type { Agreement, Field } from '../../ir/types.ts';
+import { counted } from '../../words/amounts.ts';
 import { code, markdown, table } from '../encode/markdown.ts';
 import { packageWord } from '../encode/name.ts';
 import { literal, prettyLiteral } from '../encode/typescript.ts';
@@ -55,7 +57,10 @@ function fieldTable(fields: readonly Field[]): string {
     code(field.id),
     kindOf(field),
     field.required ? 'yes' : '',
-    [markdown(field.label), field.means === null ? null : markdown(field.means)].filter(Boolean).join(': '),
+    [field.label, field.means]
+      .flatMap((text) => text ?? [])
+      .map(markdown)
+      .join(': '),
   ]);
   const builtIn = [
     [code('id'), 'text of at most 200 characters', 'yes', 'Who it is in your system'],
@@ -82,14 +87,14 @@ function kindOf({ type, options, decimals, min, max, max_length, unit }: Field):
     case 'flag':
       return '`true` or `false`';
     case 'text':
-      return `text${max_length === null ? '' : ` of at most ${max_length} characters`}`;
+      return `text of at most ${there(max_length, 'length')} characters`;
     case 'date':
       return 'day: `2026-11-20`';
     case 'moment':
       return moment;
     default: {
-      const natural = (value: number | null): string => (value === null ? '' : `${value / 10 ** decimals}`);
-      const exact = decimals === 0 ? 'whole number' : `number with at most ${decimals} decimals`;
+      const natural = (value: number | null): number => there(value, 'bound') / 10 ** decimals;
+      const exact = decimals === 0 ? 'whole number' : `number with at most ${counted(decimals, 'decimal')}`;
       return `${exact}, ${natural(min)} to ${natural(max)}${unit === null ? '' : ` ${markdown(unit)}`}`;
     }
   }
