@@ -7,7 +7,8 @@ import type { Agreement, FieldValue, LeadEvent } from './types.ts';
  * their properties, so that the order in which records arrive never shows.
  */
 export function sortEvents(agreement: Agreement, events: readonly LeadEvent[]): readonly LeadEvent[] {
-  const rank = new Map(agreement.events.map(({ id }, index) => [id, index]));
+  if (events.length < 2) return events;
+  const rank = ranksOf(agreement.events);
   return events.toSorted(
     (a, b) =>
       a.at - b.at ||
@@ -15,6 +16,15 @@ export function sortEvents(agreement: Agreement, events: readonly LeadEvent[]): 
       compareValues(a.id, b.id) ||
       compareProperties(a, b),
   );
+}
+
+const ranks = new WeakMap<Agreement['events'], ReadonlyMap<string, number>>();
+
+/** The place of each event in the vocabulary. */
+function ranksOf(events: Agreement['events']): ReadonlyMap<string, number> {
+  const known = ranks.get(events) ?? new Map(events.map(({ id }, index) => [id, index]));
+  ranks.set(events, known);
+  return known;
 }
 
 /** The last event of one of these names. */

@@ -1,7 +1,7 @@
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { isSameEvent, sortEvents } from './events.ts';
 import { parseMoment } from './moments.ts';
-import { entryOf, isRecord, readFields, refuseUnknownKeys, take } from './read-record.ts';
+import { entryOf, isRecord, keysBeside, readFields, refuseUnknownKeys, take } from './read-record.ts';
 import type { JsonRecord } from './read-record.ts';
 import { momentHint, readText } from './read-value.ts';
 import type { LeadProblem } from './read-value.ts';
@@ -9,6 +9,9 @@ import type { Agreement, EventType, LeadEvent } from './types.ts';
 
 /** How many events a lead may have. */
 export const mostEvents = 5_000;
+
+const keysOfEvent = new Set(['id', 'event', 'at', 'properties']);
+const keysOfProperties = keysBeside();
 
 /** The events of a lead: each checked, one for each id, sorted. */
 export function readEvents(
@@ -43,19 +46,19 @@ function readEvent(
     return undefined;
   }
   const before = problems.length;
-  const id = readId(value, `${at}.id`, problems);
-  const type = readType(agreement, entryOf(value, 'event'), `${at}.event`, problems);
+  const id = readId(value, at, problems);
+  const type = readType(agreement, entryOf(value, 'event'), at, problems);
   const moment = parseMoment(entryOf(value, 'at'));
   if (moment === undefined) problems.push({ at: `${at}.at`, message: momentHint });
-  const properties = type && readProperties(type, entryOf(value, 'properties'), `${at}.properties`, problems);
-  refuseUnknownKeys(value, ['id', 'event', 'at', 'properties'], `${at}.`, problems);
+  const properties = type && readProperties(type, entryOf(value, 'properties'), at, problems);
+  refuseUnknownKeys(value, keysOfEvent, `${at}.`, problems);
   if (problems.length > before || !type || moment === undefined || !properties) return undefined;
   return { id, event: type.id, at: moment, properties };
 }
 
 function readId(record: JsonRecord, at: string, problems: LeadProblem[]): string | null {
   const id = entryOf(record, 'id') ?? null;
-  return id === null ? null : (take(readText(id, 1, 200), at, problems) ?? null);
+  return id === null ? null : (take(readText(id, 1, 200), `${at}.id`, problems) ?? null);
 }
 
 function readType(
@@ -69,7 +72,7 @@ function readType(
   const names = events.map(({ id }) => id);
   const hint = typeof name === 'string' ? didYouMean(name, names) : undefined;
   const message = 'must be an event of the agreement';
-  problems.push({ at, message: hint === undefined ? message : `${message}. ${hint}` });
+  problems.push({ at: `${at}.event`, message: hint === undefined ? message : `${message}. ${hint}` });
   return undefined;
 }
 
@@ -81,16 +84,11 @@ function readProperties(
 ): LeadEvent['properties'] | undefined {
   const record = value ?? {};
   if (!isRecord(record)) {
-    problems.push({ at, message: 'must be an object' });
+    problems.push({ at: `${at}.properties`, message: 'must be an object' });
     return undefined;
   }
-  const values = readFields(properties, record, `${at}.`, problems);
-  refuseUnknownKeys(
-    record,
-    properties.map(({ id }) => id),
-    `${at}.`,
-    problems,
-  );
+  const values = readFields(properties, record, `${at}.properties.`, problems);
+  refuseUnknownKeys(record, keysOfProperties(properties), `${at}.properties.`, problems);
   return values;
 }
 

@@ -1,9 +1,11 @@
 import { parseMoment } from './moments.ts';
 import { readEvents } from './read-events.ts';
-import { entryOf, isRecord, readFields, refuseUnknownKeys, take } from './read-record.ts';
+import { entryOf, isRecord, keysBeside, readFields, refuseUnknownKeys, take } from './read-record.ts';
 import { momentHint, readText } from './read-value.ts';
 import type { LeadProblem } from './read-value.ts';
 import type { Agreement, Lead } from './types.ts';
+
+const keysOfLead = keysBeside('id', 'created_at', 'events');
 
 /**
  * Reads a lead from a JSON value and checks it against the agreement; tells all problems at once, in this order:
@@ -28,8 +30,7 @@ export function readLead(
   if (createdAt === undefined) problems.push({ at: 'created_at', message: momentHint });
   const fields = readFields(agreement.fields, input, '', problems);
   const events = readEvents(agreement, entryOf(input, 'events'), problems);
-  const known = ['id', 'created_at', 'events', ...agreement.fields.map(({ id }) => id)];
-  refuseUnknownKeys(input, known, '', problems);
+  refuseUnknownKeys(input, keysOfLead(agreement.fields), '', problems);
   if (problems.length > 0 || id === undefined || createdAt === undefined) return { problems };
   return { lead: { id, created_at: createdAt, fields, events } };
 }

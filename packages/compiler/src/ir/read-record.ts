@@ -30,24 +30,36 @@ export function readFields(
   path: string,
   problems: LeadProblem[],
 ): Readonly<Record<string, FieldValue>> {
-  return Object.fromEntries(
-    fields.map((field) => {
-      const reading = readValue(field, entryOf(record, field.id));
-      return [field.id, take(reading, `${path}${field.id}`, problems) ?? null];
-    }),
-  );
+  const values: Record<string, FieldValue> = {};
+  for (const field of fields) {
+    const reading = readValue(field, entryOf(record, field.id));
+    const isRead = 'value' in reading;
+    values[field.id] = isRead ? reading.value : null;
+    if (!isRead) problems.push({ at: `${path}${field.id}`, message: reading.wrong });
+  }
+  return values;
+}
+
+/** The keys that what has these fields may have, beside others that it always may have; found once for each list of fields. */
+export function keysBeside(...others: string[]): (fields: readonly Field[]) => ReadonlySet<string> {
+  const known = new WeakMap<readonly Field[], ReadonlySet<string>>();
+  return (fields) => {
+    const keys = known.get(fields) ?? new Set([...others, ...fields.map(({ id }) => id)]);
+    known.set(fields, keys);
+    return keys;
+  };
 }
 
 /** Notes each key that nobody knows. */
 export function refuseUnknownKeys(
   record: JsonRecord,
-  known: readonly string[],
+  known: ReadonlySet<string>,
   path: string,
   problems: LeadProblem[],
 ): void {
   for (const key of Object.keys(record)) {
-    if (known.includes(key)) continue;
-    const hint = didYouMean(key, known);
+    if (known.has(key)) continue;
+    const hint = didYouMean(key, [...known]);
     const message = 'is not in the agreement';
     problems.push({ at: `${path}${key}`, message: hint === undefined ? message : `${message}. ${hint}` });
   }

@@ -48,12 +48,14 @@ export function readValue(field: Field, value: unknown): Reading<FieldValue> {
   }
 }
 
+const firstHalves = /[\uD800-\uDBFF]/g;
+
 /** Reads a text of so many code points, without NUL and without half of a surrogate pair. */
 export function readText(value: unknown, least: number, most: number): Reading<string> {
   if (typeof value !== 'string') return { wrong: 'must be text' };
   if (!value.isWellFormed()) return { wrong: 'must be text without halves of characters (lone surrogates)' };
   if (value.includes('\0')) return { wrong: 'must be text without the character NUL' };
-  const length = Array.from(value).length;
+  const length = value.length - (value.match(firstHalves)?.length ?? 0);
   if (length < least) return { wrong: 'must not be empty' };
   if (length > most) return { wrong: `must have at most ${most} characters, and has ${length}` };
   return { value };

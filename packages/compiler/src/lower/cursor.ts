@@ -1,25 +1,38 @@
 import type { SourceSpan } from '../ir/types.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 
+/** How a place is reached: from another one, which is only walked when somebody asks where it is. */
+interface Way {
+  readonly before?: Cursor;
+  readonly steps?: Path;
+  readonly leftOut?: string;
+}
+
 /** A place in a tree: its raw value, and where it stands in the author's files. */
 export class Cursor {
   readonly #tree: Tree;
   readonly #leftOut: string | undefined;
-  readonly path: Path;
+  readonly #before: Cursor | undefined;
+  readonly #steps: Path;
 
-  constructor(tree: Tree, path: Path = [], leftOut?: string) {
+  constructor(tree: Tree, { before, steps = [], leftOut }: Way = {}) {
     this.#tree = tree;
-    this.path = path;
+    this.#before = before;
+    this.#steps = steps;
     this.#leftOut = leftOut;
+  }
+
+  get path(): Path {
+    return this.#before ? [...this.#before.path, ...this.#steps] : this.#steps;
   }
 
   /** The same place, its mapping without one key. */
   without(key: string): Cursor {
-    return new Cursor(this.#tree, this.path, key);
+    return new Cursor(this.#tree, { before: this, leftOut: key });
   }
 
   at(...steps: Path): Cursor {
-    return new Cursor(this.#tree, [...this.path, ...steps]);
+    return new Cursor(this.#tree, { before: this, steps });
   }
 
   /** The nth item of a list; the value itself where one was written without a list. */
@@ -50,8 +63,6 @@ export class Cursor {
 
   /** From the key to the end of the value: a whole rule, row or stage. */
   get whole(): SourceSpan {
-    const { file, line, col } = this.key;
-    const { end_line, end_col } = this.span;
-    return { file, line, col, end_line, end_col };
+    return this.#tree.places.whole(this.path);
   }
 }

@@ -98,15 +98,14 @@ function lowerEvent(context: Context, input: ExampleEvent, asOf: number, at: Cur
   const name = context.scope.stages.has(input.event) ? `entered_${input.event}` : input.event;
   const type = context.scope.events.get(name);
   if (!type) context.resolve('event', context.scope.events, input.event, at.at('event'));
-  const properties = new Map(type?.properties.map((property) => [property.id, property]));
-  return {
+  const event = {
     ...(input.id === undefined ? {} : { id: input.id }),
     event: name,
     at: 'ago' in input.at ? asOf - input.at.ago : instant(input.at, context.timeZone),
-    ...(input.properties === undefined
-      ? {}
-      : { properties: asValues(context, input.properties, properties) }),
   };
+  if (input.properties === undefined) return event;
+  const properties = new Map(type?.properties.map((property) => [property.id, property]));
+  return { ...event, properties: asValues(context, input.properties, properties) };
 }
 
 const orNull = (value: string): string | null => (value === 'none' ? null : value);
@@ -138,16 +137,13 @@ function lowerExpectation(
       context.resolve('rule or row', names.rules, id, at.at(key, index)),
     );
   if (input.route !== undefined) context.resolve('rule or row', names.routes, input.route, at.at('route'));
-  return {
-    ...pick(input, 'stage', 'scores', 'bands', 'notices', 'reasons', 'not_reasons'),
-    ...Object.fromEntries(
-      (['grade', 'persona', 'queue', 'owner', 'route'] as const).flatMap((key) => {
-        const value = input[key];
-        return value === undefined ? [] : [[key, orNull(value)]];
-      }),
-    ),
-    ...(input.promises ? { promises: lowerPromised(context, input.promises) } : {}),
-  };
+  const expected: Record<string, unknown> = {};
+  for (const key of ['stage', 'scores', 'bands', 'notices', 'reasons', 'not_reasons'] as const)
+    if (input[key] !== undefined) expected[key] = input[key];
+  for (const key of ['grade', 'persona', 'queue', 'owner', 'route'] as const)
+    if (input[key] !== undefined) expected[key] = orNull(input[key]);
+  if (input.promises) expected['promises'] = lowerPromised(context, input.promises);
+  return expected;
 }
 
 function lowerPromised(
@@ -164,10 +160,4 @@ function lowerPromised(
       return [id, { ...(given.state === undefined ? {} : { state: given.state }), ...due }];
     }),
   );
-}
-
-function pick<T extends object, K extends keyof T>(value: T, ...keys: K[]): { [P in K]?: NonNullable<T[P]> } {
-  return Object.fromEntries(keys.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]]))) as {
-    [P in K]?: NonNullable<T[P]>;
-  };
 }

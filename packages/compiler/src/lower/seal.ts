@@ -30,17 +30,40 @@ function meaningOf(part: unknown): string {
 }
 
 function written(value: unknown, leftOut: string | undefined): string {
-  if (Array.isArray(value)) return `[${value.map((item) => written(item, leftOut)).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return mapping(value, leftOut, (item) => written(item, leftOut));
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (!Array.isArray(value)) return mapping(value, leftOut, written);
+  let json = '';
+  for (const item of value) json += `${json === '' ? '' : ','}${written(item, leftOut)}`;
+  return `[${json}]`;
 }
 
-function mapping(value: object, leftOut: string | undefined, jsonOf: (item: unknown) => string): string {
+function mapping(value: object, leftOut: string | undefined, jsonOf: typeof written): string {
   let json = '';
-  for (const key of Object.keys(value).toSorted()) {
+  for (const { key, opening } of orderOf(Object.keys(value))) {
     const item = (value as Record<string, unknown>)[key];
     if (key === leftOut || item === undefined) continue;
-    json += `${json === '' ? '' : ','}${JSON.stringify(key)}:${jsonOf(item)}`;
+    json += `${json === '' ? '' : ','}${opening}${jsonOf(item, leftOut)}`;
   }
   return `{${json}}`;
+}
+
+/** A key, and how its entry begins in JSON. */
+interface Opening {
+  readonly key: string;
+  readonly opening: string;
+}
+
+const orders = new Map<string, readonly Opening[]>();
+const mostOrders = 1_000;
+
+/** Keys in byte order. Many objects have the same keys: they are put in order once. */
+function orderOf(keys: readonly string[]): readonly Opening[] {
+  const name = keys.join('\0'); // which no text of an agreement has
+  const known = orders.get(name);
+  if (known) return known;
+  const order = keys.toSorted().map((key) => ({ key, opening: `${JSON.stringify(key)}:` }));
+  if (orders.size === mostOrders) orders.clear();
+  orders.set(name, order);
+  return order;
 }

@@ -52,8 +52,8 @@ class TidyReader extends LineCursor {
     const inside: Record<string, Place> = (place.inside = {});
     let count = 0;
     do {
-      const [key, child] = this.#key(inside);
-      data[key] = this.#valueOfKey(child, col - 1, depth + 1);
+      const key = this.#key(inside);
+      data[key] = this.#valueOfKey(inside[key] as Place, col - 1, depth + 1);
       if (++count > maxEntries) throw untidy;
     } while (this.indent === col - 1);
     if (this.indent >= col) throw untidy;
@@ -61,15 +61,15 @@ class TidyReader extends LineCursor {
     return data;
   }
 
-  #key(inside: Record<string, Place>): [key: string, place: Place] {
-    const written = this.match(keyAndColon).slice(0, -1);
-    const key = /^['"]/.test(written) ? written.slice(1, -1) : written;
+  #key(inside: Record<string, Place>): string {
+    const { line, at: from } = this;
+    const isQuoted = this.text[from] === '"' || this.text[from] === "'";
+    this.skip(keyAndColon);
+    const key = isQuoted ? this.text.slice(from + 1, this.at - 2) : this.text.slice(from, this.at - 1);
     if (key === '__proto__' || key === '<<' || key.length > maxKey || Object.hasOwn(inside, key))
       throw untidy;
-    const col = this.at - this.lineStart;
-    const place: Place = { key: [this.line, col - written.length, this.line, col] };
-    inside[key] = place;
-    return [key, place];
+    inside[key] = { key: [line, from - this.lineStart + 1, line, this.at - this.lineStart] };
+    return key;
   }
 
   #valueOfKey(place: Place, indent: number, depth: number): unknown {
@@ -156,9 +156,9 @@ class TidyReader extends LineCursor {
     const inside: Record<string, Place> = (place.inside = {});
     let count = 0;
     while (this.#hasMore('}', count === 0)) {
-      const [key, child] = this.#key(inside);
+      const key = this.#key(inside);
       this.#skipLines();
-      data[key] = this.#value(child, true, depth + 1);
+      data[key] = this.#value(inside[key] as Place, true, depth + 1);
       if (++count > maxEntries) throw untidy;
     }
     return data;
@@ -205,7 +205,8 @@ class TidyReader extends LineCursor {
   #plain(isInFlow: boolean): unknown {
     if (!this.isAt(firstOfPlain)) throw untidy;
     const start = this.at;
-    const end = isInFlow ? start + this.match(upToFlowSign).length : this.endOfLine();
+    if (isInFlow) this.skip(upToFlowSign);
+    const end = isInFlow ? this.at : this.endOfLine();
     const comment = this.text.slice(start, end).indexOf(' #');
     if (isInFlow && comment !== -1) throw untidy;
     this.at = withoutBlanks(this.text, comment === -1 ? end : start + comment);

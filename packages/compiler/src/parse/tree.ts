@@ -40,6 +40,14 @@ export class Places {
     return spanAt(file, place.key);
   }
 
+  /** From the key at a path to the end of its value. */
+  whole(path: Path): SourceSpan {
+    const { place, file, isThere } = this.#near(path);
+    const [line, col] = place.key;
+    const [, , end_line, end_col] = isThere ? (place.value ?? place.key) : place.key;
+    return { file, line, col, end_line, end_col };
+  }
+
   /** Whether there is a value at a path, which is more than a key with nothing after it. */
   isWritten(path: Path): boolean {
     const { place, isThere } = this.#near(path);

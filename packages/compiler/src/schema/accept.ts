@@ -10,6 +10,11 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const { isObject, isPlainObject } = z.core.util;
 
+type Transform = z.core.$ZodTransformDef['transform'];
+
+/** Of transformations that are asked often: the same, but it gives `refused` and does not say why. */
+export const withoutReason = new WeakMap<Transform, (input: unknown) => unknown>();
+
 /**
  * What zod makes of a value of the right shape, in a third of its time when it is asked once; else `refused`, and zod says why.
  * It walks zod's own schemas, so that there is one definition of a shape, and asks zod itself about what holds no other schema.
@@ -31,26 +36,50 @@ export function accept(schema: Schema, input: unknown): unknown {
       return checked(def, firstOf(def.options, input));
     case 'pipe':
       return checked(def, piped(def, input));
+    case 'enum':
+    case 'literal':
+      return checked(def, schema._zod.values?.has(input as string) ? input : refused);
+    case 'string':
+      return def.checks?.length ? byZod(schema, input) : typeof input === 'string' ? input : refused;
     default:
       return byZod(schema, input);
   }
 }
 
-function fields({ shape, catchall }: z.core.$ZodObjectDef, input: Fields): unknown {
+interface Part {
+  readonly key: string;
+  readonly field: Schema;
+  readonly isOptional: boolean;
+}
+
+const parts = new WeakMap<z.core.$ZodObjectDef, readonly Part[]>();
+
+function partsOf(def: z.core.$ZodObjectDef): readonly Part[] {
+  const known = parts.get(def);
+  if (known) return known;
+  const made = Object.entries(def.shape).map(([key, field]): Part => ({
+    key,
+    field,
+    isOptional: field._zod.optin === 'optional',
+  }));
+  parts.set(def, made);
+  return made;
+}
+
+function fields(def: z.core.$ZodObjectDef, input: Fields): unknown {
   const made: Record<string, unknown> = {};
   let known = 0;
-  for (const key of Object.keys(shape)) {
-    const field = shape[key] as Schema;
+  for (const { key, field, isOptional } of partsOf(def)) {
     if (Object.hasOwn(input, key)) known++;
-    else if (field._zod.optin === 'optional') continue;
+    else if (isOptional) continue;
     const got = accept(field, input[key]);
     if (got === refused) return refused;
     made[key] = got;
   }
   const keys = Object.keys(input);
   if (known === keys.length) return made;
-  if (catchall?._zod.def.type !== 'unknown') return refused;
-  for (const key of keys) if (!Object.hasOwn(shape, key) && key !== '__proto__') made[key] = input[key];
+  if (def.catchall?._zod.def.type !== 'unknown') return refused;
+  for (const key of keys) if (!Object.hasOwn(def.shape, key) && key !== '__proto__') made[key] = input[key];
   return made;
 }
 
@@ -92,6 +121,8 @@ function piped({ in: from, out }: z.core.$ZodPipeDef, input: unknown): unknown {
 }
 
 function transformed({ transform }: z.core.$ZodTransformDef, value: unknown): unknown {
+  const quick = withoutReason.get(transform);
+  if (quick) return quick(value);
   let isRefused = false;
   const made = transform(value, { value, issues: [], addIssue: () => (isRefused = true) } as never);
   return isRefused ? refused : made;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Code } from '../diagnostics/catalogue.ts';
+import { refused, withoutReason } from './accept.ts';
 import { isReserved, nameForm, namePattern } from './names.ts';
 import { parsePercent, percentGrammar, scale } from './numbers.ts';
 import {
@@ -54,23 +55,25 @@ function word<T>(
   parse: (input: unknown) => T | undefined,
   wrong: (value: T) => Refusal | undefined = () => undefined,
 ): z.ZodType<T> {
-  return z
-    .unknown()
-    .transform((input, ctx): T => {
-      const value = parse(input);
-      const refusal = value === undefined ? undefined : wrong(value);
-      if (value !== undefined && refusal === undefined) return value;
-      if (refusal) refuse(ctx, refusal);
-      else
-        refuse(
-          ctx,
-          input === undefined
-            ? { code: 'missing-key', params: {} }
-            : { code, params: { got: show(input), expected: meta.title ?? 'a text' } },
-        );
-      return z.NEVER;
-    })
-    .meta(meta);
+  const read = (input: unknown, ctx: z.RefinementCtx): T => {
+    const value = parse(input);
+    const refusal = value === undefined ? undefined : wrong(value);
+    if (value !== undefined && refusal === undefined) return value;
+    if (refusal) refuse(ctx, refusal);
+    else
+      refuse(
+        ctx,
+        input === undefined
+          ? { code: 'missing-key', params: {} }
+          : { code, params: { got: show(input), expected: meta.title ?? 'a text' } },
+      );
+    return z.NEVER;
+  };
+  withoutReason.set(read as never, (input) => {
+    const value = parse(input);
+    return value === undefined || wrong(value) !== undefined ? refused : value;
+  });
+  return z.unknown().transform(read).meta(meta);
 }
 
 const ofText =

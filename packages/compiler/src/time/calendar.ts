@@ -1,6 +1,6 @@
 import { there } from '../found.ts';
 import { day, minute } from './duration.ts';
-import { atWall, toLocal, tzdbVersion, zonesKnownUntil } from './zones.ts';
+import { atWall, offsetAt, stretchAt, tzdbVersion, zonesKnownUntil } from './zones.ts';
 
 /** Hours of one day as minutes after local midnight, `[open, close)`; 1440 is the next midnight. */
 export type Span = { readonly open: number; readonly close: number };
@@ -29,8 +29,7 @@ export interface CalendarTable {
   readonly closes: readonly number[];
 }
 
-type Interval = { readonly open: number; readonly close: number };
-type LocalDate = { readonly year: number; readonly month: number; readonly day: number };
+type Intervals = Pick<CalendarTable, 'opens' | 'closes'>;
 
 /**
  * Resolves a calendar into UTC intervals between two instants.
@@ -46,65 +45,74 @@ type LocalDate = { readonly year: number; readonly month: number; readonly day: 
  */
 export function compileCalendar(spec: CalendarSpec, from: number, until: number): CalendarTable {
   if (until > zonesKnownUntil) throw new RangeError('The zone data ends before the calendar does');
-  const merged = merge(intervalsOf(spec, from, until));
+  const intervals = intervalsOf(spec, from, until);
   return {
     zone: spec.zone,
     tzdb: tzdbVersion,
     from,
     until,
-    opens: merged.map(({ open }) => open),
-    closes: merged.map(({ close }) => close),
+    ...(areApart(intervals) ? intervals : merge(intervals)),
   };
 }
 
-/** By the UTC midnight of their dates. */
+/** By the days since 1970. */
 function exceptionsOf({ holidays, special }: CalendarSpec): ReadonlyMap<number, readonly Span[]> {
-  const exceptions = new Map<number, readonly Span[]>(holidays.map((date) => [Date.parse(date), []]));
-  for (const { date, hours } of special) exceptions.set(Date.parse(date), hours);
+  const exceptions = new Map<number, readonly Span[]>(holidays.map((date) => [Date.parse(date) / day, []]));
+  for (const { date, hours } of special) exceptions.set(Date.parse(date) / day, hours);
   return exceptions;
 }
 
-/**
- * The local dates from `from` to `until`, each as the UTC midnight of the same date. One more at
- * either end, because a change of the clock around midnight moves hours to the neighbouring date.
- */
-function datesAround(zone: string, from: number, until: number): number[] {
-  const first = midnightOf(toLocal(zone, from));
-  const last = midnightOf(toLocal(zone, until));
-  const dates: number[] = [];
-  for (let date = first - day; date <= last + day; date += day) dates.push(date);
-  return dates;
+/** The date at an instant, as days since 1970. */
+function dateAt(zone: string, instant: number): number {
+  return Math.floor((instant + offsetAt(zone, instant)) / day);
 }
 
-function midnightOf({ year, month, day }: LocalDate): number {
-  return Date.UTC(year, month - 1, day);
-}
-
-/** Loops in place of lists of lists: four calendars of eight years have 12,000 days. */
-function intervalsOf(spec: CalendarSpec, from: number, until: number): Interval[] {
+/** One date more at either end: a change of the clock around midnight moves hours to the neighbouring date. */
+function intervalsOf(spec: CalendarSpec, from: number, until: number): Intervals {
   const { zone, hours } = spec;
   const exceptions = exceptionsOf(spec);
-  const intervals: Interval[] = [];
-  for (const midnight of datesAround(zone, from, until)) {
-    const weekday = (new Date(midnight).getUTCDay() + 6) % 7;
-    for (const span of exceptions.get(midnight) ?? there(hours[weekday], 'weekday')) {
-      const first = atWall(zone, midnight + span.open * minute);
-      const last = atWall(zone, midnight + span.close * minute);
-      if (first.skipped && last.skipped) continue;
-      const open = Math.max(first.instant, from);
-      const close = Math.min(last.instant, until);
-      if (open < close) intervals.push({ open, close });
+  const [opens, closes]: [number[], number[]] = [[], []];
+  const last = dateAt(zone, until) + 1;
+  let date = dateAt(zone, from) - 1;
+  let stretch = stretchAt(zone, date * day);
+  for (; date <= last; date++) {
+    const midnight = date * day;
+    if (midnight >= stretch.until) stretch = stretchAt(zone, midnight);
+    const weekday = (((date + 3) % 7) + 7) % 7; // 1 January 1970 was a Thursday
+    for (const span of exceptions.get(date) ?? there(hours[weekday], 'weekday')) {
+      let open = midnight + span.open * minute;
+      let close = midnight + span.close * minute;
+      if (stretch.from <= open && close < stretch.until) {
+        open -= stretch.offset;
+        close -= stretch.offset;
+      } else {
+        const [begin, end] = [atWall(zone, open), atWall(zone, close)];
+        if (begin.skipped && end.skipped) continue;
+        open = begin.instant;
+        close = end.instant;
+      }
+      open = Math.max(open, from);
+      close = Math.min(close, until);
+      if (open >= close) continue;
+      opens.push(open);
+      closes.push(close);
     }
   }
-  return intervals;
+  return { opens, closes };
 }
 
-function merge(intervals: readonly Interval[]): Interval[] {
-  const merged: Interval[] = [];
+/** Whether each closes before the next one opens. */
+function areApart({ opens, closes }: Intervals): boolean {
+  return opens.every((open, index) => index === 0 || (closes[index - 1] as number) < open);
+}
+
+function merge({ opens, closes }: Intervals): Intervals {
+  const merged: { open: number; close: number }[] = [];
+  const intervals = opens.map((open, index) => ({ open, close: closes[index] as number }));
   for (const next of intervals.toSorted((a, b) => a.open - b.open)) {
     const last = merged.at(-1);
     if (!last || last.close < next.open) merged.push(next);
-    else merged[merged.length - 1] = { open: last.open, close: Math.max(last.close, next.close) };
+    else last.close = Math.max(last.close, next.close);
   }
-  return merged;
+  return { opens: merged.map(({ open }) => open), closes: merged.map(({ close }) => close) };
 }

@@ -19,18 +19,20 @@ const reach = 2_200;
 export function packIntervals({ opens, closes }: Intervals): string {
   const steps: number[] = [];
   let before = 0;
-  opens.forEach((open, index) => {
-    const close = closes[index] as number;
+  for (let index = 0; index < opens.length; index++) {
+    const [open, close] = [opens[index] as number, closes[index] as number];
     steps.push(open - before, close - open);
     before = close;
-  });
+  }
   return packNumbers(steps);
 }
 
 /** Writes whole numbers in the same way: their unit, then the numbers themselves in it. */
 export function packNumbers(numbers: readonly number[]): string {
-  const unit = [...new Set(numbers)].reduce(greatestDivisor, 0) || 1;
-  return [unit.toString(36), ...packSteps(numbers.map((number) => number / unit))].join(' ');
+  let unit = 0;
+  for (const number of numbers) if (unit === 0 || number % unit !== 0) unit = greatestDivisor(unit, number);
+  unit ||= 1;
+  return [unit.toString(36), ...packSteps(numbers.map((number) => Math.round(number / unit)))].join(' ');
 }
 
 /** Reads back what `packIntervals` wrote. */

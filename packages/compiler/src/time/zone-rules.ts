@@ -24,7 +24,7 @@ export interface ZoneRules {
 export function readZoneRules(packed: string): ZoneRules {
   const [, , offsetField = '', indexField = '', untilField = ''] = packed.split('|');
   const eastward = offsetField.split(' ').map((text) => 0 - fromBase60(text));
-  const offsets = Array.from(indexField, (digit) => eastward[digitValue(digit)] as number);
+  const offsets = indexField.split('').map((digit) => eastward[digitAt(digit, 0)] as number);
   const changes = runningSums(untilField.split(' ').filter(Boolean).map(fromBase60));
   return {
     starts: [-Infinity, ...changes],
@@ -39,16 +39,19 @@ function runningSums(differences: readonly number[]): number[] {
 }
 
 function fromBase60(text: string): number {
-  const [whole = '', fraction = ''] = text.replace('-', '').split('.');
+  const point = text.indexOf('.');
+  const [start, end] = [text.startsWith('-') ? 1 : 0, point === -1 ? text.length : point];
   let minutes = 0;
-  for (const digit of whole) minutes = minutes * 60 + digitValue(digit);
-  const part = Array.from(fraction, digitValue).reduceRight((sum, digit) => (sum + digit) / 60, 0);
+  for (let at = start; at < end; at++) minutes = minutes * 60 + digitAt(text, at);
+  let part = 0;
+  for (let at = text.length - 1; at > end; at--) part = (part + digitAt(text, at)) / 60;
   const size = Math.round((minutes + part) * minute);
-  return text.startsWith('-') ? -size : size;
+  return start === 1 ? -size : size;
 }
 
-const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX';
-
-function digitValue(digit: string): number {
-  return digits.indexOf(digit);
+/** `0` to `9`, then `a` to `z` from 10 on, then `A` to `X` from 36 on. */
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 97) return code - 87;
+  return code >= 65 ? code - 29 : code - 48;
 }

@@ -68,6 +68,27 @@ export function atWall(zone: string, wall: number): { readonly instant: number; 
   return { instant: skipped ? wall - (offsets[index - 1] as number) : instant, skipped };
 }
 
+/** Readings of a wall clock that are all as far from UTC, and of which none is skipped. */
+export interface Stretch {
+  readonly offset: number;
+  /** Readings from here up to, not including, `until`. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The stretch in which the wall clock shows `wall`, or, where it never does, the one after the gap. */
+export function stretchAt(zone: string, wall: number): Stretch {
+  const { starts, offsets, wallEnds } = rulesOf(zone);
+  const index = countUpTo(wallEnds, wall);
+  const offset = offsets[index] as number;
+  const shown = (starts[index] as number) + offset;
+  return {
+    offset,
+    from: Math.max(shown, wallEnds[index - 1] ?? -Infinity),
+    until: wallEnds[index] as number,
+  };
+}
+
 /** Local time less UTC at an instant, in milliseconds. */
 export function offsetAt(zone: string, instant: number): number {
   const { starts, offsets } = rulesOf(zone);

@@ -3,10 +3,13 @@ import {
   compileCalendar,
   day,
   hour,
+  minute,
   tzdbVersion,
   workBetween,
+  zoneNames,
   zonesKnownUntil,
 } from '../../src/time/index.ts';
+import { atWall, offsetsBetween } from '../../src/time/zones.ts';
 import {
   aroundTheClock,
   at,
@@ -186,4 +189,40 @@ test('a table past the end of the data is an error of the caller', () => {
   expect(() => compileCalendar(calendar('UTC'), last, zonesKnownUntil + 1)).toThrow(
     new RangeError('The zone data ends before the calendar does'),
   );
+});
+
+describe('around every change of its clock the hours of each date are what the wall clock shows', () => {
+  const hours = [
+    [span('00:00', '00:30'), span('01:30', '02:15'), span('02:15', '02:30'), span('03:00', '24:00')],
+    aroundTheClock,
+    [span('02:15', '02:45'), span('23:30', '24:00')],
+    [span('00:00', '01:00'), span('02:00', '03:00')],
+    office,
+    [span('00:15', '23:45')],
+    [],
+  ];
+
+  /** Each date and span by itself, asked of the clock at both ends. */
+  function plainly(zone: string, from: number, until: number): { opens: number[]; closes: number[] } {
+    const spans: { open: number; close: number }[] = [];
+    for (let midnight = from - (from % day) - 3 * day; midnight < until + 3 * day; midnight += day)
+      for (const { open, close } of hours[(new Date(midnight).getUTCDay() + 6) % 7]!) {
+        const ends = [open, close].map((at) => atWall(zone, midnight + at * minute));
+        const [first, last] = [Math.max(ends[0]!.instant, from), Math.min(ends[1]!.instant, until)];
+        if (!ends.every(({ skipped }) => skipped) && first < last) spans.push({ open: first, close: last });
+      }
+    const sorted = spans.toSorted((a, b) => a.open - b.open);
+    const begins = sorted.filter(({ open }) => !sorted.some((one) => one.open < open && open <= one.close));
+    const opens = [...new Set(begins.map(({ open }) => open))];
+    const ends = sorted.filter(({ close }) => !sorted.some((one) => one.open <= close && close < one.close));
+    return { opens, closes: [...new Set(ends.map(({ close }) => close))].toSorted((a, b) => a - b) };
+  }
+
+  test.each(zoneNames().filter((_, index) => index % 6 === 0))('%s', (zone) => {
+    for (const { at: change } of offsetsBetween(zone, Date.UTC(1900, 0), Date.UTC(2040, 0)).changes) {
+      const [from, until] = [change - 5 * day + 7 * minute, change + 4 * day];
+      const { opens, closes } = compileCalendar(calendar(zone, { hours }), from, until);
+      expect({ opens, closes }).toEqual(plainly(zone, from, until));
+    }
+  });
 });

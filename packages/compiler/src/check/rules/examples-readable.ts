@@ -6,8 +6,9 @@ import type { CheckRule } from '../rule.ts';
 export const examplesReadable: CheckRule = {
   reads: ['examples', 'vocabulary', 'funnel'],
   *find(draft, { at: placeOf }) {
+    const agreement = { ...draft, hash: '' };
     for (const [index, { lead }] of draft.examples.entries()) {
-      const result = readLead({ ...draft, hash: '' }, lead);
+      const result = readLead(agreement, lead);
       if (!('problems' in result)) continue;
       for (const { at, message } of result.problems)
         yield report('bad-example', placeOf('examples', 'examples', String(index), ...steps(at)).whole, {
