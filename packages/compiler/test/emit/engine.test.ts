@@ -2,15 +2,17 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emitEngine } from '../../src/emit/index.ts';
+import { emitEngine, emitModule } from '../../src/emit/index.ts';
 import { everything } from '../ir/everything.ts';
+import { temporaryFolder } from '../temporary.ts';
 import { corners, smallest } from './corners.ts';
-import { type Generated, generate, sources, strictest, textOf } from './engines.ts';
+import { type Engine, type Generated, generate, sources, strictest, textOf } from './engines.ts';
 
 const tsc = join(createRequire(import.meta.url).resolve('@typescript/native/package.json'), '../bin/tsc');
 
@@ -97,6 +99,60 @@ const plainest = {
   corners: { id: '1', created_at: 0, level: 'top', flagged: true, nps: 0, title: '', ends: '2026-01-01' },
   smallest: { id: '1', created_at: 0 },
 };
+
+describe('the files of an engine', () => {
+  it('are these, and what of them is not code can be read on', async () => {
+    const files = await emitEngine(everything, { packageName: '@acme/engine', sources });
+    const texts = new Map(files.map(({ path, text }) => [path.replace('generated/', ''), text]));
+    expect([...texts.keys()]).toEqual([
+      'agreement.json',
+      'batch.d.ts',
+      'batch.js',
+      'batch.ts',
+      'decision.schema.json',
+      'engine.ts',
+      'explanation.schema.json',
+      'index.d.ts',
+      'index.js',
+      'index.js.map',
+      'lead.schema.json',
+      'validate.d.ts',
+      'validate.js',
+    ]);
+    expect(texts.get('agreement.json')).toBe(`${JSON.stringify(inOrder(everything), null, 2)}\n`);
+    expect(texts.get('engine.ts')).toContain('export interface LeadInput');
+    expect(texts.get('validate.d.ts')).toContain('export declare const validateLead');
+  });
+
+  it('may be made one by one, which decide the same', async () => {
+    const input = plainest.everything;
+    const folder = temporaryFolder('modules-');
+    const load = async (module: 'index' | 'unchecked'): Promise<Engine> => {
+      const file = join(folder, `${module}.mjs`);
+      writeFileSync(file, (await emitModule(everything, module)).replace(/^\/\/# source.*\n/m, ''));
+      return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Engine;
+    };
+    const [checked, unchecked] = [await load('index'), await load('unchecked')];
+    expect(unchecked.decide(unchecked.parseLead(input), { asOf: 5 })).toEqual(
+      checked.decide(checked.parseLead(input), { asOf: 5 }),
+    );
+    expect(checked.readLead({})).toHaveProperty('problems');
+    expect(await emitModule(everything, 'batch')).toBe(
+      textOf(
+        { files: await emitEngine(everything, { packageName: '@smarketing/engine-in-memory' }) },
+        'batch.js',
+      ),
+    );
+  });
+});
+
+/** With the keys of every object in the order of their texts. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const keys = Object.keys(value).toSorted();
+  return Object.fromEntries(keys.map((key) => [key, inOrder((value as Record<string, unknown>)[key])]));
+}
 
 describe('the engine', () => {
   let generated: Generated;
