@@ -10,6 +10,7 @@ import { everything } from '../ir/everything.ts';
 import { compareBatch, generateBatch, type GeneratedBatch } from './batch.ts';
 import { corners, smallest } from './corners.ts';
 import { strictest } from './engines.ts';
+import { wide } from './wide.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261122);
 const tsc = join(createRequire(import.meta.url).resolve('@typescript/native/package.json'), '../bin/tsc');
@@ -53,6 +54,12 @@ describe.each([
     const out = batch.decideBatch(one, { asOf: 5 });
     expect(batch.decisionAt(one, out, 0)).toEqual(engine.decide(lead, { asOf: 5 }));
   });
+});
+
+it('asks properties that need more than one number, and whether there is a persona and a grade', async () => {
+  const { decided, differences } = await compareBatch(wide, { leads: 300, seed });
+  expect(differences).toEqual([]);
+  expect(decided).toBeGreaterThan(300);
 });
 
 const plainCorner = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { everything } from '../ir/everything.ts';
 import { corners, smallest } from './corners.ts';
 import { compareEngines } from './differential.ts';
+import { wide } from './wide.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261122);
 const leads = Number(process.env['DIFFERENTIAL_LEADS'] ?? 4_000);
@@ -11,6 +12,7 @@ describe(`engine and reference, seed ${seed}`, () => {
     ['everything', everything],
     ['corners', corners],
     ['smallest', smallest],
+    ['wide', wide],
   ])(
     'decide and refuse the same: %s',
     async (_, agreement) => {

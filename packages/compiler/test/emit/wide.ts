@@ -1,0 +1,118 @@
+import type { Agreement, Condition, Subject } from '../../src/ir/index.ts';
+import {
+  about,
+  agreement,
+  eventRule,
+  eventType,
+  field,
+  leadRule,
+  options,
+  score,
+  span,
+  transition,
+} from '../ir/agreements.ts';
+
+/** More than there are bits in a number. */
+const places = Array.from({ length: 40 }, (_, at) => `place_${at}`);
+const property = (id: string): Subject => ({ kind: 'property', id });
+const has = (subject: Subject, mode: 'any' | 'all', ...ids: string[]): Condition => ({
+  kind: 'includes',
+  subject,
+  mode,
+  options: ids,
+});
+const is = (subject: Subject, ...ids: string[]): Condition => ({ kind: 'choice', subject, options: ids });
+const present = (subject: Subject): Condition => ({ kind: 'present', subject });
+const says = (value: string): Condition => ({
+  kind: 'text',
+  subject: property('note'),
+  op: 'contains',
+  values: [value],
+});
+
+const kinds: Subject[] = [{ kind: 'persona' }, { kind: 'grade' }];
+const people = ['boss', 'user', 'buyer'];
+
+/** What events ask of properties that need more than one number, and what is asked of persona and grade. */
+export const wide: Agreement = agreement({
+  name: 'wide',
+  fields: [field('level', 'choice', { ...options('low', 'mid', 'top'), required: true })],
+  events: [
+    eventType(
+      'seen',
+      field('at_places', 'choices', options(...places)),
+      field('place', 'choice', options(...places)),
+    ),
+    eventType('noted', field('note', 'text'), field('sure', 'flag'), field('long', 'integer')),
+  ],
+  scores: [
+    score('seen', {
+      rules: [
+        ...[
+          has(property('at_places'), 'any', 'place_3', 'place_35', 'place_36'),
+          has(property('at_places'), 'all', 'place_0', 'place_39'),
+          has(property('at_places'), 'any', 'place_31'),
+          present(property('at_places')),
+          is(property('place'), 'place_2', 'place_33', 'place_38'),
+          present(property('place')),
+        ].map((where, at) => eventRule(`seen_${at}`, 2 ** at, { on: ['seen'], where })),
+        ...[present(property('note')), present(property('sure')), present(property('long'))].map(
+          (where, at) => eventRule(`noted_${at}`, 1000 * 2 ** at, { on: ['noted'], where }),
+        ),
+        ...Array.from({ length: 33 }, (_, at) =>
+          eventRule(`word_${at}`, 10_000 + at, {
+            on: ['noted'],
+            where: says(`${String.fromCodePoint(97 + (at % 26))}${at % 7}`),
+          }),
+        ),
+      ],
+    }),
+    score('known', {
+      rules: [
+        ...kinds.map((subject, at) => leadRule(`known_${at}`, 2 ** at, { when: present(subject) })),
+        leadRule('one_of_three', 8, { when: is({ kind: 'persona' }, ...people) }),
+        leadRule('one_of_grades', 16, { when: is({ kind: 'grade' }, 'A', 'B', 'C') }),
+      ],
+    }),
+  ],
+  order: ['seen', 'persona', 'grade', 'known'],
+  personas: people.map((id, at) => ({
+    kind: 'persona',
+    id,
+    title: id,
+    who: null,
+    when: is(about('level'), ['top', 'mid', 'none'][at] as string),
+    gives_way_to: [],
+    goals: [],
+    pains: [],
+    questions: [],
+    needs: [],
+    span,
+  })),
+  grades: {
+    kind: 'grades',
+    order: ['A', 'B', 'C'],
+    match: 'first',
+    rows: [
+      {
+        kind: 'grade_row',
+        id: 'grade_a',
+        when: is(about('level'), 'top'),
+        grade: 'A',
+        because: null,
+        in_force: null,
+        span,
+      },
+    ],
+    otherwise: null,
+    worse_grade_because: null,
+    matrix: null,
+    span,
+  },
+  transitions: [
+    transition('by_place', 'rule', 'lead', 'mql', {
+      on: ['seen'],
+      where: has(property('at_places'), 'any', 'place_32'),
+    }),
+  ],
+});
