@@ -2,6 +2,7 @@ import type { Agreement, Condition, Subject } from '../../src/ir/index.ts';
 import {
   about,
   agreement,
+  day,
   eventRule,
   eventType,
   field,
@@ -30,10 +31,12 @@ const says = (value: string): Condition => ({
   values: [value],
 });
 
+const there = has(property('at_places'), 'any', 'place_3', 'place_4', 'place_39');
+const twice = { count: 2, per_ms: null };
 const kinds: Subject[] = [{ kind: 'persona' }, { kind: 'grade' }];
 const people = ['boss', 'user', 'buyer'];
 
-/** What events ask of properties that need more than one number, and what is asked of persona and grade. */
+/** Properties that need more than one number, what is counted since something else, and what is asked of persona and grade. */
 export const wide: Agreement = agreement({
   name: 'wide',
   fields: [field('level', 'choice', { ...options('low', 'mid', 'top'), required: true })],
@@ -67,6 +70,21 @@ export const wide: Agreement = agreement({
         ),
       ],
     }),
+    score('lately', {
+      since: ['noted'],
+      rules: [
+        eventRule('late', 1, { on: ['seen'] }),
+        eventRule('late_twice', 100, { on: ['seen'], at_most: twice }),
+        eventRule('late_there', 1000, { on: ['seen'], where: there }),
+        eventRule('twice_there', 100_000, { on: ['seen'], where: there, at_most: twice }),
+        eventRule('daily_there', 1_000_000, {
+          on: ['seen'],
+          where: there,
+          at_most: { count: 1, per_ms: day },
+        }),
+      ],
+    }),
+    score('ever', { rules: [eventRule('ever_there', 1, { on: ['seen'], where: there, at_most: twice })] }),
     score('known', {
       rules: [
         ...kinds.map((subject, at) => leadRule(`known_${at}`, 2 ** at, { when: present(subject) })),
@@ -75,7 +93,7 @@ export const wide: Agreement = agreement({
       ],
     }),
   ],
-  order: ['seen', 'persona', 'grade', 'known'],
+  order: ['seen', 'lately', 'ever', 'persona', 'grade', 'known'],
   personas: people.map((id, at) => ({
     kind: 'persona',
     id,
