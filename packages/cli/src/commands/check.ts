@@ -94,7 +94,7 @@ async function checkOnce(options: CheckOptions, io: Io): Promise<number> {
   else await write(io, 'stdout', reporters[format](checkReport(all, io)));
   const warnings = all.reduce((count, loaded) => count + loaded.warnings, 0);
   const isTooMany = warnings > maxWarnings;
-  if (isTooMany && format === 'pretty') await write(io, 'stderr', tooMany(warnings, maxWarnings));
+  if (isTooMany) await write(io, 'stderr', tooMany(warnings, maxWarnings));
   return isTooMany || all.some(({ errors }) => errors > 0) ? exit.findings : exit.fine;
 }
 

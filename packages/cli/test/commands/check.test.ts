@@ -211,7 +211,7 @@ describe('--format', () => {
       const args = ['check', '--format', format];
       const env = { FORCE_COLOR: '1' };
       const warned = await run([...args, '--max-warnings', '0'], { cwd: withWarning(), env });
-      expect(warned).toMatchObject({ code: 1, stderr: '' });
+      expect(warned).toMatchObject({ code: 1, stderr: '1 warning, and --max-warnings allows 0.\n' });
       expect(warned.stdout).not.toContain('\u001b');
       expect(await run(args, { cwd: withWarning() })).toMatchObject({ code: 0, stderr: '' });
       expect(await run(args, { cwd: temporaryFolder() })).toMatchObject({ code: 2, stdout: '' });
