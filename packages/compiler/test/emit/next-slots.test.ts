@@ -3,11 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { type Slots, slotsOf } from '../../src/emit/typescript/next-slots.ts';
 import { options, overlay } from '../broken/cases.ts';
 
+const more = 'seconds: { type: integer, min: 0, max: 600 }, until: { type: date }, again: { type: flag }';
 const way = 'enter: { from: lead, when: { total: { at_least: 50 } } }';
 
 /** The slots of the base of the broken agreements where another way leads to MQL. */
 function slots(to: string): Slots {
-  const files = overlay(new Map()).map((file) => ({ ...file, text: file.text.replace(way, to) }));
+  const files = overlay(new Map()).map((file) => ({
+    ...file,
+    text: file.text.replace(way, to).replace('page_viewed: { by: lead, properties: {', `$& ${more},`),
+  }));
   const [agreement, found] = compile(files, { ...options, proofs: false });
   if (agreement) return slotsOf(agreement);
   throw new Error(found.map(({ code, message }) => `${code}: ${message}`).join('\n'));
@@ -82,6 +86,22 @@ describe('which events can make a difference', () => {
       page_viewed: [{ path: ['/a', 'x /a'] }, true],
     });
     expect(slots(ways).fields.map(({ field }) => field.id)).toEqual(['seniority', 'employees']);
+  });
+
+  test.each([
+    ['seconds: { at_least: 30 }', { seconds: [0, 30, null] }, true],
+    ['seconds: { at_least: 30, below: 90 }', { seconds: [0, 30, 90, null] }, true],
+    ['seconds: missing', { seconds: [0, null] }, true],
+    ['again: true', { again: [true, false, null] }, true],
+    ['until: { after: 2027-01-01 }', { until: [Date.UTC(2027, 0, 1), Date.UTC(2027, 0, 2), null] }, true],
+    [
+      'until: { within_next: 9 days }',
+      { until: [Date.UTC(2026, 9, 10), Date.UTC(2026, 9, 11), null] },
+      false,
+    ],
+  ])('of %s all that can make one is tried', (where, tried, isWhole) => {
+    const way = `enter: { from: lead, on: page_viewed, where: { ${where} } }`;
+    expect(events(way)['page_viewed']).toEqual([tried, isWhole]);
   });
 
   test('of two texts nobody knows all that may be asked together', () => {

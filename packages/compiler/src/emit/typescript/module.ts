@@ -1,5 +1,6 @@
 import { eachMapping, TraceMap } from '@jridgewell/trace-mapping';
 import { transform } from 'esbuild';
+import { there } from '../../found.ts';
 import { type Edit, type Edited, edited } from './edits.ts';
 import { placesOf } from './places.ts';
 import { sourceMap } from './source-map.ts';
@@ -94,8 +95,8 @@ function pureCalls(trace: TraceMap, source: string): readonly Edit[] {
   const lines = source.split('\n');
   const edits = new Map<string, Edit>();
   eachMapping(trace, ({ generatedLine, generatedColumn: column, originalLine, originalColumn }) => {
-    if (originalLine === null || originalColumn === null) return;
-    const before = lines[originalLine - 1]?.slice(0, originalColumn).trimEnd() ?? '';
+    const original = there(lines[there(originalLine, 'line') - 1], 'line');
+    const before = original.slice(0, there(originalColumn, 'column')).trimEnd();
     const line = generatedLine - 1;
     if (before.endsWith(pure)) edits.set(`${line}:${column}`, { line, column, removes: 0, inserts: pure });
   });
