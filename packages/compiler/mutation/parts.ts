@@ -25,7 +25,11 @@ export const parts = {
   },
   files: {
     mutate: ['src/emit/*.ts', 'src/emit/typescript/{module,source-map,places,edits}.ts'],
-    tests: ['test/emit/golden-schemas.test.ts', 'test/emit/source-map.test.ts', 'test/emit/engine.test.ts'],
+    tests: [
+      'test/emit/{edits,source-map}.test.ts',
+      'test/emit/golden-schemas.test.ts',
+      'test/emit/engine.test.ts',
+    ],
   },
   // What engines carry runs inside them, as text that no mutant reaches: nothing of `runtime/` is mutated.
   engine: {

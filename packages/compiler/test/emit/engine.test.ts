@@ -137,6 +137,7 @@ describe('the files of an engine', () => {
       checked.decide(checked.parseLead(input), { asOf: 5 }),
     );
     expect(checked.readLead({})).toHaveProperty('problems');
+    expect(await emitModule(everything, 'unchecked')).not.toContain('sourceMappingURL');
     expect(await emitModule(everything, 'batch')).toBe(
       textOf(
         { files: await emitEngine(everything, { packageName: '@smarketing/engine-in-memory' }) },

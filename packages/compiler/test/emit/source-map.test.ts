@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import { eachMapping, originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emitEngine } from '../../src/emit/index.ts';
 import { placesOf } from '../../src/emit/typescript/places.ts';
@@ -50,6 +50,26 @@ describe('the source map of an engine', () => {
   it('leads from what every engine has to its source', () => {
     const [line] = originsOf('"must be text"').map((origin) => Number(origin.replace('engine.ts:', '')));
     expect(textOf(generated, 'engine.ts').split('\n')[Number(line) - 1]).toContain("return 'must be text';");
+  });
+
+  it('knows where each part begins, also behind what was put in or taken out', () => {
+    const [begins, mapped] = [new Set<string>(), new Set<number>()];
+    eachMapping(map, ({ generatedLine: line, generatedColumn: column }) => {
+      begins.add(`${line}:${column}`);
+      mapped.add(line);
+    });
+    const lines = textOf(generated, 'index.js').split('\n');
+    const behind = lines.flatMap((line, at) =>
+      !mapped.has(at + 1)
+        ? []
+        : Array.from(
+            line.matchAll(/@__PURE__ \*\//g),
+            ({ index, 0: { length } }) => `${at + 1}:${index + length}`,
+          ),
+    );
+    expect(behind.length).toBeGreaterThan(2);
+    expect(behind.filter((place) => !begins.has(place))).toEqual([]);
+    expect(map.file).toBe('index.js');
   });
 
   it('names files by paths that say nothing of where they were made, and shows the agreement', () => {
@@ -115,6 +135,26 @@ switch (name) {
     '',
     '',
   ]);
+});
+
+it('a statement ends with the sign that closes it, if that stands as far to the left', () => {
+  const source = `// a (a.yaml:1)
+first();
+}
+// b (b.yaml:2)
+second(
+  1,
+
+  2,
+)
+// c (c.yaml:3)
+  third(
+    3,
+)
+// no place (here)
+x(); // last (e.yaml:5)`;
+  const lines = placesOf(source).map((place) => place?.line ?? 0);
+  expect(lines).toEqual([1, 1, 0, 2, 2, 2, 0, 0, 0, 3, 3, 3, 0, 0, 5]);
 });
 
 function leadOf({ fields }: Agreement): object {

@@ -1,5 +1,6 @@
 import { GenMapping, maybeAddMapping, setSourceContent, toEncodedMap } from '@jridgewell/gen-mapping';
 import { eachMapping, type TraceMap } from '@jridgewell/trace-mapping';
+import { there } from '../../found.ts';
 import type { Place } from './places.ts';
 
 export interface MapOptions {
@@ -25,15 +26,14 @@ export function sourceMap({ trace, places, agreement, sources, move, linesBefore
   const made = new GenMapping({ file: 'index.js' });
   const shown = new Set<string>();
   eachMapping(trace, ({ generatedLine, generatedColumn, originalLine, originalColumn }) => {
-    if (originalLine === null || originalColumn === null) return;
+    const original = { line: there(originalLine, 'line'), column: there(originalColumn, 'column') };
     const column = move(generatedLine - 1, generatedColumn);
-    const place = places[originalLine - 1] ?? null;
+    const place = places[original.line - 1] ?? null;
     if (place !== null) shown.add(place.file);
     maybeAddMapping(made, {
       generated: { line: linesBefore + generatedLine, column },
       source: place === null ? 'engine.ts' : `${agreement}/${place.file}`,
-      original:
-        place === null ? { line: originalLine, column: originalColumn } : { line: place.line, column: 0 },
+      original: place === null ? original : { line: place.line, column: 0 },
     });
   });
   for (const file of shown) {
