@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Result } from './diagnostics/diagnostic.ts';
 import { firstOf } from './found.ts';
-import { parse } from './parse/parse.ts';
+import { parse, parsedFiles } from './parse/parse.ts';
 import { type Place, Places, type Tree } from './parse/tree.ts';
 import type { Joined } from './schema/assemble.ts';
 import { validate } from './schema/validate.ts';
@@ -25,9 +25,7 @@ interface Shaped {
   readonly result: Result<unknown>;
 }
 
-// A file that is the same object as before is not read again: whoever watches a folder changes one at a time, and two versions
-// have most files in common.
-const parsedFiles = new WeakMap<SourceFile, Result<Tree>>();
+// Nor are files of one kind shaped again that are all the same as before.
 const shapedFiles = new WeakMap<SourceFile, Shaped>();
 
 /** Reads the files of one agreement, each only if its text is not known already. */

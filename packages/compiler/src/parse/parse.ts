@@ -24,10 +24,20 @@ import { type Place, Places, rangeAt, spanAt, type SpanOf, type Tree } from './t
 const noKey = 'a key is missing before this colon.';
 const colonBelow = 'the colon of this key stands in another line.';
 
+/**
+ * What was read of files. One that is the same object as before is not read again: whoever watches a folder changes one at a
+ * time, two versions have most files in common, and what is checked is then formatted.
+ */
+export const parsedFiles = new WeakMap<SourceFile, Result<Tree>>();
+
 /** Reads YAML with positions kept; refuses what the language refuses. Never throws, whatever the text. */
 export function parse(source: SourceFile): Result<Tree> {
+  const known = parsedFiles.get(source);
+  if (known) return known;
   const tidy = readTidy(source);
-  return tidy ? [tidy, []] : parseAny(source);
+  const read: Result<Tree> = tidy ? [tidy, []] : parseAny(source);
+  parsedFiles.set(source, read);
+  return read;
 }
 
 /** Reads whatever there is, by the YAML library. */
