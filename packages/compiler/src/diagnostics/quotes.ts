@@ -1,3 +1,4 @@
+import { quoted } from '../rewrite/scalar.ts';
 import type { Remedy } from './diagnostic.ts';
 
 /**
@@ -18,10 +19,10 @@ const flags: Readonly<Record<string, string>> = { yes: 'true', no: 'false', on: 
 /** How the language writes a number or flag that stands as a text: in quotes, with a dash for its minus sign, or as `yes`. */
 export function plainly(got: unknown, expected: string): { hint: string; write: string } | undefined {
   if (typeof got !== 'string') return undefined;
-  const [, sign, digits] = /^([-–—−]?)((?:0|[1-9]\d*)(?:\.\d+)?)$/.exec(got) ?? [];
+  const [, sign, digits] = /^([-–—−]?)((?:0|[1-9]\d*)(?:\.\d+)?)$/.exec(bare(got)) ?? [];
   if (expected.includes('number') && digits !== undefined)
     return sign === '' || sign === '-'
-      ? { hint: `Remove the quotes: write ${got}.`, write: got }
+      ? { hint: `Remove the quotes: write ${bare(got)}.`, write: bare(got) }
       : { hint: `This dash is not a minus sign: write -${digits}.`, write: `-${digits}` };
   if (expected !== 'true or false') return undefined;
   if (got === 'true' || got === 'false') return { hint: `Remove the quotes: write ${got}.`, write: got };
@@ -29,6 +30,9 @@ export function plainly(got: unknown, expected: string): { hint: string; write: 
   const flag = Object.hasOwn(flags, word) ? flags[word] : undefined;
   return flag === undefined ? undefined : { hint: `Write ${flag}.`, write: flag };
 }
+
+/** Whether a word stands for a list without entries, such as the hours of a day on which nobody works. */
+export const saysNone = (text: string): boolean => /^(?:closed|none|nothing|nobody|off|empty)$/i.test(text);
 
 /** How a value of the wrong kind was most likely meant. */
 export function meant(got: unknown, expected: string): string | undefined {
@@ -46,7 +50,12 @@ export function meant(got: unknown, expected: string): string | undefined {
 
 /** What makes a value of the kind that was expected, if nothing else can have been meant. */
 export function remedyOf(got: unknown, expected: string): Remedy | undefined {
-  if (expected === 'a list' && typeof got === 'string' && /^[\w@]([\w@./ -]*[\w.])?$/.test(got))
+  if (
+    expected === 'a list' &&
+    typeof got === 'string' &&
+    !saysNone(got) &&
+    /^[\w@]([\w@./ -]*[\w.])?$/.test(got)
+  )
     return 'bracket';
   const plain = plainly(got, expected);
   if (plain) return { write: plain.write };
@@ -66,7 +75,8 @@ function asList(got: unknown): string | undefined {
   if (typeof got !== 'string') return 'Begin each entry with a dash and a blank, in a line of its own.';
   if (/^[–—•·*●▪-]/u.test(got))
     return 'Each line begins with a hyphen and a blank (“- ”): a longer dash, a bullet, or a hyphen without a blank is text.';
-  return `Put it in brackets: [${got}].`;
+  if (saysNone(got)) return 'Leave the line out, or write [].';
+  return `Put it in brackets: [${/^[\w/.]/.test(got) ? got : quoted(got)}].`;
 }
 
 function asLines(got: unknown): string | undefined {

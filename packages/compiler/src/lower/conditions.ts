@@ -5,6 +5,7 @@ import { type Context, shortened } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { readEventTest } from './event-tests.ts';
 import { comparisons, type Reading, unread } from './reading.ts';
+import { compared } from './rewritten.ts';
 import { askedField, askedName, askedOutcome } from './subjects.ts';
 import { readTest } from './tests.ts';
 
@@ -52,7 +53,9 @@ function finish<T>(
   const condition = read(reading);
   for (const { asked, at } of reading.slips) {
     if (reading.mentioned.has(asked.name)) continue;
-    reading.context.report('missing-slips-in', at.span, { subject: asked.name, id: asked.name });
+    const id = asked.name;
+    const help = `Write \`all: [{ ${id}: … }, { ${id}: present }]\` if it must be known, or \`any: [{ ${id}: … }, { ${id}: missing }]\` if it need not.`;
+    reading.context.report('missing-slips-in', at.span, { subject: id, id }, { help });
   }
   return condition;
 }
@@ -131,8 +134,12 @@ function conditionWords({ context, outcome, own }: Reading): string[] {
 function unknownName(reading: Reading, name: string, at: Cursor): Condition {
   const { context } = reading;
   if (context.scope.broken.has(name)) return unread;
-  const hint = misplaced(context, name);
-  const near = hint === undefined ? suggestion(name, conditionWords(reading)) : { hint };
+  const meant = meantName(reading, name, at);
+  if (meant) {
+    context.report('unknown-name', at.key, { name }, { help: meant.hint, remedy: meant.remedy });
+    return unread;
+  }
+  const near = suggestion(name, conditionWords(reading));
   const known = fitting(context, at.data);
   const list = near.hint ?? (known.length > 0 ? `Known of this kind: ${shortened(known)}.` : undefined);
   context.report('unknown-name', at.key, { name }, { ...near, hint: list });
@@ -157,13 +164,28 @@ function fitting({ scope }: Context, test: unknown): readonly string[] {
     : ofTypes('choice', 'choices', 'text');
 }
 
-/** How to ask with a word that is known, but not here. */
-function misplaced({ scope }: Context, name: string): string | undefined {
+/** What other languages call these. */
+const otherNames: Readonly<Record<string, string>> = { and: 'all', or: 'any' };
+
+/** How to ask with a word that is known, but not here; what a word is called here; or what a comparison in one word says. */
+function meantName(reading: Reading, name: string, at: Cursor): ReturnType<typeof suggestion> | undefined {
+  const { scope } = reading.context;
   if (scope.stages.has(name))
-    return `\`${name}\` is a stage: ask \`stage: ${name}\` or \`entered_${name}: ever\`.`;
+    return { hint: `\`${name}\` is a stage: ask \`stage: ${name}\` or \`entered_${name}: ever\`.` };
   if (name === 'becomes' || name === 'queue')
-    return `\`${name}\` is what a decision comes to: only assertions can ask for it.`;
-  return undefined;
+    return { hint: `\`${name}\` is what a decision comes to: only assertions can ask for it.` };
+  if (name === 'when' && reading.own.length > 0)
+    return { hint: 'In a table the conditions stand beside `id`, without `when`.' };
+  const word = name.toLowerCase();
+  const other = Object.hasOwn(otherNames, word) ? otherNames[word] : undefined;
+  if (other !== undefined)
+    return Array.isArray(at.data)
+      ? { hint: `Here that is \`${other}\`.`, remedy: { write: other } }
+      : { hint: `Here that is \`${other}\`, with a list of conditions.` };
+  const [, field = '', rest = ''] = /^(\w+) *([<>=≤≥].*)$/.exec(name) ?? [];
+  if (at.data !== null || !askedName(scope, field)) return undefined;
+  const test = compared(rest)?.hint ?? `Write ${rest.replace(/^=+ */, '')}.`;
+  return { hint: test.replace('Write', `Write ${field}:`) };
 }
 
 function unknownProperty(

@@ -1,4 +1,4 @@
-import { cutShort } from '../diagnostics/quotes.ts';
+import { curlyQuotes, cutShort } from '../diagnostics/quotes.ts';
 import { placed } from '../diagnostics/suggest.ts';
 import type { Condition, EventType } from '../ir/types.ts';
 import { show } from '../schema/words.ts';
@@ -78,7 +78,11 @@ export function wrongTest({ context }: Reading, asked: Asked, at: Cursor, what?:
   const sign = keys?.length === 1 && /^[<>]/.test(first) ? compared(first) : undefined;
   const cut = keys && cutShort(first, (data as Record<string, unknown>)[first]);
   const near = placed(meantTest(first, tests), at.at(first).key);
-  const told = sign ?? (cut === undefined ? (rewritten(asked, data) ?? near) : { hint: cut });
+  const quotes = curlyQuotes(data);
+  const told =
+    quotes !== undefined
+      ? { hint: quotes }
+      : (sign ?? (cut === undefined ? (rewritten(asked, data) ?? near) : { hint: cut }));
   context.report('wrong-test', at.span, { subject, test, possible: tests.join(', ') }, told);
   return unread;
 }

@@ -6,13 +6,18 @@ type Rewritten = ReturnType<typeof rewriting>;
 
 const signs: Readonly<Record<string, string>> = {
   '>=': 'at_least',
+  '≥': 'at_least',
+  '=>': 'at_least',
   '>': 'more_than',
   '<=': 'at_most',
+  '≤': 'at_most',
+  '=<': 'at_most',
   '<': 'below',
 };
 
 /** What people write for a test that is called otherwise. */
 const synonyms: Readonly<Record<string, string>> = {
+  ...signs,
   min: 'at_least',
   minimum: 'at_least',
   gte: 'at_least',
@@ -50,14 +55,14 @@ export function rewritten({ type, options }: Asked, data: unknown): Rewritten | 
   return compared(data);
 }
 
-/** `>= 40`, `1-10`, `40+` */
+/** `>= 40`, `> = 40`, `≥ 40`, `1-10`, `40+` */
 export function compared(text: string): Rewritten | undefined {
   const [, low, high] = range.exec(text) ?? [];
   if (low !== undefined) return rewriting(`{ between: [${low}, ${high}] }`);
   const [, least] = orMore.exec(text) ?? [];
   if (least !== undefined) return rewriting(`{ at_least: ${least} }`);
-  const [, sign = '', value = ''] = /^([<>]=?)\s*(.+)$/.exec(text) ?? [];
+  const [, sign = '', value = ''] = /^([<>] ?=?|=[<>]|[≤≥])\s*([^<>=≤≥\s].*)$/.exec(text) ?? [];
   if (sign === '') return undefined;
-  const { hint, remedy } = rewriting(`{ ${signs[sign]}: ${value} }`);
+  const { hint, remedy } = rewriting(`{ ${signs[sign.replace(' ', '')]}: ${value} }`);
   return /^(\d+(\.\d+)?%?|\d{4}-\d\d-\d\d)$/.test(value) ? { hint, remedy } : { hint };
 }

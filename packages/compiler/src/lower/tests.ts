@@ -52,7 +52,9 @@ function readPositive(reading: Reading, asked: Asked, at: Cursor): Condition {
     case 'text':
       return readTextTest(reading, asked, at);
     case 'score':
-      return isBand(data) ? readOptions(reading, asked, at) : readComparisons(reading, asked, at);
+      return isBand(data) && asked.options.length > 0
+        ? readOptions(reading, asked, at)
+        : readComparisons(reading, asked, at);
     case 'date':
     case 'moment':
       return readAge(reading, asked, at) ?? readComparisons(reading, asked, at);
@@ -62,7 +64,7 @@ function readPositive(reading: Reading, asked: Asked, at: Cursor): Condition {
 }
 
 function isBand(data: unknown): boolean {
-  return Array.isArray(data) || (typeof data === 'string' && !/^[\d<>]/.test(data));
+  return Array.isArray(data) || (typeof data === 'string' && !/^[\d<>=≤≥]/.test(data));
 }
 
 function readOptions(reading: Reading, asked: Asked, at: Cursor): Condition {

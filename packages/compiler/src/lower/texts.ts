@@ -1,3 +1,4 @@
+import { bare } from '../diagnostics/quotes.ts';
 import { fold } from '../ir/fold.ts';
 import type { Condition } from '../ir/types.ts';
 import type { Cursor } from './cursor.ts';
@@ -30,6 +31,8 @@ function texts(
   const list: unknown[] = Array.isArray(data) ? data : [data];
   if (list.length === 0) reading.context.report('empty-list', at.span, {});
   if (!list.every((item) => typeof item === 'string')) return wrongTest(reading, asked, at);
+  const quoted = list.findIndex((item) => bare(item) !== item.trim());
+  if (quoted !== -1) return wrongTest(reading, asked, Array.isArray(data) ? at.at(quoted) : at);
   if (list.includes('')) {
     reading.context.report('empty-text', at.span, {});
     return unread;

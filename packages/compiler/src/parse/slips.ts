@@ -117,20 +117,41 @@ const firstOfText: Look = ({ line, start, code }) => {
   return { problem, help: `Write ${quoted(text)}.`, from, to: from + text.length, remedy: 'quote' };
 };
 
-const firstSign: Look = ({ text, at, code }) => {
+/** What stands before a value that goes to the end of its line. */
+const isTextOfLine = /^\s*(?:- )?\w+: +$/;
+
+const firstSign: Look = ({ text, line, start, at, code }) => {
   if (code !== 'BAD_SCALAR_START') return undefined;
+  const [, whole] = isTextOfLine.test(line.slice(0, at - start))
+    ? (/^([^[\]{}#'"]*[^[\]{}#'"\s])\s*$/.exec(line.slice(at - start)) ?? [])
+    : [];
   const [word = ''] = /^[^\s,[\]{}]+/.exec(text.slice(at)) ?? [];
+  const said = whole ?? word;
   const problem = `a text that begins with ${text.charAt(at)} needs quotes.`;
-  const help = `Write ${quoted(word)}.`;
-  const isPlain = /^[@%][\w/@.-]+$/.test(word);
-  return { problem, help, from: at, to: at + word.length, ...(isPlain && { remedy: 'quote' as const }) };
+  const help = `Write ${quoted(said)}.`;
+  const isPlain = whole !== undefined || /^[@%][\w/@.-]+$/.test(word);
+  return { problem, help, from: at, to: at + said.length, ...(isPlain && { remedy: 'quote' as const }) };
 };
 
 const afterQuotes: Look = ({ text, line, at, start, code }) => {
   if (code !== 'UNEXPECTED_TOKEN' || !/['"]\s*$/.test(text.slice(start, at))) return undefined;
   const problem = 'the quotes have ended before this.';
-  const help = 'Write an apostrophe inside of quotes twice, or put " around the text.';
+  const [, value] = /^\s*(?:- )?\w+: +("[^'#]*\S)\s*$/.exec(line) ?? [];
+  const help =
+    value === undefined
+      ? 'Write an apostrophe inside of quotes twice, or put " around the text.'
+      : `Write ${quoted(value)}.`;
   return { problem, help, from: at, to: start + line.trimEnd().length };
+};
+
+/** `because: [Nobody] reads`: the text goes on behind what YAML takes for a list or mapping. */
+const firstBracket: Look = ({ line, start, code }) => {
+  const [, before = '', said] =
+    /^(\s*(?:- )?\w+: )((?:\[[^[\]]*\]|\{[^{}]*\}) ?[^\s#,].*\S)\s*$/.exec(line) ?? [];
+  if (code !== 'UNEXPECTED_TOKEN' || said === undefined) return undefined;
+  const from = start + before.length;
+  const problem = `a text that begins with ${said.charAt(0)} needs quotes.`;
+  return { problem, help: `Write ${quoted(said)}.`, from, to: from + said.length };
 };
 
 const closesNothing: Look = ({ text, at, code }) => {
@@ -228,6 +249,7 @@ const looks: readonly Look[] = [
   tableOfMarkdown,
   sign,
   firstOfText,
+  firstBracket,
   equals,
   blankMissing,
   blankAfterDashMissing,

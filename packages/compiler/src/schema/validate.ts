@@ -1,6 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Diagnostic, report, type Result } from '../diagnostics/diagnostic.ts';
-import { bare, curlyQuotes, meant, remedyOf } from '../diagnostics/quotes.ts';
+import { bare, curlyQuotes, meant, remedyOf, saysNone } from '../diagnostics/quotes.ts';
 import { suggestion } from '../diagnostics/suggest.ts';
 import type { Path, Tree } from '../parse/tree.ts';
 import { rewrite } from '../rewrite/rewrites.ts';
@@ -36,14 +36,14 @@ function explain(issue: Issue, above: Path, told: Told): Diagnostic[] {
       return issue.keys.flatMap((key) => unknownKey(key, path, issue.message, told));
     case 'invalid_union':
       if (issue.errors.length === 0)
-        return got === undefined ? missing(path, told) : [notOneOf(written, kindsOf(issue), path, tree)];
+        return got === undefined ? missing(path, told) : [notOneOf(written, kindsOf(issue), path, told)];
       return (likeliest(issue.errors, got) ?? []).flatMap((inner) => explain(inner, path, told));
     case 'invalid_key':
     case 'invalid_element':
       return issue.issues.flatMap((inner) => explain(inner, path, told));
     case 'invalid_value':
       if (got === undefined) return missing(path, told);
-      return [notOneOf(written, issue.values.map(String), path, tree)];
+      return [notOneOf(written, issue.values.map(String), path, told)];
     case 'too_small':
     case 'too_big':
       return [outOfRange(issue, got, path, tree)];
@@ -65,7 +65,9 @@ function wrongType(written: unknown, expected: string, path: Path, { schema, tre
     if (own.line > above.line) return report('wrong-type', own, params, { help });
   }
   const inside =
-    expected === 'a list' && typeof written === 'string' ? inBrackets(written, path, schema) : [];
+    expected === 'a list' && typeof written === 'string' && !saysNone(written)
+      ? inBrackets(written, path, schema)
+      : [];
   const options =
     inside.length > 0
       ? { help: listMeant(written, inside) }
@@ -97,19 +99,27 @@ function listMeant(written: unknown, [first]: readonly Issue[]): string {
     : `Write [${better}].`;
 }
 
-function notOneOf(got: unknown, options: readonly string[], path: Path, tree: Tree): Diagnostic {
+function notOneOf(got: unknown, options: readonly string[], path: Path, { schema, tree }: Told): Diagnostic {
   const at = tree.places.value(path);
   if (got === undefined) {
     const expected = `one of: ${options.join(', ')}`;
     return report('wrong-type', at, { got: 'nothing', expected }, { help: meant(got, expected) });
   }
+  const params = { got: show(got), options: options.join(', ') };
+  const key = keyOfWord(schemaAt(schema, path), got);
+  if (key !== undefined) {
+    const write = `{ ${key}: ${String(got)} }`;
+    return report('not-one-of', at, params, { help: `Write ${write}.`, remedy: { write } });
+  }
   const near = typeof got === 'string' ? suggestion(got, options) : {};
-  return report(
-    'not-one-of',
-    at,
-    { got: show(got), options: options.join(', ') },
-    { ...near, hint: curlyQuotes(got) ?? near.hint },
-  );
+  return report('not-one-of', at, params, { ...near, hint: curlyQuotes(got) ?? near.hint });
+}
+
+/** The key that a word belongs to where a mapping may stand: `met` is a `state`. */
+function keyOfWord(schema: z.ZodType | undefined, word: unknown): string | undefined {
+  const forms = schema instanceof z.ZodUnion ? schema.options : [];
+  const entries = forms.flatMap((form) => (form instanceof z.ZodObject ? Object.entries(form.shape) : []));
+  return entries.find(([, field]) => schemaAt(field, [])?._zod.values?.has(word as string))?.[0];
 }
 
 /** The words that tell the kinds of a mapping apart. */

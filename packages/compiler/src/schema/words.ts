@@ -31,7 +31,8 @@ export function show(input: unknown): string {
   if (input === null) return 'nothing';
   if (typeof input === 'string') {
     const line = input.replace(/[^\S ]+/g, ' ');
-    return line.length > 60 ? `“${line.slice(0, 60)}…”` : `“${line}”`;
+    if (line.length > 60) return `“${line.slice(0, 60)}…”`;
+    return /^[“”].*[“”]$/.test(line) ? line : `“${line}”`;
   }
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object') return 'a `key: value`';
