@@ -106,9 +106,9 @@ function notOneOf(got: unknown, options: readonly string[], path: Path, { schema
     return report('wrong-type', at, { got: 'nothing', expected }, { help: meant(got, expected) });
   }
   const params = { got: show(got), options: options.join(', ') };
-  const key = keyOfWord(schemaAt(schema, path), got);
-  if (key !== undefined) {
-    const write = `{ ${key}: ${String(got)} }`;
+  const key = typeof got === 'string' ? keyOfWord(schemaAt(schema, path), got) : undefined;
+  if (typeof got === 'string' && key !== undefined) {
+    const write = `{ ${key}: ${got} }`;
     return report('not-one-of', at, params, { help: `Write ${write}.`, remedy: { write } });
   }
   const near = typeof got === 'string' ? suggestion(got, options) : {};
@@ -116,10 +116,13 @@ function notOneOf(got: unknown, options: readonly string[], path: Path, { schema
 }
 
 /** The key that a word belongs to where a mapping may stand: `met` is a `state`. */
-function keyOfWord(schema: z.ZodType | undefined, word: unknown): string | undefined {
+function keyOfWord(schema: z.ZodType | undefined, word: string): string | undefined {
   const forms = schema instanceof z.ZodUnion ? schema.options : [];
   const entries = forms.flatMap((form) => (form instanceof z.ZodObject ? Object.entries(form.shape) : []));
-  return entries.find(([, field]) => schemaAt(field, [])?._zod.values?.has(word as string))?.[0];
+  return entries.find(([, field]) => {
+    const of = schemaAt(field, []);
+    return of instanceof z.ZodEnum && of.options.includes(word);
+  })?.[0];
 }
 
 /** The words that tell the kinds of a mapping apart. */
