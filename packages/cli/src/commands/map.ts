@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { mappingYaml, proposeMapping } from '@smarketing/compiler';
+import { mappingYaml, proposeMapping, type SourceFile } from '@smarketing/compiler';
 import { CannotRun } from '../cannot-run.ts';
 import { exit } from '../exit.ts';
 import { makeFolder } from '../files/folder.ts';
@@ -30,7 +30,7 @@ export async function map(options: MapOptions, io: Io): Promise<number> {
   const shown = relative(io.cwd, target);
   if (options.write && existsSync(target))
     throw new CannotRun(`${shown} is there already; nothing was written.`, 'Say another --name.');
-  const checked = await loadChecked(folder, { ...options, proofs: false }, io);
+  const checked = await loadChecked(folder, { ...options, proofs: false, leaveOut: isEmptyMapping }, io);
   if (!checked) return exit.findings;
   const source = openLeads(options.table, 'row', io);
   const { rows, columns } = await surveyTable(source);
@@ -51,6 +51,10 @@ export async function map(options: MapOptions, io: Io): Promise<number> {
   await write(io, 'stderr', proposedText(proposal, told, io));
   return exit.fine;
 }
+
+/** `map leads.csv > mappings/crm.yaml`: the shell makes the file before anything is in it. */
+const isEmptyMapping = ({ name, text }: SourceFile): boolean =>
+  name.startsWith('mappings/') && text.trim() === '';
 
 /** What the mapping is called: as it is said, or as the file is. */
 function nameOf({ name, table }: MapOptions): string {

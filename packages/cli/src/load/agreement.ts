@@ -4,6 +4,7 @@ import {
   type Compiled,
   type CompileOptions,
   type Diagnostic,
+  type SourceFile,
   type Waived,
 } from '@smarketing/compiler';
 import type { Agreement } from '@smarketing/compiler/ir';
@@ -29,6 +30,8 @@ export interface LoadOptions {
   readonly today?: string;
   /** Leave out the proofs, which take seconds, where they are not what was asked for. */
   readonly proofs?: boolean;
+  /** Files that are as if they were not there. */
+  readonly leaveOut?: (file: SourceFile) => boolean;
 }
 
 interface Made {
@@ -38,7 +41,8 @@ interface Made {
 
 /** Reads and compiles the agreement of a folder. */
 export function loadAgreement(folder: string, options: LoadOptions, io: Io): Loaded {
-  const { shown, sources, diagnostics: found } = loadSources(folder, io);
+  const { shown, sources: all, diagnostics: found } = loadSources(folder, io);
+  const sources = all.filter((file) => !options.leaveOut?.(file));
   if (count(found, 'error') > 0)
     return {
       shown,

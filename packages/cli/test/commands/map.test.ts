@@ -62,6 +62,16 @@ test('does what the README shows', () => {
   expect(lines.filter((line) => !proposed.split('\n').includes(line))).toEqual([]);
 });
 
+test('may be sent into the file that it proposes, which the shell makes first', async () => {
+  const cwd = changedNorthwind('scoring.yaml');
+  writeFileSync(join(cwd, 'HubSpot contacts.csv'), exported);
+  writeFileSync(join(cwd, 'agreements/northwind/mappings/hubspot.yaml'), '');
+  expect(await run(['map', 'HubSpot contacts.csv'], { cwd })).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('fields:'),
+  });
+});
+
 test('what it writes is a mapping that check accepts and decide uses', async () => {
   const cwd = changedNorthwind('scoring.yaml');
   writeFileSync(join(cwd, 'HubSpot contacts.csv'), exported);
