@@ -78,11 +78,8 @@ export function wrongTest({ context }: Reading, asked: Asked, at: Cursor, what?:
   const sign = keys?.length === 1 && /^[<>]/.test(first) ? compared(first) : undefined;
   const cut = keys && cutShort(first, (data as Record<string, unknown>)[first]);
   const near = placed(meantTest(first, tests), at.at(first).key);
-  const quotes = curlyQuotes(data);
-  const told =
-    quotes !== undefined
-      ? { hint: quotes }
-      : (sign ?? (cut === undefined ? (rewritten(asked, data) ?? near) : { hint: cut }));
+  const spoiled = curlyQuotes(data) ?? cut;
+  const told = sign ?? (spoiled === undefined ? (rewritten(asked, data) ?? near) : { hint: spoiled });
   context.report('wrong-test', at.span, { subject, test, possible: tests.join(', ') }, told);
   return unread;
 }

@@ -118,11 +118,11 @@ const firstOfText: Look = ({ line, start, code }) => {
 };
 
 /** What stands before a value that goes to the end of its line. */
-const isTextOfLine = /^\s*(?:- )?\w+: +$/;
+const beforeTextOfLine = /^\s*(?:- )?\w+: +$/;
 
 const firstSign: Look = ({ text, line, start, at, code }) => {
   if (code !== 'BAD_SCALAR_START') return undefined;
-  const [, whole] = isTextOfLine.test(line.slice(0, at - start))
+  const [, whole] = beforeTextOfLine.test(line.slice(0, at - start))
     ? (/^([^[\]{}#'"]*[^[\]{}#'"\s])\s*$/.exec(line.slice(at - start)) ?? [])
     : [];
   const [word = ''] = /^[^\s,[\]{}]+/.exec(text.slice(at)) ?? [];

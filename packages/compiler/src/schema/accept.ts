@@ -40,7 +40,8 @@ export function accept(schema: Schema, input: unknown): unknown {
     case 'literal':
       return checked(def, schema._zod.values?.has(input as string) ? input : refused);
     case 'string':
-      return def.checks?.length ? byZod(schema, input) : typeof input === 'string' ? input : refused;
+      if (def.checks?.length) return byZod(schema, input);
+      return typeof input === 'string' ? input : refused;
     default:
       return byZod(schema, input);
   }

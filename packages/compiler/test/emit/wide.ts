@@ -1,3 +1,4 @@
+import { firstOf, there } from '../../src/found.ts';
 import type { Agreement, Condition, Subject } from '../../src/ir/index.ts';
 import {
   about,
@@ -9,9 +10,9 @@ import {
   leadRule,
   options,
   score,
-  span,
   transition,
 } from '../ir/agreements.ts';
+import { everything } from '../ir/everything.ts';
 
 /** More than there are bits in a number. */
 const places = Array.from({ length: 40 }, (_, at) => `place_${at}`);
@@ -31,10 +32,12 @@ const says = (value: string): Condition => ({
   values: [value],
 });
 
-const there = has(property('at_places'), 'any', 'place_3', 'place_4', 'place_39');
+const somewhere = has(property('at_places'), 'any', 'place_3', 'place_4', 'place_39');
 const twice = { count: 2, per_ms: null };
 const kinds: Subject[] = [{ kind: 'persona' }, { kind: 'grade' }];
 const people = ['boss', 'user', 'buyer'];
+
+const grades = there(everything.grades, 'grades');
 
 /** Properties that need more than one number, what is counted since something else, and what is asked of persona and grade. */
 export const wide: Agreement = agreement({
@@ -75,16 +78,18 @@ export const wide: Agreement = agreement({
       rules: [
         eventRule('late', 1, { on: ['seen'] }),
         eventRule('late_twice', 100, { on: ['seen'], at_most: twice }),
-        eventRule('late_there', 1000, { on: ['seen'], where: there }),
-        eventRule('twice_there', 100_000, { on: ['seen'], where: there, at_most: twice }),
+        eventRule('late_there', 1000, { on: ['seen'], where: somewhere }),
+        eventRule('twice_there', 100_000, { on: ['seen'], where: somewhere, at_most: twice }),
         eventRule('daily_there', 1_000_000, {
           on: ['seen'],
-          where: there,
+          where: somewhere,
           at_most: { count: 1, per_ms: day },
         }),
       ],
     }),
-    score('ever', { rules: [eventRule('ever_there', 1, { on: ['seen'], where: there, at_most: twice })] }),
+    score('ever', {
+      rules: [eventRule('ever_there', 1, { on: ['seen'], where: somewhere, at_most: twice })],
+    }),
     score('known', {
       rules: [
         ...kinds.map((subject, at) => leadRule(`known_${at}`, 2 ** at, { when: present(subject) })),
@@ -95,37 +100,15 @@ export const wide: Agreement = agreement({
   ],
   order: ['seen', 'lately', 'ever', 'persona', 'grade', 'known'],
   personas: people.map((id, at) => ({
-    kind: 'persona',
+    ...firstOf(everything.personas),
     id,
-    title: id,
-    who: null,
     when: is(about('level'), ['top', 'mid', 'none'][at] as string),
-    gives_way_to: [],
-    goals: [],
-    pains: [],
-    questions: [],
-    needs: [],
-    span,
   })),
   grades: {
-    kind: 'grades',
+    ...grades,
     order: ['A', 'B', 'C'],
-    match: 'first',
-    rows: [
-      {
-        kind: 'grade_row',
-        id: 'grade_a',
-        when: is(about('level'), 'top'),
-        grade: 'A',
-        because: null,
-        in_force: null,
-        span,
-      },
-    ],
+    rows: [{ ...firstOf(grades.rows), when: is(about('level'), 'top'), grade: 'A' }],
     otherwise: null,
-    worse_grade_because: null,
-    matrix: null,
-    span,
   },
   transitions: [
     transition('by_place', 'rule', 'lead', 'mql', {
