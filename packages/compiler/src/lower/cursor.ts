@@ -1,5 +1,5 @@
 import type { SourceSpan } from '../ir/types.ts';
-import type { Path, Tree } from '../parse/tree.ts';
+import { keySpan, type Near, type Path, type Tree, valueSpan, wholeSpan } from '../parse/tree.ts';
 
 /** How a place is reached: from another one, which is only walked when somebody asks where it is. */
 interface Way {
@@ -14,6 +14,7 @@ export class Cursor {
   readonly #leftOut: string | undefined;
   readonly #before: Cursor | undefined;
   readonly #steps: Path;
+  #near: Near | undefined;
 
   constructor(tree: Tree, { before, steps = [], leftOut }: Way = {}) {
     this.#tree = tree;
@@ -22,8 +23,9 @@ export class Cursor {
     this.#leftOut = leftOut;
   }
 
-  get path(): Path {
-    return this.#before ? [...this.#before.path, ...this.#steps] : this.#steps;
+  /** Its key or index in what is around it. */
+  get name(): string | number | undefined {
+    return this.#steps.at(-1);
   }
 
   /** The same place, its mapping without one key. */
@@ -41,28 +43,38 @@ export class Cursor {
   }
 
   get data(): unknown {
-    let value = this.#tree.data;
-    for (const part of this.path) {
-      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
-      value = (value as Record<string | number, unknown>)[part];
-    }
     const key = this.#leftOut;
-    if (key === undefined) return value;
-    return Object.fromEntries(Object.entries(value as object).filter(([name]) => name !== key));
+    if (key === undefined) return this.#whole();
+    return Object.fromEntries(Object.entries(this.#whole() as object).filter(([name]) => name !== key));
+  }
+
+  /** The value with nothing left out. */
+  #whole(): unknown {
+    let value = this.#before ? this.#before.#whole() : this.#tree.data;
+    for (const step of this.#steps) {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+      value = (value as Record<string | number, unknown>)[step];
+    }
+    return value;
   }
 
   /** Where the value stands. */
   get span(): SourceSpan {
-    return this.#tree.places.value(this.path);
+    return valueSpan(this.#place());
   }
 
   /** Where its key stands, or the list item itself. */
   get key(): SourceSpan {
-    return this.#tree.places.key(this.path);
+    return keySpan(this.#place());
   }
 
   /** From the key to the end of the value: a whole rule, row or stage. */
   get whole(): SourceSpan {
-    return this.#tree.places.whole(this.path);
+    return wholeSpan(this.#place());
+  }
+
+  #place(): Near {
+    const before = this.#before;
+    return (this.#near ??= this.#tree.places.near(this.#steps, before && before.#place()));
   }
 }

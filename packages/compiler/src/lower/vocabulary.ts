@@ -151,7 +151,7 @@ function checkKeys(context: Context, input: FieldInput, at: Cursor): void {
   const needed = keysOf[input.type];
   const given = Object.keys(at.data as object).filter((key) => typed.includes(key));
   for (const key of needed.filter((name) => !given.includes(name)))
-    context.report('missing-key', at.key, { key, where: `in \`${at.path.at(-1)}\` (${input.type})` });
+    context.report('missing-key', at.key, { key, where: `in \`${at.name}\` (${input.type})` });
   for (const key of given.filter((name) => !needed.includes(name)))
     context.report('unknown-key', at.at(key).key, {
       key,

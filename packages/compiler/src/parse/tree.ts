@@ -20,6 +20,27 @@ export interface Place {
   inside?: Record<string, Place>;
 }
 
+/** Where a value stands or, if there is none, where the nearest one around it does. */
+export interface Near {
+  readonly place: Place;
+  readonly file: string;
+  readonly isThere: boolean;
+}
+
+export function valueSpan({ place, file, isThere }: Near): SourceSpan {
+  return spanAt(file, isThere ? (place.value ?? place.key) : place.key);
+}
+
+export function keySpan({ place, file }: Near): SourceSpan {
+  return spanAt(file, place.key);
+}
+
+export function wholeSpan({ place, file, isThere }: Near): SourceSpan {
+  const { key } = place;
+  const end = isThere ? (place.value ?? key) : key;
+  return { file, line: key[0], col: key[1], end_line: end[2], end_col: end[3] };
+}
+
 /** Where the values of a tree stand, by path. */
 export class Places {
   readonly top: Place;
@@ -30,33 +51,29 @@ export class Places {
 
   /** The span of the value at a path, or of the nearest value around it. */
   value(path: Path): SourceSpan {
-    const { place, file, isThere } = this.#near(path);
-    return spanAt(file, isThere ? (place.value ?? place.key) : place.key);
+    return valueSpan(this.near(path));
   }
 
   /** The span of the key (or list item) at a path, or of the nearest value around it. */
   key(path: Path): SourceSpan {
-    const { place, file } = this.#near(path);
-    return spanAt(file, place.key);
+    return keySpan(this.near(path));
   }
 
   /** From the key at a path to the end of its value. */
   whole(path: Path): SourceSpan {
-    const { place, file, isThere } = this.#near(path);
-    const [line, col] = place.key;
-    const [, , end_line, end_col] = isThere ? (place.value ?? place.key) : place.key;
-    return { file, line, col, end_line, end_col };
+    return wholeSpan(this.near(path));
   }
 
   /** Whether there is a value at a path, which is more than a key with nothing after it. */
   isWritten(path: Path): boolean {
-    const { place, isThere } = this.#near(path);
+    const { place, isThere } = this.near(path);
     return isThere && place.value !== undefined;
   }
 
-  #near(path: Path): { readonly place: Place; readonly file: string; readonly isThere: boolean } {
-    let place = this.top;
-    let file = place.file ?? '';
+  /** Where the value at a path stands, from the top or from another place on. */
+  near(path: Path, from: Near = { place: this.top, file: this.top.file ?? '', isThere: true }): Near {
+    if (!from.isThere) return from;
+    let { place, file } = from;
     for (const step of path) {
       const next = insideOf(place, step);
       if (!next) return { place, file, isThere: false };
@@ -71,7 +88,7 @@ export class Places {
    * `to` then: what lies deeper belongs to both.
    */
   adopt(other: Places, from: Path, to: Path): void {
-    const { place: found, file, isThere } = other.#near(from);
+    const { place: found, file, isThere } = other.near(from);
     if (!isThere) return;
     const place = this.#make(to);
     Object.assign(place, { ...found, file, inside: { ...place.inside, ...found.inside } });
@@ -97,8 +114,8 @@ export function rangeAt({ line, col, end_line, end_col }: SourceSpan): Range {
   return [line, col, end_line, end_col];
 }
 
-export function spanAt(file: string, [line, col, end_line, end_col]: Range): SourceSpan {
-  return { file, line, col, end_line, end_col };
+export function spanAt(file: string, range: Range): SourceSpan {
+  return { file, line: range[0], col: range[1], end_line: range[2], end_col: range[3] };
 }
 
 /** A read file: plain data (mappings, lists, texts, numbers, flags, null) and where each value stands. */
