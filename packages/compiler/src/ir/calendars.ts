@@ -14,14 +14,19 @@ const always: CalendarTable = {
   closes: [Infinity],
 };
 
-const unpacked = new WeakMap<Calendar, CalendarTable>();
+const tables = new WeakMap<Calendar, CalendarTable>();
+
+/** Notes what a calendar was written from, so that nobody has to read it back. */
+export function noteTable(calendar: Calendar, table: CalendarTable): void {
+  tables.set(calendar, table);
+}
 
 /** The open intervals of a calendar of the agreement, or of the built-in `always`. */
 export function tableOf(agreement: Agreement, id: string): CalendarTable {
   if (id === 'always') return always;
   const calendar = foundIn(agreement.calendars, id);
-  const table = unpacked.get(calendar) ?? { ...calendar, ...unpackIntervals(calendar.intervals) };
-  unpacked.set(calendar, table);
+  const table = tables.get(calendar) ?? { ...calendar, ...unpackIntervals(calendar.intervals) };
+  tables.set(calendar, table);
   return table;
 }
 

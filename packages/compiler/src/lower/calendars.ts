@@ -1,9 +1,11 @@
 import { rewriting, suggestion } from '../diagnostics/suggest.ts';
+import { noteTable } from '../ir/calendars.ts';
 import type { Calendar, Hours } from '../ir/types.ts';
 import { sentenceCase } from '../schema/shapes.ts';
 import { type CalendarInput, weekdays } from '../schema/sla.ts';
 import {
   type CalendarSpec,
+  type CalendarTable,
   compileCalendar,
   knownZone,
   packIntervals,
@@ -54,13 +56,13 @@ function lowerCalendar(context: Context, id: string, input: CalendarInput, at: C
     ...special.map(({ date }, i) => ({ date, at: at.at('special_days', i) })),
   ]);
   const { from, until } = horizon(context, zone);
-  const { isEmpty, intervals } = written(
+  const written = writtenOut(
     { zone, hours, holidays: holidays.map(({ date }) => date), special },
     from,
     until,
   );
-  if (isEmpty) context.report('calendar-never-open', at.key, { calendar: id });
-  return {
+  if (written.table.opens.length === 0) context.report('calendar-never-open', at.key, { calendar: id });
+  const calendar: Calendar = {
     kind: 'calendar',
     id,
     title: input.title ?? sentenceCase(id),
@@ -71,13 +73,18 @@ function lowerCalendar(context: Context, id: string, input: CalendarInput, at: C
     special_days: special,
     from,
     until,
-    intervals,
+    get intervals() {
+      return written.intervals;
+    },
     span: at.whole,
   };
+  noteTable(calendar, written.table);
+  return calendar;
 }
 
+/** A calendar's hours as UTC intervals; as text only for who asks for it, who builds or looks at the hash. */
 interface Written {
-  readonly isEmpty: boolean;
+  readonly table: CalendarTable;
   readonly intervals: Calendar['intervals'];
 }
 
@@ -85,13 +92,18 @@ interface Written {
 const recent = new Map<string, Written>();
 const mostRecent = 32;
 
-/** A calendar's hours as UTC intervals. */
-function written(spec: CalendarSpec, from: number, until: number): Written {
+function writtenOut(spec: CalendarSpec, from: number, until: number): Written {
   const key = JSON.stringify([spec, from, until]);
   const known = recent.get(key);
   if (known) return known;
   const table = compileCalendar(spec, from, until);
-  const made = { isEmpty: table.opens.length === 0, intervals: packIntervals(table) };
+  let intervals: string | undefined;
+  const made: Written = {
+    table,
+    get intervals() {
+      return (intervals ??= packIntervals(table));
+    },
+  };
   const [oldest] = recent.keys();
   if (oldest !== undefined && recent.size >= mostRecent) recent.delete(oldest);
   recent.set(key, made);

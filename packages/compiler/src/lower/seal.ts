@@ -3,15 +3,26 @@ import type { Agreement } from '../ir/types.ts';
 
 /**
  * Gives a compiled agreement its hash: of everything but the hash, the places in the author's files and the waivers, which
- * change no decision and come and go while the agreement stays.
+ * change no decision and come and go while the agreement stays. It is made when somebody asks for it.
  */
 export function seal(agreement: Omit<Agreement, 'hash'>): Agreement {
+  const { kind, ir_version, ...rest } = agreement;
+  let hash: string | undefined;
+  return {
+    kind,
+    ir_version,
+    get hash() {
+      return (hash ??= hashOf(agreement));
+    },
+    ...rest,
+  };
+}
+
+function hashOf(agreement: Omit<Agreement, 'hash'>): string {
   const { waivers: _, ...agreed } = agreement;
-  const hash = createHash('sha256')
+  return createHash('sha256')
     .update(mapping(agreed, undefined, meaningOf))
     .digest('hex');
-  const { kind, ir_version, ...rest } = agreement;
-  return { kind, ir_version, hash, ...rest };
 }
 
 /** JSON with the keys of every object in byte order and no spaces (the order of RFC 8785 for the keys that we have). */

@@ -29,8 +29,6 @@ export interface CalendarTable {
   readonly closes: readonly number[];
 }
 
-type Intervals = Pick<CalendarTable, 'opens' | 'closes'>;
-
 /**
  * Resolves a calendar into UTC intervals between two instants.
  *
@@ -45,14 +43,9 @@ type Intervals = Pick<CalendarTable, 'opens' | 'closes'>;
  */
 export function compileCalendar(spec: CalendarSpec, from: number, until: number): CalendarTable {
   if (until > zonesKnownUntil) throw new RangeError('The zone data ends before the calendar does');
-  const intervals = intervalsOf(spec, from, until);
-  return {
-    zone: spec.zone,
-    tzdb: tzdbVersion,
-    from,
-    until,
-    ...(areApart(intervals) ? intervals : merge(intervals)),
-  };
+  const open = new OpenHours(spec.zone, from, until);
+  addDays(open, spec);
+  return { zone: spec.zone, tzdb: tzdbVersion, from, until, ...open.inOrder() };
 }
 
 /** By the days since 1970. */
@@ -68,51 +61,84 @@ function dateAt(zone: string, instant: number): number {
 }
 
 /** One date more at either end: a change of the clock around midnight moves hours to the neighbouring date. */
-function intervalsOf(spec: CalendarSpec, from: number, until: number): Intervals {
-  const { zone, hours } = spec;
+function addDays(open: OpenHours, spec: CalendarSpec): void {
+  const { zone, from, until } = open;
   const exceptions = exceptionsOf(spec);
-  const [opens, closes]: [number[], number[]] = [[], []];
   const last = dateAt(zone, until) + 1;
   let date = dateAt(zone, from) - 1;
   let stretch = stretchAt(zone, date * day);
   for (; date <= last; date++) {
     const midnight = date * day;
     if (midnight >= stretch.until) stretch = stretchAt(zone, midnight);
+    const { offset } = stretch;
+    const isEven = stretch.from <= midnight && midnight + day < stretch.until;
+    const isInside = from <= midnight - offset && midnight + day - offset <= until;
     const weekday = (((date + 3) % 7) + 7) % 7; // 1 January 1970 was a Thursday
-    for (const span of exceptions.get(date) ?? there(hours[weekday], 'weekday')) {
-      let open = midnight + span.open * minute;
-      let close = midnight + span.close * minute;
-      if (stretch.from <= open && close < stretch.until) {
-        open -= stretch.offset;
-        close -= stretch.offset;
-      } else {
-        const [begin, end] = [atWall(zone, open), atWall(zone, close)];
-        if (begin.skipped && end.skipped) continue;
-        open = begin.instant;
-        close = end.instant;
-      }
-      open = Math.max(open, from);
-      close = Math.min(close, until);
-      if (open >= close) continue;
-      opens.push(open);
-      closes.push(close);
+    const spans = exceptions.get(date) ?? there(spec.hours[weekday], 'weekday');
+    if (isEven && isInside) open.addEven(midnight - offset, spans);
+    else open.addUneven(midnight, spans);
+  }
+}
+
+/** The hours that are open, collected day by day. */
+class OpenHours {
+  readonly zone: string;
+  readonly from: number;
+  readonly until: number;
+  readonly #opens: number[] = [];
+  readonly #closes: number[] = [];
+
+  constructor(zone: string, from: number, until: number) {
+    this.zone = zone;
+    this.from = from;
+    this.until = until;
+  }
+
+  /** Of a day that begins at an instant, lies within what is asked for, and during which nobody changes the clock. */
+  addEven(start: number, spans: readonly Span[]): void {
+    for (let index = 0; index < spans.length; index++) {
+      const { open, close } = spans[index] as Span;
+      this.#add(start + open * minute, start + close * minute);
     }
   }
-  return { opens, closes };
+
+  /** Of any day, by what the wall clock reads at its midnight. */
+  addUneven(midnight: number, spans: readonly Span[]): void {
+    for (const { open, close } of spans) {
+      const begin = atWall(this.zone, midnight + open * minute);
+      const end = atWall(this.zone, midnight + close * minute);
+      if (begin.skipped && end.skipped) continue;
+      this.#add(Math.max(begin.instant, this.from), Math.min(end.instant, this.until));
+    }
+  }
+
+  /** What opens as the last one closes goes on with it. */
+  #add(open: number, close: number): void {
+    if (open >= close) return;
+    const last = this.#closes.length - 1;
+    if (open === this.#closes[last]) this.#closes[last] = close;
+    else {
+      this.#opens.push(open);
+      this.#closes.push(close);
+    }
+  }
+
+  /** In order and apart, as hours are unless they overlap or are listed in another order. */
+  inOrder(): Pick<CalendarTable, 'opens' | 'closes'> {
+    const [opens, closes] = [this.#opens, this.#closes];
+    for (let index = 1; index < opens.length; index++)
+      if ((opens[index] as number) <= (closes[index - 1] as number)) return merged(opens, closes);
+    return { opens, closes };
+  }
 }
 
-/** Whether each closes before the next one opens. */
-function areApart({ opens, closes }: Intervals): boolean {
-  return opens.every((open, index) => index === 0 || (closes[index - 1] as number) < open);
-}
-
-function merge({ opens, closes }: Intervals): Intervals {
-  const merged: { open: number; close: number }[] = [];
+function merged(opens: readonly number[], closes: readonly number[]): Pick<CalendarTable, 'opens' | 'closes'> {
+  const all: { open: number; close: number }[] = [];
   const intervals = opens.map((open, index) => ({ open, close: closes[index] as number }));
   for (const next of intervals.toSorted((a, b) => a.open - b.open)) {
-    const last = merged.at(-1);
-    if (!last || last.close < next.open) merged.push(next);
+    const last = all.at(-1);
+    if (!last || last.close < next.open) all.push(next);
     else last.close = Math.max(last.close, next.close);
   }
-  return { opens: merged.map(({ open }) => open), closes: merged.map(({ close }) => close) };
+  return { opens: all.map(({ open }) => open), closes: all.map(({ close }) => close) };
 }

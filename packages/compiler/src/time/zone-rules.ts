@@ -25,7 +25,7 @@ export function readZoneRules(packed: string): ZoneRules {
   const [, , offsetField = '', indexField = '', untilField = ''] = packed.split('|');
   const eastward = offsetField.split(' ').map((text) => 0 - fromBase60(text));
   const offsets = indexField.split('').map((digit) => eastward[digitAt(digit, 0)] as number);
-  const changes = runningSums(untilField.split(' ').filter(Boolean).map(fromBase60));
+  const changes = untilField === '' ? [] : runningSums(untilField.split(' '));
   return {
     starts: [-Infinity, ...changes],
     offsets,
@@ -33,9 +33,15 @@ export function readZoneRules(packed: string): ZoneRules {
   };
 }
 
-function runningSums(differences: readonly number[]): number[] {
+/** Most of the differences are the same few: from summer to winter, and back. */
+function runningSums(differences: readonly string[]): number[] {
+  const read = new Map<string, number>();
   let sum = 0;
-  return differences.map((difference) => (sum += difference));
+  return differences.map((text) => {
+    const difference = read.get(text) ?? fromBase60(text);
+    read.set(text, difference);
+    return (sum += difference);
+  });
 }
 
 function fromBase60(text: string): number {
