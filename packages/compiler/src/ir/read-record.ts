@@ -30,12 +30,50 @@ export function readFields(
   path: string,
   problems: LeadProblem[],
 ): Readonly<Record<string, FieldValue>> {
-  const values: Record<string, FieldValue> = {};
+  const values = readGiven(fields, record);
+  if (values) return values;
+  const right: Record<string, FieldValue> = {};
   for (const field of fields) {
     const reading = readValue(field, entryOf(record, field.id));
     const isRead = 'value' in reading;
-    values[field.id] = isRead ? reading.value : null;
+    right[field.id] = isRead ? reading.value : null;
     if (!isRead) problems.push({ at: `${path}${field.id}`, message: reading.wrong });
+  }
+  return right;
+}
+
+/** What is told of a list of fields. */
+interface Known {
+  readonly byId: ReadonlyMap<string, Field>;
+  /** The values of a record that has none. */
+  readonly missing: Readonly<Record<string, FieldValue>>;
+  readonly required: readonly Field[];
+}
+
+const known = new WeakMap<readonly Field[], Known>();
+
+function knownOf(fields: readonly Field[]): Known {
+  const before = known.get(fields);
+  if (before) return before;
+  const made: Known = {
+    byId: new Map(fields.map((field) => [field.id, field])),
+    missing: Object.fromEntries(fields.map(({ id }) => [id, null])),
+    required: fields.filter(({ required }) => required),
+  };
+  known.set(fields, made);
+  return made;
+}
+
+/** The same by what is there, since most fields of most records are missing; `undefined` if anything is wrong. */
+function readGiven(fields: readonly Field[], record: JsonRecord): Record<string, FieldValue> | undefined {
+  const { byId, missing, required } = knownOf(fields);
+  if (required.some(({ id }) => (entryOf(record, id) ?? null) === null)) return undefined;
+  const values = { ...missing };
+  for (const key of Object.keys(record)) {
+    const field = byId.get(key);
+    const reading = field && readValue(field, record[key]);
+    if (reading && 'wrong' in reading) return undefined;
+    if (reading) values[key] = reading.value;
   }
   return values;
 }

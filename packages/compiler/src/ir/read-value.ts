@@ -19,10 +19,12 @@ export type Reading<T> = { readonly value: T } | { readonly wrong: string };
 export const momentHint =
   'must be a moment with its zone, such as 2026-11-20T10:00:00Z, or whole milliseconds since 1970, in the years 1 to 9999';
 
+const missing: Reading<null> = { value: null };
+
 /** Reads what a lead says in a field, or an event in a property. `null` and absent are missing. */
 export function readValue(field: Field, value: unknown): Reading<FieldValue> {
   if (value === null || value === undefined) {
-    return field.required ? { wrong: 'is required' } : { value: null };
+    return field.required ? { wrong: 'is required' } : missing;
   }
   switch (field.type) {
     case 'choice':

@@ -78,7 +78,7 @@ export class Context {
 
   /** The same for a name that is a key of a mapping: the key is what is wrong. */
   resolveKey<T>(kind: string, known: ReadonlyMap<string, T>, name: string, at: Cursor): T | undefined {
-    return this.resolve(kind, known, name, { span: at.key });
+    return known.get(name) ?? this.resolve(kind, known, name, { span: at.key });
   }
 
   /** The names of a list (or one alone) that are known, each once. */

@@ -1,3 +1,4 @@
+import { there } from '../found.ts';
 import type { EventInput, Example, Expectation, Field } from '../ir/types.ts';
 import type { ExampleEvent, ExampleInput } from '../schema/examples.ts';
 import { parseDate, parseMoment } from '../schema/times.ts';
@@ -108,47 +109,76 @@ function lowerEvent(context: Context, input: ExampleEvent, asOf: number, at: Cur
   return { ...event, properties: asValues(context, input.properties, properties) };
 }
 
-const orNull = (value: string): string | null => (value === 'none' ? null : value);
+type Expected = ExampleInput['expect'];
 
-function lowerExpectation(
-  context: Context,
-  names: Names,
-  input: ExampleInput['expect'],
-  at: Cursor,
-): Expectation {
-  const { scope } = context;
-  if (input.stage !== undefined) context.resolve('stage', scope.stages, input.stage, at.at('stage'));
-  for (const kind of ['scores', 'bands'] as const)
-    for (const score of Object.keys(input[kind] ?? {}))
-      context.resolveKey('score', scope.scores, score, at.at(kind, score));
-  for (const [score, band] of Object.entries(input.bands ?? {})) {
-    const known = scope.scores.get(score)?.bands;
-    if (known)
-      context.resolve('band', new Map(known.map((name) => [name, true])), band, at.at('bands', score));
-  }
-  for (const key of ['grade', 'persona', 'queue'] as const) {
-    const name = input[key];
-    if (name !== undefined) context.resolve(key, names[key], name, at.at(key));
-  }
-  for (const promise of Object.keys(input.promises ?? {}))
-    context.resolveKey('promise', scope.promises, promise, at.at('promises', promise));
-  for (const key of ['notices', 'reasons', 'not_reasons'] as const)
-    (input[key] ?? []).forEach((id, index) =>
-      context.resolve('rule or row', names.rules, id, at.at(key, index)),
-    );
-  if (input.route !== undefined) context.resolve('rule or row', names.routes, input.route, at.at('route'));
+/** What may be `none`. */
+const orNone: ReadonlySet<keyof Expected> = new Set(['grade', 'persona', 'queue', 'owner', 'route']);
+
+function lowerExpectation(context: Context, names: Names, input: Expected, at: Cursor): Expectation {
   const expected: Record<string, unknown> = {};
-  for (const key of ['stage', 'scores', 'bands', 'notices', 'reasons', 'not_reasons'] as const)
-    if (input[key] !== undefined) expected[key] = input[key];
-  for (const key of ['grade', 'persona', 'queue', 'owner', 'route'] as const)
-    if (input[key] !== undefined) expected[key] = orNull(input[key]);
+  for (const key of Object.keys(input) as (keyof Expected)[]) {
+    resolveExpected(context, names, { input, key, at: at.at(key) });
+    expected[key] = input[key] === 'none' && orNone.has(key) ? null : input[key];
+  }
   if (input.promises) expected['promises'] = lowerPromised(context, input.promises);
   return expected;
 }
 
+interface Expecting {
+  readonly input: Expected;
+  readonly key: keyof Expected;
+  readonly at: Cursor;
+}
+
+/** Tells of names that nothing has. */
+function resolveExpected(context: Context, names: Names, { input, key, at }: Expecting): void {
+  const { scope } = context;
+  switch (key) {
+    case 'stage':
+      context.resolve(key, scope.stages, there(input.stage, key), at);
+      break;
+    case 'scores':
+      for (const score of Object.keys(there(input.scores, key)))
+        context.resolveKey('score', scope.scores, score, at.at(score));
+      break;
+    case 'bands':
+      resolveBands(context, there(input.bands, key), at);
+      break;
+    case 'grade':
+    case 'persona':
+    case 'queue':
+      context.resolve(key, names[key], there(input[key], key), at);
+      break;
+    case 'promises':
+      for (const promise of Object.keys(there(input.promises, key)))
+        context.resolveKey('promise', scope.promises, promise, at.at(promise));
+      break;
+    case 'notices':
+    case 'reasons':
+    case 'not_reasons':
+      there(input[key], key).forEach((id, index) =>
+        context.resolve('rule or row', names.rules, id, at.at(index)),
+      );
+      break;
+    case 'route':
+      context.resolve('rule or row', names.routes, there(input.route, key), at);
+      break;
+    case 'owner': // anybody: who works here changes
+  }
+}
+
+function resolveBands(context: Context, bands: NonNullable<Expected['bands']>, at: Cursor): void {
+  const { scores } = context.scope;
+  for (const [score, band] of Object.entries(bands)) {
+    context.resolveKey('score', scores, score, at.at(score));
+    const known = scores.get(score)?.bands;
+    if (known) context.resolve('band', new Map(known.map((name) => [name, true])), band, at.at(score));
+  }
+}
+
 function lowerPromised(
   context: Context,
-  promises: NonNullable<ExampleInput['expect']['promises']>,
+  promises: NonNullable<Expected['promises']>,
 ): NonNullable<Expectation['promises']> {
   return Object.fromEntries(
     Object.entries(promises).map(([id, given]) => {

@@ -31,7 +31,14 @@ function reaches(whole: number, age: number, days: number): boolean {
   return BigInt(2 * million) ** power >= BigInt(2 * whole - 1) ** power * 2n ** BigInt(age);
 }
 
+/** The factors of half-lives that were asked for: many rules have the same few. */
+const asked = new Map<number, readonly number[]>();
+const mostAsked = 32;
+
 /** A fade by half-life of so many whole days. */
 export function halfLife(days: number): Fade {
-  return { kind: 'half_life', half_life_days: days, factors: halfLifeFactors(days) };
+  const factors = asked.get(days) ?? halfLifeFactors(days);
+  if (asked.size === mostAsked) asked.clear();
+  asked.set(days, factors);
+  return { kind: 'half_life', half_life_days: days, factors };
 }

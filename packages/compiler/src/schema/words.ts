@@ -215,6 +215,6 @@ export function chosen(meta: Meta, reserved: (name: string) => boolean): z.ZodTy
 export const prose: z.ZodType<string> = word(
   'wrong-type',
   { type: 'string', description: 'Text for people.' },
-  ofText((text) => text.trim().replace(/\s+/g, ' ')),
+  ofText((text) => (/^\s|\s\s|[^\S ]|\s$/.test(text) ? text.trim().replace(/\s+/g, ' ') : text)),
   (text) => (text === '' ? { code: 'empty-text', params: {} } : undefined),
 );

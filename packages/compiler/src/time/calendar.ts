@@ -1,6 +1,6 @@
 import { there } from '../found.ts';
 import { day, minute } from './duration.ts';
-import { atWall, offsetAt, stretchAt, tzdbVersion, zonesKnownUntil } from './zones.ts';
+import { atWall, offsetAt, type Stretch, stretchAt, tzdbVersion, zonesKnownUntil } from './zones.ts';
 
 /** Hours of one day as minutes after local midnight, `[open, close)`; 1440 is the next midnight. */
 export type Span = { readonly open: number; readonly close: number };
@@ -44,15 +44,48 @@ export interface CalendarTable {
 export function compileCalendar(spec: CalendarSpec, from: number, until: number): CalendarTable {
   if (until > zonesKnownUntil) throw new RangeError('The zone data ends before the calendar does');
   const open = new OpenHours(spec.zone, from, until);
-  addDays(open, spec);
+  addDays(open, new Days(spec));
   return { zone: spec.zone, tzdb: tzdbVersion, from, until, ...open.inOrder() };
 }
 
-/** By the days since 1970. */
-function exceptionsOf({ holidays, special }: CalendarSpec): ReadonlyMap<number, readonly Span[]> {
-  const exceptions = new Map<number, readonly Span[]>(holidays.map((date) => [Date.parse(date) / day, []]));
-  for (const { date, hours } of special) exceptions.set(Date.parse(date) / day, hours);
-  return exceptions;
+/** The days of a calendar, by the dates as days since 1970. */
+class Days {
+  readonly #hours: CalendarSpec['hours'];
+  readonly #exceptions: ReadonlyMap<number, readonly Span[]>;
+  readonly #weeksWithExceptions: ReadonlySet<number>;
+  /** The hours of a week without exceptions, as minutes after its Monday began. */
+  readonly week: readonly Span[];
+
+  constructor({ hours, holidays, special }: CalendarSpec) {
+    this.#hours = hours;
+    this.week = hours.flatMap((spans, weekday) =>
+      spans.map(({ open, close }) => ({ open: open + weekday * 1440, close: close + weekday * 1440 })),
+    );
+    this.#exceptions = new Map([
+      ...holidays.map((date) => [Date.parse(date) / day, []] as const),
+      ...special.map((one) => [Date.parse(one.date) / day, one.hours] as const),
+    ]);
+    this.#weeksWithExceptions = new Set([...this.#exceptions.keys()].map(weekOf));
+  }
+
+  /** The hours of a date. */
+  at(date: number): readonly Span[] {
+    return this.#exceptions.get(date) ?? there(this.#hours[date - mondayOf(date)], 'weekday');
+  }
+
+  /** Whether a week begins at a date, and has no exceptions. */
+  beginWeek(date: number): boolean {
+    return date === mondayOf(date) && !this.#weeksWithExceptions.has(weekOf(date));
+  }
+}
+
+/** Weeks are counted from the one of 1 January 1970, which was a Thursday. */
+function weekOf(date: number): number {
+  return Math.floor((date + 3) / 7);
+}
+
+function mondayOf(date: number): number {
+  return weekOf(date) * 7 - 3;
 }
 
 /** The date at an instant, as days since 1970. */
@@ -61,23 +94,32 @@ function dateAt(zone: string, instant: number): number {
 }
 
 /** One date more at either end: a change of the clock around midnight moves hours to the neighbouring date. */
-function addDays(open: OpenHours, spec: CalendarSpec): void {
-  const { zone, from, until } = open;
-  const exceptions = exceptionsOf(spec);
-  const last = dateAt(zone, until) + 1;
-  let date = dateAt(zone, from) - 1;
-  let stretch = stretchAt(zone, date * day);
-  for (; date <= last; date++) {
-    const midnight = date * day;
-    if (midnight >= stretch.until) stretch = stretchAt(zone, midnight);
-    const { offset } = stretch;
-    const isEven = stretch.from <= midnight && midnight + day < stretch.until;
-    const isInside = from <= midnight - offset && midnight + day - offset <= until;
-    const weekday = (((date + 3) % 7) + 7) % 7; // 1 January 1970 was a Thursday
-    const spans = exceptions.get(date) ?? there(spec.hours[weekday], 'weekday');
-    if (isEven && isInside) open.addEven(midnight - offset, spans);
-    else open.addUneven(midnight, spans);
+function addDays(open: OpenHours, days: Days): void {
+  const last = dateAt(open.zone, open.until) + 1;
+  let date = dateAt(open.zone, open.from) - 1;
+  while (date <= last) {
+    const stretch = stretchAt(open.zone, date * day);
+    const even = evenDates(stretch, open);
+    const next = Math.min(Math.ceil(stretch.until / day), last + 1);
+    while (date < next) {
+      const start = date * day - stretch.offset;
+      if (even.from <= date && date + 7 <= even.until && days.beginWeek(date)) {
+        open.addEven(start, days.week);
+        date += 7;
+      } else {
+        if (even.from <= date && date < even.until) open.addEven(start, days.at(date));
+        else open.addUneven(date * day, days.at(date));
+        date++;
+      }
+    }
   }
+}
+
+/** The dates that lie within a stretch and within what is asked for. */
+function evenDates(stretch: Stretch, open: OpenHours): { readonly from: number; readonly until: number } {
+  const from = Math.max(stretch.from, open.from + stretch.offset);
+  const until = Math.min(stretch.until - 1, open.until + stretch.offset);
+  return { from: Math.ceil(from / day), until: Math.floor(until / day) };
 }
 
 /** The hours that are open, collected day by day. */
@@ -94,12 +136,9 @@ class OpenHours {
     this.until = until;
   }
 
-  /** Of a day that begins at an instant, lies within what is asked for, and during which nobody changes the clock. */
+  /** Of a day or a week that begins at an instant, lies within what is asked for, and during which nobody changes the clock. */
   addEven(start: number, spans: readonly Span[]): void {
-    for (let index = 0; index < spans.length; index++) {
-      const { open, close } = spans[index] as Span;
-      this.#add(start + open * minute, start + close * minute);
-    }
+    for (const { open, close } of spans) this.#add(start + open * minute, start + close * minute);
   }
 
   /** Of any day, by what the wall clock reads at its midnight. */
