@@ -18,9 +18,9 @@ export function halfLifeFactors(days: number): number[] {
 
 function roundedFactor(age: number, days: number): number {
   const estimate = million * 2 ** (-age / days);
+  const rounded = Math.round(estimate);
+  if (Math.abs(estimate - rounded) < 0.5 - 1e-6) return rounded;
   const below = Math.floor(estimate - 0.5 + 1e-6);
-  const sure = Math.abs(estimate - 0.5 - Math.round(estimate - 0.5)) > 1e-6;
-  if (sure) return Math.round(estimate);
   return reaches(below + 1, age, days) ? below + 1 : below;
 }
 

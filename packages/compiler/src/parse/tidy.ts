@@ -8,6 +8,13 @@ import { type Place, Places, type Tree } from './tree.ts';
 /** Blanks of other kinds, long runs of them, and what counts twice in UTF-16. */
 const untidyCharacters = /[^\S \n]|[\ud800-\udfff]|(?<! ) {100}/;
 const keyAndColon = /(?:[A-Za-z_/][\w/.-]*(?: [\w/.&-]+){0,20}|'[^'\n]+'|"[^"\\\n]+"):(?=[ \n]|$)/y;
+/** What follows is an entry, as in nearly all flow collections. */
+const opening = /[{[] ?(?=[^\s,\]}#])/y;
+const comma = /, (?=[^\s,\]}#])/y;
+/** A word in a flow collection, or one that fills its line: of no great length, and no sign in it could mean anything else. */
+const plainInFlow =
+  /[A-Za-z0-9_.(+/](?:[^\s,[\]{}:#]|:(?=[^\s,[\]{}])| +(?=[^\s,[\]{}:#])){0,200}(?=[,}\]]| [}\]])/y;
+const plainLine = /[A-Za-z0-9_.(+/](?:[^\s:#]|:(?=\S)| +(?=[^\s:#])){0,200}(?=\n)/y;
 const upToFlowSign = /[^,[\]{}\n]*/y;
 /** Such a line below a folded text may be part of it. */
 const lineOfBlanks = /\n+ +(?:\n|$)/y;
@@ -180,6 +187,11 @@ class TidyReader extends LineCursor {
 
   /** Goes over what stands before an entry of a flow collection; at its end, over the closing sign. */
   #hasMore(close: string, isFirst: boolean): boolean {
+    const quick = isFirst ? opening : comma;
+    if (this.isAt(quick)) {
+      this.at = quick.lastIndex;
+      return true;
+    }
     if (!isFirst) this.#skipLines();
     const sign = this.text[this.at];
     if (isFirst || sign === ',') {
@@ -203,6 +215,12 @@ class TidyReader extends LineCursor {
   }
 
   #plain(isInFlow: boolean): unknown {
+    const quick = isInFlow ? plainInFlow : plainLine;
+    if (this.isAt(quick)) {
+      const written = this.text.slice(this.at, quick.lastIndex);
+      this.at = quick.lastIndex;
+      return wordValue(written);
+    }
     if (!this.isAt(firstOfPlain)) throw untidy;
     const start = this.at;
     if (isInFlow) this.skip(upToFlowSign);

@@ -138,7 +138,10 @@ class OpenHours {
 
   /** Of a day or a week that begins at an instant, lies within what is asked for, and during which nobody changes the clock. */
   addEven(start: number, spans: readonly Span[]): void {
-    for (const { open, close } of spans) this.#add(start + open * minute, start + close * minute);
+    for (let index = 0; index < spans.length; index++) {
+      const { open, close } = spans[index] as Span;
+      this.#add(start + open * minute, start + close * minute);
+    }
   }
 
   /** Of any day, by what the wall clock reads at its midnight. */
