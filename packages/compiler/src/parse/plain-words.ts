@@ -9,12 +9,12 @@ const constants = new Map<string, boolean | null>([
 /** All that some reader of YAML takes for a number, and more. */
 const numberLike = /^[-+]?(?:0[ox][\da-f]*|\.?(?:inf|nan)|[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?)$/i;
 
-/** How no constant and nothing like a number begins. */
-const plainBeginning = /^[a-dg-hj-mo-su-z]/i;
+/** What begins as no constant and nothing like a number does, and is in normal form. */
+const plainWord = /^[a-dg-hj-mo-su-z][ -~]*$/i;
 
 /** What the core schema of YAML makes of a word without quotes; `untidy` is thrown where it is not certain. */
 export function wordValue(written: string): unknown {
-  if (plainBeginning.test(written)) return written.normalize('NFC');
+  if (plainWord.test(written)) return written;
   const constant = constants.get(written);
   if (constant !== undefined) return constant;
   if (isPlainNumber(written)) return Number(written);

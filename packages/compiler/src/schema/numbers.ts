@@ -1,3 +1,5 @@
+import { scale as anyScale } from '../ir/decimal.ts';
+
 /** `12.5%`: a number with at most two decimals. */
 export const percentGrammar = /^-?(0|[1-9]\d{0,12})(\.\d{1,2})?%$/;
 
@@ -8,10 +10,6 @@ export function parsePercent(text: string): number | undefined {
 
 /** The number as an integer of 10^−decimals; `undefined` when it has more decimals than that, or is too large to be exact. */
 export function scale(value: number, decimals: number): number | undefined {
-  const [digits = '', exponent] = String(value).split('e');
-  if (exponent !== undefined) return undefined;
-  const [whole = '', fraction = ''] = digits.split('.');
-  if (fraction.length > decimals) return undefined;
-  const scaled = Number(whole + fraction.padEnd(decimals, '0'));
-  return Number.isSafeInteger(scaled) ? scaled + 0 : undefined;
+  const scaled = anyScale(value, decimals);
+  return Number.isSafeInteger(scaled) ? scaled : undefined;
 }

@@ -37,12 +37,18 @@ export function parsePeriod(text: string): Period | undefined {
 
 /** The text itself, when it names a day that exists. */
 export function parseDate(text: string): string | undefined {
+  return midnightOf(text) === undefined ? undefined : text;
+}
+
+/** When a day begins, as if in UTC; `undefined` if it does not exist. */
+function midnightOf(text: string): number | undefined {
   const [, year, month, dayOfMonth] = timeGrammar.date.exec(text) ?? [];
-  if (year === undefined) return undefined;
-  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth)));
+  if (Number(year ?? 0) < 1900) return undefined;
+  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth));
   // A day or month that does not exist is another one.
-  const exists = time.getUTCDate() === Number(dayOfMonth) && time.getUTCMonth() === Number(month) - 1;
-  return Number(year) >= 1900 && exists ? text : undefined;
+  const date = new Date(midnight);
+  const exists = date.getUTCDate() === Number(dayOfMonth) && date.getUTCMonth() === Number(month) - 1;
+  return exists ? midnight : undefined;
 }
 
 /** A moment as written; without a zone `offset` is `null`, and a place must say which zone is meant. */
@@ -55,12 +61,13 @@ export interface MomentText {
 
 /** Reads `2026-12-01`, `2026-12-01 09:30`, `2026-12-01T09:30:00+01:00`, `…Z`, with at most three digits of a second. */
 export function parseMoment(text: string): MomentText | undefined {
-  const [, dayText, hours = '00', minutes = '00', seconds = '00', fraction = '', zone] =
+  const [, dayText = '', hours = '00', minutes = '00', seconds = '00', fraction = '', zone] =
     timeGrammar.moment.exec(text) ?? [];
-  if (dayText === undefined || parseDate(dayText) === undefined) return undefined;
+  const midnight = midnightOf(dayText);
+  if (midnight === undefined) return undefined;
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
   const wall =
-    Date.parse(`${dayText}T00:00:00Z`) +
+    midnight +
     Number(hours) * hour +
     Number(minutes) * minute +
     Number(seconds) * 1000 +

@@ -174,7 +174,10 @@ class OpenHours {
   }
 }
 
-function merged(opens: readonly number[], closes: readonly number[]): Pick<CalendarTable, 'opens' | 'closes'> {
+function merged(
+  opens: readonly number[],
+  closes: readonly number[],
+): Pick<CalendarTable, 'opens' | 'closes'> {
   const all: { open: number; close: number }[] = [];
   const intervals = opens.map((open, index) => ({ open, close: closes[index] as number }));
   for (const next of intervals.toSorted((a, b) => a.open - b.open)) {
