@@ -11,8 +11,11 @@ import { instant } from './moments.ts';
 export function lowerExamples(context: Context): Example[] {
   const seen = new Map<string, Cursor>();
   const names = namesOf(context.scope);
-  return (context.files.examples?.data.examples ?? []).map((input, index) => {
-    const at = context.root('examples').at('examples', index);
+  const examples = context.files.examples?.data.examples ?? [];
+  if (examples.length === 0) return [];
+  const all = context.root('examples').at('examples');
+  return examples.map((input, index) => {
+    const at = all.at(index);
     const other = seen.get(input.id);
     if (other) {
       const related = [{ message: 'the other example', span: other.key }];

@@ -3,7 +3,7 @@ import { refusedCharacters } from './characters.ts';
 import { maxDepth, maxEntries } from './guard.ts';
 import { LineCursor, untidy, withoutBlanks } from './line-cursor.ts';
 import { wordValue } from './plain-words.ts';
-import { type Place, Places, type Tree } from './tree.ts';
+import { type Place, placeAt, Places, type Tree } from './tree.ts';
 
 /** Blanks of other kinds, long runs of them, and what counts twice in UTF-16. */
 const untidyCharacters = /[^\S \n]|[\ud800-\udfff]|(?<! ) {100}/;
@@ -75,7 +75,7 @@ class TidyReader extends LineCursor {
     const key = isQuoted ? this.text.slice(from + 1, this.at - 2) : this.text.slice(from, this.at - 1);
     if (key === '__proto__' || key === '<<' || key.length > maxKey || Object.hasOwn(inside, key))
       throw untidy;
-    inside[key] = { key: [line, from - this.lineStart + 1, line, this.at - this.lineStart] };
+    inside[key] = placeAt([line, from - this.lineStart + 1, line, this.at - this.lineStart]);
     return key;
   }
 
@@ -109,7 +109,7 @@ class TidyReader extends LineCursor {
       if (!this.text.startsWith('- ', this.at)) throw untidy;
       this.at += 2;
       this.skipBlanks();
-      const child: Place = { key: place.key };
+      const child = placeAt(place.key);
       inside[data.length] = child;
       const item = this.isAt(keyAndColon)
         ? this.#mapping(child, depth + 1)
@@ -176,7 +176,7 @@ class TidyReader extends LineCursor {
     const data: unknown[] = [];
     const inside: Record<string, Place> = (place.inside = {});
     while (this.#hasMore(']', data.length === 0)) {
-      const child: Place = { key: place.key };
+      const child = placeAt(place.key);
       inside[data.length] = child;
       data.push(this.#value(child, true, depth + 1));
       if (child.value) child.key = child.value;

@@ -14,10 +14,10 @@ export interface Place {
   /** Of the key, or of the item of a list. */
   key: Range;
   /** Left out where no value is written, so that one can only point to its key. */
-  value?: Range;
+  value?: Range | undefined;
   /** Left out where it is the file of the place around it. */
   file?: string;
-  inside?: Record<string, Place>;
+  inside?: Record<string, Place> | undefined;
 }
 
 /** Where a value stands or, if there is none, where the nearest one around it does. */
@@ -39,6 +39,11 @@ export function wholeSpan({ place, file, isThere }: Near): SourceSpan {
   const { key } = place;
   const end = isThere ? (place.value ?? key) : key;
   return { file, line: key[0], col: key[1], end_line: end[2], end_col: end[3] };
+}
+
+/** Room for all that may be told of a place, so that it need not be made again when it is. */
+export function placeAt(key: Range): Place {
+  return { key, value: undefined, inside: undefined };
 }
 
 /** Where the values of a tree stand, by path. */

@@ -57,17 +57,18 @@ function taking(schema: Schema): Take {
     case 'literal':
       return oneOf(schema._zod.values as ReadonlySet<unknown>);
     case 'string':
-      return (input) => (typeof input === 'string' ? input : refused);
+      return text;
+    case 'number':
+      return (input) => (Number.isFinite(input) ? input : refused);
     default:
       return byZod(schema);
   }
 }
 
-/** What is checked besides: zod checks texts and what it takes as a whole by itself. */
+/** What is checked besides. */
 function checked(schema: Schema, take: Take): Take {
-  const { checks = [], type } = schema._zod.def as Def;
+  const { checks = [] } = schema._zod.def as Def;
   if (checks.length === 0) return take;
-  if (type === 'string') return byZod(schema);
   return (input) => {
     const value = take(input);
     if (value === refused) return refused;
@@ -79,6 +80,10 @@ function checked(schema: Schema, take: Take): Take {
 
 function anything(input: unknown): unknown {
   return input;
+}
+
+function text(input: unknown): unknown {
+  return typeof input === 'string' ? input : refused;
 }
 
 function optional(take: Take): Take {
@@ -141,6 +146,7 @@ function list(take: Take): Take {
 function record(nameOf: Take, take: Take): Take {
   return (input) => {
     if (!isPlainObject(input)) return refused;
+    if (nameOf === text && take === anything && !Object.hasOwn(input, '__proto__')) return input;
     const made: Record<string, unknown> = {};
     for (const key of Object.keys(input)) {
       if (key === '__proto__') continue;
