@@ -57,12 +57,17 @@ function taking(schema: Schema): Take {
     case 'literal':
       return oneOf(schema._zod.values as ReadonlySet<unknown>);
     case 'string':
-      return text;
+      return isMore(schema) ? byZod(schema) : text;
     case 'number':
-      return (input) => (Number.isFinite(input) ? input : refused);
+      return isMore(schema) ? byZod(schema) : number;
     default:
       return byZod(schema);
   }
+}
+
+/** Whole numbers and the like, which zod has as a number that is a check of itself. */
+function isMore(schema: Schema): boolean {
+  return schema._zod.traits.has('$ZodCheck');
 }
 
 /** What is checked besides. */
@@ -84,6 +89,10 @@ function anything(input: unknown): unknown {
 
 function text(input: unknown): unknown {
   return typeof input === 'string' ? input : refused;
+}
+
+function number(input: unknown): unknown {
+  return Number.isFinite(input) ? input : refused;
 }
 
 function optional(take: Take): Take {

@@ -50,8 +50,51 @@ test('a list, a text, a number and nothing are of no shape', () => {
   expect(shapes.flatMap(([, shape]) => values.filter((value) => isAccepted(shape, value)))).toEqual([]);
 });
 
-const random = seededRandom(seed);
 const small = files.filter(({ data }) => JSON.stringify(data).length < 30_000);
+
+/** A place of a file, and what stands there. */
+interface Leaf {
+  readonly inside: object;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** The values of a file that hold no others, one for each key that was not seen before with such a value. */
+function leavesOf(data: unknown, above: string, seen: Set<string>): readonly Leaf[] {
+  const isList = Array.isArray(data);
+  return Object.entries(data as object).flatMap(([key, value]): readonly Leaf[] => {
+    if (typeof value === 'object' && value !== null) return leavesOf(value, isList ? above : key, seen);
+    const place = `${isList ? above : key} ${typeof value}`;
+    if (seen.has(place)) return [];
+    seen.add(place);
+    return [{ inside: data as object, key, value }];
+  });
+}
+
+test('a number or a text that is nearly right is of the shape that zod says', () => {
+  const seen = new Set<string>();
+  const accepted = small.flatMap(({ data, shape }) => {
+    const copy = structuredClone(data);
+    return leavesOf(copy, '', seen).flatMap(({ inside, key, value }) => {
+      const near = typeof value === 'number' ? nearNumber(value) : nearText(String(value));
+      const answers = near.map((other) => Reflect.set(inside, key, other) && isAccepted(shape, copy));
+      Reflect.set(inside, key, value);
+      return answers;
+    });
+  });
+  expect(seen.size).toBeGreaterThan(200);
+  expect(new Set(accepted)).toEqual(new Set([true, false]));
+});
+
+function nearNumber(value: number): readonly unknown[] {
+  return [value + 0.5, value + 1e-5, -value - 1, 0, value * 1e12, Infinity, Number.NaN, String(value)];
+}
+
+function nearText(value: string): readonly unknown[] {
+  return ['', ' ', `${value} `, `${value}x`, value.toUpperCase(), value.repeat(201), [value], 7];
+}
+
+const random = seededRandom(seed);
 
 test(
   `${count} damaged files are of the shape that zod says they are of`,
