@@ -3,6 +3,7 @@ import { agreementDates } from './rules/agreement-dates.ts';
 import { bandsOverlap } from './rules/bands-overlap.ts';
 import { capsAboveFloors } from './rules/caps-above-floors.ts';
 import { clockEvents } from './rules/clock-events.ts';
+import { clocksOfNewLeads } from './rules/clocks-of-new-leads.ts';
 import { endsAndExits } from './rules/ends-and-exits.ts';
 import { examplesReadable } from './rules/examples-readable.ts';
 import { forecastArrivals } from './rules/forecast-arrivals.ts';
@@ -39,6 +40,7 @@ export const rules: readonly CheckRule[] = [
   queuesUsed,
   reasonsRecycled,
   clockEvents,
+  clocksOfNewLeads,
   promisesMeetGoals,
   forecastOnce,
   forecastArrivals,

@@ -31,6 +31,14 @@ export const slaCodes = {
     help: 'Keep it in one of them.',
     why: 'It would start and stop the clock at the same moment.',
   },
+  'clock-misses-new-leads': {
+    severity: 'warning',
+    message:
+      'The clock of `{id}` starts when a lead enters {stage}, where leads begin: one that is created there never enters it.',
+    help: 'Start it with the event that makes somebody a lead, such as a form that was sent; or map the column that tells in which stage a lead is.',
+    why: 'Being created is no event. The clock of exactly the new leads would never start, and nobody would notice.',
+    waivable: true,
+  },
   'remind-after-deadline': {
     severity: 'error',
     message: 'The reminder ({remind} before the deadline) would come before the clock starts ({within}).',

@@ -61,6 +61,20 @@ export const slaExamples = {
 +     within: 16 hours
 `,
   },
+  'clock-misses-new-leads': {
+    file: 'sla.yaml',
+    text: `
+  promises:
+-   ⟦answer:
++   answer:
+      by: marketing
+      says: Answer every new lead.
+-     clock: { starts: lead, stops: [call_made] }
+-     within: 16 hours⟧
++     clock: { starts: demo_requested, stops: [call_made] }
++     within: 16 hours
+`,
+  },
   'remind-after-deadline': {
     file: 'sla.yaml',
     text: `
