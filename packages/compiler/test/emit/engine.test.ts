@@ -9,9 +9,11 @@ import { Ajv } from 'ajv';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emitEngine, emitModule } from '../../src/emit/index.ts';
+import { attempts } from '../ir/agreements.ts';
 import { everything } from '../ir/everything.ts';
 import { temporaryFolder } from '../temporary.ts';
 import { corners, smallest } from './corners.ts';
+import { compareEngines } from './differential.ts';
 import { type Engine, type Generated, generate, sources, strictest, textOf } from './engines.ts';
 
 const tsc = join(createRequire(import.meta.url).resolve('@typescript/native/package.json'), '../bin/tsc');
@@ -99,6 +101,21 @@ const plainest = {
   corners: { id: '1', created_at: 0, level: 'top', flagged: true, nps: 0, title: '', ends: '2026-01-01' },
   smallest: { id: '1', created_at: 0 },
 };
+
+it('counts a move that starts attempts as one of them, if it is one', async () => {
+  const promises = [1, 2].map((least) =>
+    attempts({
+      id: `moves_${least}`,
+      of: ['entered_mql'],
+      starts: ['entered_mql'],
+      stops: [],
+      at_least: least,
+    }),
+  );
+  const { decided, differences } = await compareEngines({ ...everything, promises }, { leads: 300, seed: 5 });
+  expect(differences).toEqual([]);
+  expect(decided).toBeGreaterThan(200);
+});
 
 describe('the files of an engine', () => {
   it('are these, and what of them is not code can be read on', async () => {
