@@ -74,6 +74,14 @@ export const slaExamples = {
 +     clock: { starts: demo_requested, stops: [call_made] }
 +     within: 16 hours
 `,
+    given: {
+      'mappings/crm.yaml': `
+  system: A CRM export
+  id: Lead ID
+  created_at: Created
+  fields: { seniority: Level, employees: Staff }
+`,
+    },
   },
   'remind-after-deadline': {
     file: 'sla.yaml',
