@@ -90,13 +90,11 @@ export function offsetsText({ zone, from, until }: Calendar): string {
   return packNumbers([first, ...numbers]);
 }
 
-/** Only days for which the calendar speaks. */
 function daysByName(calendar: Calendar): readonly (readonly [name: string | null, days: string])[] {
   const dayLength = 86_400_000;
   const first = Math.floor(calendar.from / dayLength);
   const named = namedDays(calendar)
     .map(({ date, name }) => ({ name, day: Date.parse(date) / dayLength }))
-    .filter(({ day }) => (day + 2) * dayLength > calendar.from && (day - 1) * dayLength < calendar.until)
     .toSorted((a, b) => a.day - b.day);
   const names = [...new Set(named.map(({ name }) => name))];
   return names.map((name) => {
