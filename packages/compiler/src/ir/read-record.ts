@@ -30,16 +30,16 @@ export function readFields(
   path: string,
   problems: LeadProblem[],
 ): Readonly<Record<string, FieldValue>> {
-  const values = readGiven(fields, record);
-  if (values) return values;
-  const right: Record<string, FieldValue> = {};
+  const given = readGiven(fields, record);
+  if (given) return given;
+  const values: Record<string, FieldValue> = {};
   for (const field of fields) {
     const reading = readValue(field, entryOf(record, field.id));
     const isRead = 'value' in reading;
-    right[field.id] = isRead ? reading.value : null;
+    values[field.id] = isRead ? reading.value : null;
     if (!isRead) problems.push({ at: `${path}${field.id}`, message: reading.wrong });
   }
-  return right;
+  return values;
 }
 
 /** What is told of a list of fields. */
