@@ -18,6 +18,8 @@ export function suggestion(wrong: string, known: Iterable<string>): Suggestion {
   return { hint: didYouMean(wrong, words), ...(only !== undefined && { remedy: { write: scalarOf(only) } }) };
 }
 
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
 /** What people write for a key of the language that is called otherwise. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   if: ['when'],
@@ -33,7 +35,25 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   description: ['definition', 'means', 'says', 'because'],
   deadline: ['by', 'within'],
   date: ['by'],
+  ...toWord(
+    'weekdays',
+    'mon_fri',
+    'monday_friday',
+    'monday_to_friday',
+    'workdays',
+    'working_days',
+    'business_days',
+  ),
+  ...toWord('weekend', 'sat_sun', 'saturday_sunday'),
+  ...toWord('every_day', 'everyday', 'daily', 'all_days', 'mon_sun'),
+  ...Object.fromEntries(
+    weekdays.flatMap((day) => [2, 3, 4].map((length) => [day.slice(0, length), [day]] as const)),
+  ),
 };
+
+function toWord(key: string, ...words: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(words.map((word) => [word, [key]]));
+}
 
 /** The key that was most likely meant by a word that is none. */
 export function nearestKey(wrong: string, keys: readonly string[]): string | undefined {
