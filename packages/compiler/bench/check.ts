@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compile, readAgreementFolder, type SourceFile } from '../src/index.ts';
+import { compile, readAgreementFolder, type SourceFile } from '@smarketing/compiler';
 import { madeUp } from './made-up.ts';
 
 /**
  * Prints what it costs to check agreements in one process, in seconds of CPU: the example agreement the first time (everything
- * is compiled by the engine yet) and again, and made-up ones of so many lines. `--proofs` proves them as well.
+ * is compiled by the engine yet) and again, and made-up ones of so many lines. `--proofs` proves them as well. It measures what
+ * `npm run build` made, as people have it.
  * `npm run bench:check -w @smarketing/compiler -- --lines 25000,50000,100000`
  */
 const { values } = parseArgs({

@@ -21,7 +21,7 @@ export function sortEvents(agreement: Agreement, events: readonly LeadEvent[]): 
 const ranks = new WeakMap<Agreement['events'], ReadonlyMap<string, number>>();
 
 /** The place of each event in the vocabulary. */
-function ranksOf(events: Agreement['events']): ReadonlyMap<string, number> {
+export function ranksOf(events: Agreement['events']): ReadonlyMap<string, number> {
   const known = ranks.get(events) ?? new Map(events.map(({ id }, index) => [id, index]));
   ranks.set(events, known);
   return known;

@@ -8,8 +8,9 @@ export function fadedPoints(points: number, fade: Fade | null, ages: readonly nu
   if (fade === null) return points * ages.length;
   switch (fade.kind) {
     case 'half_life': {
-      const factors = ages.map((age) => fade.factors[Math.floor(age / day)] ?? 0);
-      return roundMillionths(BigInt(points) * BigInt(total(factors)));
+      const { factors } = fade;
+      const left = ages.map((age) => factors[Math.floor(age / day)] ?? 0);
+      return roundMillionths(BigInt(points) * BigInt(total(left)));
     }
     case 'expires':
       return points * ages.filter((age) => age <= fade.after_ms).length;

@@ -1,5 +1,5 @@
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { isSameEvent, sortEvents } from './events.ts';
+import { isSameEvent, ranksOf, sortEvents } from './events.ts';
 import { parseMoment } from './moments.ts';
 import { entryOf, isRecord, keysBeside, readFields, refuseUnknownKeys, take } from './read-record.ts';
 import type { JsonRecord } from './read-record.ts';
@@ -67,8 +67,8 @@ function readType(
   at: string,
   problems: LeadProblem[],
 ): EventType | undefined {
-  const type = events.find(({ id }) => id === name);
-  if (type !== undefined) return type;
+  const rank = ranksOf(events).get(name as string);
+  if (rank !== undefined) return events[rank];
   const names = events.map(({ id }) => id);
   const hint = typeof name === 'string' ? didYouMean(name, names) : undefined;
   const message = 'must be an event of the agreement';

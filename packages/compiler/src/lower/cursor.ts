@@ -1,13 +1,6 @@
 import type { SourceSpan } from '../ir/types.ts';
 import { keySpan, type Near, type Path, type Tree, valueSpan, wholeSpan } from '../parse/tree.ts';
 
-/** How a place is reached: from another one, which is only walked when somebody asks where it is. */
-interface Way {
-  readonly before?: Cursor;
-  readonly steps?: Path;
-  readonly leftOut?: string;
-}
-
 /** A place in a tree: its raw value, and where it stands in the author's files. */
 export class Cursor {
   readonly #tree: Tree;
@@ -16,9 +9,10 @@ export class Cursor {
   readonly #steps: Path;
   #near: Near | undefined;
 
-  constructor(tree: Tree, { before, steps = [], leftOut }: Way = {}) {
+  /** The top of a tree; or what is reached `from` another place, which is only walked when somebody asks where it is. */
+  constructor(tree: Tree, from?: Cursor, steps: Path = [], leftOut?: string) {
     this.#tree = tree;
-    this.#before = before;
+    this.#before = from;
     this.#steps = steps;
     this.#leftOut = leftOut;
   }
@@ -30,11 +24,11 @@ export class Cursor {
 
   /** The same place, its mapping without one key. */
   without(key: string): Cursor {
-    return new Cursor(this.#tree, { before: this, leftOut: key });
+    return new Cursor(this.#tree, this, [], key);
   }
 
   at(...steps: Path): Cursor {
-    return new Cursor(this.#tree, { before: this, steps });
+    return new Cursor(this.#tree, this, steps);
   }
 
   /** The nth item of a list; the value itself where one was written without a list. */

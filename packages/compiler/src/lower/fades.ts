@@ -35,10 +35,21 @@ function reaches(whole: number, age: number, days: number): boolean {
 const asked = new Map<number, readonly number[]>();
 const mostAsked = 32;
 
-/** A fade by half-life of so many whole days. */
-export function halfLife(days: number): Fade {
+function factorsOf(days: number): readonly number[] {
   const factors = asked.get(days) ?? halfLifeFactors(days);
   if (asked.size === mostAsked) asked.clear();
   asked.set(days, factors);
-  return { kind: 'half_life', half_life_days: days, factors };
+  return factors;
+}
+
+/** A fade by half-life of so many whole days; its factors are made for who asks for them. */
+export function halfLife(days: number): Fade {
+  let factors: readonly number[] | undefined;
+  return {
+    kind: 'half_life',
+    half_life_days: days,
+    get factors() {
+      return (factors ??= factorsOf(days));
+    },
+  };
 }
