@@ -30,16 +30,12 @@ const isOneOfMany = (path: string) => /(?:\/examples|\/proofs|^findings)\/[^/]+\
 const pagesOf = ({ theme }: Look): readonly string[] =>
   theme === 'light' ? builtPages : builtPages.filter((path) => !isOneOfMany(path) && !isDocument(path));
 
-/** What axe looks at: of pages made alike, and of documents, which repeat what other pages show, the starter's stand for all. */
+/** What axe looks at: a document repeats what the other pages show, and of pages made alike the starter's stand for all on a phone. */
 function askedOf(path: string, { width, theme }: Look): Asked | null {
   if (theme === 'dark') return 'colours';
-  if (width === 1280) return isSeenElsewhere(path) ? null : 'everything';
-  return isSeenElsewhere(path) || isDocument(path) ? null : 'layout';
-}
-
-function isSeenElsewhere(path: string): boolean {
-  const isAlike = (isDocument(path) || isOneOfMany(path)) && path.startsWith('acme/');
-  return isAlike && !process.env['EVERY_PAGE'];
+  if (width === 1280) return 'everything';
+  const isSeenElsewhere = isDocument(path) || (isOneOfMany(path) && path.startsWith('acme/'));
+  return isSeenElsewhere ? null : 'layout';
 }
 
 /** In which windows a page is wider than they are; on a desk also in the widest that people have. */

@@ -9,12 +9,12 @@ const times = Number(process.env['PROBLEMS'] ?? 1);
 
 describe(`beside going through all models of many problems (seed ${seed})`, () => {
   test.each([
-    ['satisfiable, valid, implied and equivalent', properties.verdicts, 1000],
-    ['minimum and maximum', properties.bounds, 650],
-    ['boxes', properties.covers, 400],
-    ['witnesses', properties.witnesses, 400],
-    ['counts', properties.counts, 500],
-    ['all kinds of questions to one session', properties.mixtures, 200],
+    ['satisfiable, valid, implied and equivalent', properties.verdicts, 2000],
+    ['minimum and maximum', properties.bounds, 1300],
+    ['boxes', properties.covers, 800],
+    ['witnesses', properties.witnesses, 800],
+    ['counts', properties.counts, 1000],
+    ['all kinds of questions to one session', properties.mixtures, 400],
   ] as const)('%s', { timeout: times * 120_000 }, (_, property, numRuns) => {
     fc.assert(
       fc.property(problems, (problem) => property(problem)),
