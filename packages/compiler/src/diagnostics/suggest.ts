@@ -1,5 +1,6 @@
 import type { SourceSpan } from '../ir/types.ts';
 import { scalarOf } from '../rewrite/scalar.ts';
+import { weekdays } from '../time/weekdays.ts';
 import type { ReportOptions } from './diagnostic.ts';
 
 type Suggestion = Pick<ReportOptions, 'hint' | 'remedy'>;
@@ -17,8 +18,6 @@ export function suggestion(wrong: string, known: Iterable<string>): Suggestion {
   const [only] = slips.length === 1 ? slips : [];
   return { hint: didYouMean(wrong, words), ...(only !== undefined && { remedy: { write: scalarOf(only) } }) };
 }
-
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** What people write for a key of the language that is called otherwise. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {

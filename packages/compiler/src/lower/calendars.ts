@@ -1,8 +1,9 @@
 import { rewriting, suggestion } from '../diagnostics/suggest.ts';
 import { noteTable } from '../ir/calendars.ts';
 import type { Calendar, Hours } from '../ir/types.ts';
+import { once } from '../once.ts';
 import { sentenceCase } from '../schema/shapes.ts';
-import { type CalendarInput, weekdays } from '../schema/sla.ts';
+import type { CalendarInput } from '../schema/sla.ts';
 import {
   type CalendarSpec,
   type CalendarTable,
@@ -12,6 +13,7 @@ import {
   tzdbVersion,
   zoneNames,
 } from '../time/index.ts';
+import { weekdays } from '../time/weekdays.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { instant } from './moments.ts';
@@ -74,7 +76,7 @@ function lowerCalendar(context: Context, id: string, input: CalendarInput, at: C
     from,
     until,
     get intervals() {
-      return written.intervals;
+      return written.intervals();
     },
     span: at.whole,
   };
@@ -85,7 +87,7 @@ function lowerCalendar(context: Context, id: string, input: CalendarInput, at: C
 /** A calendar's hours as UTC intervals; as text only for who asks for it, who builds or looks at the hash. */
 interface Written {
   readonly table: CalendarTable;
-  readonly intervals: Calendar['intervals'];
+  readonly intervals: () => Calendar['intervals'];
 }
 
 /** The last calendars by what they are made of: whoever edits a rule has not changed the hours. */
@@ -97,13 +99,7 @@ function writtenOut(spec: CalendarSpec, from: number, until: number): Written {
   const known = recent.get(key);
   if (known) return known;
   const table = compileCalendar(spec, from, until);
-  let intervals: string | undefined;
-  const made: Written = {
-    table,
-    get intervals() {
-      return (intervals ??= packIntervals(table));
-    },
-  };
+  const made: Written = { table, intervals: once(() => packIntervals(table)) };
   const [oldest] = recent.keys();
   if (oldest !== undefined && recent.size >= mostRecent) recent.delete(oldest);
   recent.set(key, made);

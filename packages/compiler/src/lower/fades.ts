@@ -1,4 +1,5 @@
 import type { Fade } from '../ir/types.ts';
+import { once } from '../once.ts';
 
 const million = 1_000_000;
 
@@ -31,25 +32,14 @@ function reaches(whole: number, age: number, days: number): boolean {
   return BigInt(2 * million) ** power >= BigInt(2 * whole - 1) ** power * 2n ** BigInt(age);
 }
 
-/** The factors of half-lives that were asked for: many rules have the same few. */
-const asked = new Map<number, readonly number[]>();
-const mostAsked = 32;
-
-function factorsOf(days: number): readonly number[] {
-  const factors = asked.get(days) ?? halfLifeFactors(days);
-  if (asked.size === mostAsked) asked.clear();
-  asked.set(days, factors);
-  return factors;
-}
-
 /** A fade by half-life of so many whole days; its factors are made for who asks for them. */
 export function halfLife(days: number): Fade {
-  let factors: readonly number[] | undefined;
+  const factors = once(() => halfLifeFactors(days));
   return {
     kind: 'half_life',
     half_life_days: days,
     get factors() {
-      return (factors ??= factorsOf(days));
+      return factors();
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Assumption, Estimate } from '../ir/types.ts';
 import type { AssumptionInput } from '../schema/forecast.ts';
-import { weekdays } from '../schema/sla.ts';
+import { weekdays } from '../time/weekdays.ts';
 import { calendarName } from './calendar-name.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../ir/types.ts';
+import { once } from '../once.ts';
 
 /**
  * Gives a compiled agreement its hash: of everything but the hash, the places in the author's files and the waivers, which
@@ -7,12 +8,12 @@ import type { Agreement } from '../ir/types.ts';
  */
 export function seal(agreement: Omit<Agreement, 'hash'>): Agreement {
   const { kind, ir_version, ...rest } = agreement;
-  let hash: string | undefined;
+  const hash = once(() => hashOf(agreement));
   return {
     kind,
     ir_version,
     get hash() {
-      return (hash ??= hashOf(agreement));
+      return hash();
     },
     ...rest,
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { weekdays } from '../time/weekdays.ts';
 import { mapping, named, owner } from './shapes.ts';
-import { weekdays } from './sla.ts';
 import { name, period, prose, time } from './words.ts';
 
 const meeting = mapping({

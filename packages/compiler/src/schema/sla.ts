@@ -1,16 +1,7 @@
 import { z } from 'zod';
+import { weekdays } from '../time/weekdays.ts';
 import { because, condition, inForce, keyedBy, mapping, named, oneOrMany, party } from './shapes.ts';
 import { date, hours, name, percent, period, prose, writtenDuration } from './words.ts';
-
-export const weekdays = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
 
 /** The days, and the words for several of them. */
 export const dayNames = [...weekdays, 'weekdays', 'weekend', 'every_day'] as const;
