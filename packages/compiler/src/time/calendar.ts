@@ -74,7 +74,7 @@ class Days {
   }
 
   /** Whether a week begins at a date, and has no exceptions. */
-  beginWeek(date: number): boolean {
+  beginsWeek(date: number): boolean {
     return date === mondayOf(date) && !this.#weeksWithExceptions.has(weekOf(date));
   }
 }
@@ -102,13 +102,11 @@ function addDays(open: OpenHours, days: Days): void {
     const even = evenDates(stretch, open);
     const next = Math.min(Math.ceil(stretch.until / day), last + 1);
     while (date < next) {
-      const start = date * day - stretch.offset;
-      if (even.from <= date && date + 7 <= even.until && days.beginWeek(date)) {
-        open.addEven(start, days.week);
+      if (even.from <= date && date + 7 <= even.until && days.beginsWeek(date)) {
+        open.addWeek(date * day - stretch.offset, days.week);
         date += 7;
       } else {
-        if (even.from <= date && date < even.until) open.addEven(start, days.at(date));
-        else open.addUneven(date * day, days.at(date));
+        open.addDay(date * day, days.at(date));
         date++;
       }
     }
@@ -122,7 +120,7 @@ function evenDates(stretch: Stretch, open: OpenHours): { readonly from: number; 
   return { from: Math.ceil(from / day), until: Math.floor(until / day) };
 }
 
-/** The hours that are open, collected day by day. */
+/** The hours that are open, in the order of the calendar. */
 class OpenHours {
   readonly zone: string;
   readonly from: number;
@@ -136,8 +134,8 @@ class OpenHours {
     this.until = until;
   }
 
-  /** Of a day or a week that begins at an instant, lies within what is asked for, and during which nobody changes the clock. */
-  addEven(start: number, spans: readonly Span[]): void {
+  /** Of a week that begins at an instant, lies within what is asked for, and during which nobody changes the clock. */
+  addWeek(start: number, spans: readonly Span[]): void {
     for (let index = 0; index < spans.length; index++) {
       const { open, close } = spans[index] as Span;
       this.#add(start + open * minute, start + close * minute);
@@ -145,7 +143,7 @@ class OpenHours {
   }
 
   /** Of any day, by what the wall clock reads at its midnight. */
-  addUneven(midnight: number, spans: readonly Span[]): void {
+  addDay(midnight: number, spans: readonly Span[]): void {
     for (const { open, close } of spans) {
       const begin = atWall(this.zone, midnight + open * minute);
       const end = atWall(this.zone, midnight + close * minute);

@@ -12,6 +12,7 @@ function office(zone: string, parts: Partial<Calendar> = {}): Calendar {
   const made = {
     hours: [split, split, split, split, [at(9, 16)], [], []],
     holidays: [
+      { date: '2019-03-30', name: 'First day' },
       { date: '2026-03-30', name: 'First day' },
       { date: '2026-04-05', name: 'On a Sunday' },
       { date: '2026-04-24', name: null },
