@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestUserConfig } from 'vitest/config';
 import { chromiumArgs, chromiumPath } from './scripts/chromium.ts';
 import { LongestFirst } from './scripts/longest-first.ts';
 
@@ -11,6 +11,14 @@ const conditions = ['@smarketing/source', 'module', 'development|production'];
 const resolve = {
   resolve: { conditions: [...conditions, 'browser'] },
   ssr: { resolve: { conditions: [...conditions, 'node'] } },
+};
+
+/** Loaded by Node itself, as everybody runs it: nothing stands between a call and what is called, which takes a seventh less time. */
+const asInNode: TestUserConfig = {
+  environment: 'node',
+  isolate: false, // files share what they load: half of the time is loading otherwise
+  execArgv: ['--conditions=@smarketing/source'],
+  experimental: { viteModuleRunner: false, nodeLoader: false },
 };
 
 // Counting which lines run makes them slower; tests that look at the clock read this.
@@ -36,13 +44,23 @@ export default defineConfig({
     },
     projects: [
       {
+        test: {
+          ...asInNode,
+          name: 'node',
+          include: ['packages/*/test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{alone,browser,slow}.test.ts'],
+          testTimeout,
+        },
+      },
+      {
         ...resolve,
         test: {
-          name: 'node',
-          include: ['{packages,apps}/*/test/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.{alone,browser,slow}.test.ts'],
+          // What Astro bundles asks its bundler for files.
+          name: 'app',
+          include: ['apps/*/test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.slow.test.ts'],
           environment: 'node',
-          isolate: false, // files share what they load: half of the time is loading otherwise
+          isolate: false,
           testTimeout,
         },
       },
@@ -69,12 +87,11 @@ export default defineConfig({
         },
       },
       {
-        ...resolve,
         test: {
+          ...asInNode,
           name: 'slow',
           include: ['{packages,apps}/*/test/**/*.slow.test.ts'],
           exclude: ['**/node_modules/**'],
-          environment: 'node',
           testTimeout,
         },
       },

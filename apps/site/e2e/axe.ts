@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -18,9 +18,12 @@ const runOnly = {
 /** What is to be looked at: in the dark only colours differ, in another width only where things are, and which. */
 export type Asked = keyof typeof runOnly;
 
+/** Has axe in every page from the start: the browser then has it once, and need not be handed half a megabyte for each. */
+export const bringAxe = (context: BrowserContext): Promise<unknown> => context.addInitScript(source);
+
 /** What axe finds against WCAG 2.2 AA and its best practices, one line for each place. */
 export async function violations(page: Page, asked: Asked): Promise<readonly string[]> {
-  await page.evaluate(source);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source);
   const results = await page.evaluate<axe.AxeResults>(
     `axe.run(document, { runOnly: ${JSON.stringify(runOnly[asked])}, resultTypes: ['violations'] })`,
   );

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Asked, violations } from './axe.ts';
+import { type Asked, bringAxe, violations } from './axe.ts';
 import { openSite, visit, type Look, type Visit } from './browser.ts';
 import { attributes, builtFiles, builtPages, htmlOf } from './pages.ts';
 import { transferred } from './weight.ts';
@@ -61,6 +61,7 @@ describe.each(looks)('$width px, $theme', (look) => {
 
   beforeAll(async () => {
     open = await visit(built.browser, look);
+    await bringAxe(open.page.context());
   });
 
   afterAll(async () => {
@@ -73,7 +74,7 @@ describe.each(looks)('$width px, $theme', (look) => {
     const { status, bytes } = await transferred(
       page,
       built.url + addressOf(path),
-      isScripted(path) ? 'form[data-ready]' : 'body',
+      isScripted(path) ? 'form[data-ready]' : null,
     );
     expect(status).toBe(200);
     expect(bytes).toBeLessThan(mostBytes(path));

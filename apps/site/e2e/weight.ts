@@ -3,12 +3,12 @@ import type { Page, Request, Response } from 'playwright-core';
 
 /**
  * Opens a page; says its status and the bytes of it and of all that it asks for, as if none were known, texts gzipped.
- * A page with scripts is there when it has an element `ready`.
+ * A page with scripts is there when it has an element `ready`; any other when it is loaded.
  */
 export async function transferred(
   page: Page,
   url: string,
-  ready = 'body',
+  ready: string | null,
 ): Promise<{ status: number; bytes: number }> {
   const [asked, sizes] = [new Set<Request>(), [] as Promise<number>[]];
   const ask = (request: Request) => void asked.add(request);
@@ -16,7 +16,7 @@ export async function transferred(
   const listen = (response: Response) => void (asked.has(response.request()) && sizes.push(sizeOf(response)));
   page.on('request', ask).on('response', listen);
   const response = await page.goto(url);
-  await page.locator(ready).waitFor();
+  if (ready !== null) await page.locator(ready).waitFor();
   await page.evaluate('document.fonts.ready');
   page.off('request', ask).off('response', listen);
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
