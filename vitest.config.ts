@@ -13,18 +13,22 @@ const resolve = {
   ssr: { resolve: { conditions: [...conditions, 'node'] } },
 };
 
-/** Loaded by Node itself, as everybody runs it: nothing stands between a call and what is called, which takes a seventh less time. */
+const isCounted = process.argv.includes('--coverage');
+// Counting which lines run makes them slower; tests that look at the clock read this.
+if (isCounted) process.env['COVERED'] = 'yes';
+// Programs that tests start run from their sources: read and compiled once, not by each.
+else process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/programs');
+
+/**
+ * Loaded by Node itself, as everybody runs it: nothing stands between a call and what is called, which takes a seventh less time.
+ * Coverage is counted in what Vite loads: it finds a fifth fewer branches in what Node loads.
+ */
 const asInNode: TestUserConfig = {
   environment: 'node',
   isolate: false, // files share what they load: half of the time is loading otherwise
   execArgv: ['--conditions=@smarketing/source'],
-  experimental: { viteModuleRunner: false, nodeLoader: false },
+  experimental: { viteModuleRunner: isCounted, nodeLoader: false },
 };
-
-// Counting which lines run makes them slower; tests that look at the clock read this.
-if (process.argv.includes('--coverage')) process.env['COVERED'] = 'yes';
-// Programs that tests start run from their sources: read and compiled once, not by each.
-else process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/programs');
 
 /** A test that takes longer hangs: many are slower than the default of 5 s on a busy machine with two cores. */
 const testTimeout = 30_000;
@@ -44,6 +48,7 @@ export default defineConfig({
     },
     projects: [
       {
+        ...resolve,
         test: {
           ...asInNode,
           name: 'node',
@@ -87,6 +92,7 @@ export default defineConfig({
         },
       },
       {
+        ...resolve,
         test: {
           ...asInNode,
           name: 'slow',
