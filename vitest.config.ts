@@ -87,6 +87,7 @@ export default defineConfig({
           name: 'site',
           include: ['apps/site/e2e/**/*.e2e.ts'],
           environment: 'node',
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

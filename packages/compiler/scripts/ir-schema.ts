@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 export function irSchema(): string {
   const schema = createGenerator({
     path: join(root, 'src/ir/types.ts'),
-    tsconfig: join(root, 'tsconfig.json'),
+    tsconfig: join(root, '../../tsconfig.json'),
     type: 'Agreement',
     skipTypeCheck: true,
   }).createSchema('Agreement');
